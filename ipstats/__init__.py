@@ -1,0 +1,3 @@
+from ipstats.dataset import Dataset, load
+
+__all__ = ["Dataset", "load"]

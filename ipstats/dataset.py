@@ -1,0 +1,153 @@
+"""The data package in `data/`, as DataFrames."""
+
+import json
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import pandas as pd
+
+from ipstats.errors import BadInput, UnknownName
+from ipstats.folders import data_folder
+
+DTYPES = {"string": "string", "date": "string", "year": "Int64", "integer": "Int64", "number": "float64"}
+
+
+@dataclass(frozen=True)
+class Dataset:
+    """All tables of a data package; `data/datapackage.json` describes their columns.
+
+    plans, regions, indicators: one row each; statements: one row a figure of a plan, corrections applied;
+    targets: one row per plan and indicator, as `ipstats build` wrote it.
+    """
+
+    folder: Path
+    plans: pd.DataFrame
+    regions: pd.DataFrame
+    indicators: pd.DataFrame
+    statements: pd.DataFrame
+    targets: pd.DataFrame
+
+    def regions_with_plans(self) -> list[str]:
+        """Ids of the regions that have a plan, in the order of plans.csv."""
+        return list(dict.fromkeys(self.plans["region"]))
+
+    def of(self, region: str) -> "Dataset":
+        """The same tables, with only the plans, statements and targets of one region.
+
+        Raises UnknownName for a region that has no plan.
+        """
+        if region not in set(self.plans["region"]):
+            raise UnknownName("region", region, self.regions_with_plans(), f"see {self.folder / 'plans.csv'}")
+        plans = self.plans[self.plans["region"] == region]
+        mine = set(plans["plan"])
+        return Dataset(
+            self.folder,
+            plans,
+            self.regions,
+            self.indicators,
+            self.statements[self.statements["plan"].isin(mine)],
+            self.targets[self.targets["plan"].isin(mine)],
+        )
+
+
+def load(folder: str | Path | None = None) -> Dataset:
+    """Read a data package: the one that ships with ipstats, `$IPSTATS_DATA`, or the folder given.
+
+    Raises BadInput with every problem found: missing files and columns, values of the wrong kind, repairs in
+    corrections.csv whose statement has changed.
+    """
+    folder = Path(folder) if folder else data_folder()
+    problems: list[str] = []
+    statements = [_read(folder, name, problems) for name in schemas(folder) if name.startswith("statements-")]
+    table = {n: _read(folder, n, problems) for n in ("plans", "regions", "indicators", "corrections", "targets")}
+    if problems:
+        raise BadInput(*problems)
+    statement = pd.concat(statements, ignore_index=True) if statements else empty_statements()
+    corrected = apply_corrections(statement, table.pop("corrections"), folder / "corrections.csv")
+    return Dataset(folder, statements=corrected, **table)
+
+
+@cache
+def schemas(folder: Path) -> dict[str, dict]:
+    """Name of each resource of the data package → its descriptor, with the schema read in.
+
+    Raises BadInput where there is no readable datapackage.json.
+    """
+    try:
+        resources = json.loads((folder / "datapackage.json").read_text(encoding="utf-8"))["resources"]
+        for resource in resources:
+            if isinstance(resource["schema"], str):
+                resource["schema"] = json.loads((folder / resource["schema"]).read_text(encoding="utf-8"))
+    except (OSError, ValueError, KeyError) as error:
+        raise BadInput(f"{folder}: no readable datapackage.json there ({error})") from error
+    return {resource["name"]: resource for resource in resources}
+
+
+def columns(folder: Path, resource: str) -> dict[str, str]:
+    """Column → pandas dtype of one resource, in order."""
+    return {f["name"]: DTYPES[f["type"]] for f in schemas(folder)[resource]["schema"]["fields"]}
+
+
+def empty_statements() -> pd.DataFrame:
+    """A statements table without rows."""
+    fields = json.loads((data_folder() / "statement.schema.json").read_text(encoding="utf-8"))["fields"]
+    return pd.DataFrame({f["name"]: pd.Series(dtype=DTYPES[f["type"]]) for f in fields})
+
+
+def _read(folder: Path, resource: str, problems: list[str]) -> pd.DataFrame | None:
+    path = folder / schemas(folder)[resource]["path"]
+    want = columns(folder, resource)
+    try:
+        raw = pd.read_csv(path, dtype="string", keep_default_na=False, na_values=[""], encoding="utf-8")
+    except (OSError, ValueError) as error:
+        problems.append(f"{path}: cannot be read ({error})")
+        return None
+    if list(raw.columns) != list(want):
+        problems.append(f"{path}: columns are {', '.join(raw.columns)}; expected {', '.join(want)}")
+        return None
+    return pd.DataFrame({name: _typed(raw[name], dtype, path, problems) for name, dtype in want.items()})
+
+
+def _typed(column: pd.Series, dtype: str, path: Path, problems: list[str]) -> pd.Series:
+    if dtype == "string":
+        return column
+    number = pd.to_numeric(column, errors="coerce").astype("float64")
+    wrong = number.isna() & column.notna()
+    if dtype == "Int64":
+        wrong |= number.notna() & (number % 1 != 0)
+    for row in column.index[wrong]:
+        problems.append(f"{path}: row {row + 2}: {column.name} is {column[row]!r}; expected a number")
+    return number.where(~wrong).astype(dtype)
+
+
+def apply_corrections(statements: pd.DataFrame, corrections: pd.DataFrame, path: Path) -> pd.DataFrame:
+    """The statements with each repair applied. `place` is a statement's start, or its section where it has none.
+
+    Raises BadInput where a repair points at no statement, at no column, or at one that no longer reads as expected.
+    """
+    fixed, problems = statements.copy(), []
+    place = fixed["start"].astype("string").fillna(fixed["section"])
+    for row, fix in enumerate(corrections.itertuples(index=False), start=2):
+        at = fixed.index[(fixed["plan"] == fix.plan) & (place == fix.place)]
+        found = None if len(at) != 1 or fix.field not in fixed else fixed.at[at[0], fix.field]
+        if len(at) != 1 or fix.field not in fixed:
+            problems.append(f"{path}: row {row}: {len(at)} statements of {fix.plan} stand at {fix.place}; expected one")
+        elif _as_text(found) != _as_text(fix.expect):
+            problems.append(
+                f"{path}: row {row}: {fix.field} is {_as_text(found)!r} now, the repair expects "
+                f"{_as_text(fix.expect)!r}; remove the row if the reader is right, else mend it"
+            )
+        else:
+            fixed[fix.field] = fixed[fix.field].where(fixed.index != at[0], _parse(fix.value, fixed[fix.field].dtype))
+    if problems:
+        raise BadInput(*problems)
+    return fixed
+
+
+def _as_text(value) -> str:
+    return "" if pd.isna(value) else f"{value:.15g}" if isinstance(value, float) else str(value)
+
+
+def _parse(value, dtype):
+    return value if pd.isna(value) or dtype == "string" else pd.to_numeric(value)

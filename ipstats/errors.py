@@ -1,0 +1,37 @@
+"""What can go wrong because of what a person gave us; the command line prints these and ends with exit code 2."""
+
+
+class BadInput(Exception):
+    """One or more problems in the input, each a line that names the file, the row and what was expected.
+
+    All problems are collected before this is raised, so that they can be mended in one go.
+
+    >>> print(BadInput("a.csv: no column 'region'", "b.csv: row 3: 12x is no number"))
+    a.csv: no column 'region'
+    b.csv: row 3: 12x is no number
+    """
+
+    def __init__(self, *problems: str):
+        super().__init__(*problems)
+        self.problems = problems
+
+    def __str__(self) -> str:
+        return "\n".join(self.problems)
+
+
+class UnreadableDocument(BadInput):
+    """A document that holds no text: missing, empty, damaged, or of a kind that is not read."""
+
+
+class UnknownName(BadInput):
+    """A region, plan, indicator or notebook parameter that does not exist; the nearest known name is given."""
+
+    def __init__(self, kind: str, name: str, known, where: str):
+        super().__init__(f"unknown {kind} {name!r}{_nearest(name, list(known))}; {where}")
+
+
+def _nearest(name: str, known: list[str]) -> str:
+    from difflib import get_close_matches
+
+    close = get_close_matches(name, known, n=1)
+    return f": did you mean {close[0]!r}?" if close else f": known are {', '.join(known)}"

@@ -1,0 +1,50 @@
+"""Units as documents print them (data/units.csv) and figures as people read them."""
+
+import csv
+from functools import cache
+
+import pandas as pd
+from babel.numbers import format_compact_decimal, format_decimal
+
+from ipstats.folders import data_folder
+
+
+@cache
+def known_units() -> dict[str, dict[str, str]]:
+    """Unit as printed → its row of units.csv: unit (the base unit), factor, name_en."""
+    with (data_folder() / "units.csv").open(encoding="utf-8", newline="") as file:
+        return {row["printed"]: row for row in csv.DictReader(file)}
+
+
+def unit_name(unit: str, lang: str) -> str:
+    """The unit in a language, 'zh' or 'en'.
+
+    >>> unit_name("件/万人", "zh"), unit_name("件/万人", "en")
+    ('件/万人', 'per 10,000 people')
+    """
+    return known_units()[unit]["name_en"] if lang == "en" and unit in known_units() else unit
+
+
+def number(value: float, lang: str) -> str:
+    """An exact number with the grouping of a language; an empty string where there is none.
+
+    >>> number(320000000, "zh"), number(0.56, "en")
+    ('320,000,000', '0.56')
+    """
+    return "" if pd.isna(value) else format_decimal(value, locale=lang, decimal_quantization=False)
+
+
+def figure(value: float, unit: str, lang: str) -> str:
+    """A number with its unit as a person would write it; exact, so 34400 stays 34,400 or becomes 3.44万.
+
+    >>> figure(320000000, "元", "zh"), figure(320000000, "元", "en"), figure(34400, "件", "en"), figure(6, "%", "en")
+    ('3.2亿元', 'CNY 320M', '34,400 items', '6%')
+    """
+    if pd.isna(value):
+        return ""
+    large = abs(value) >= (10_000 if lang == "zh" else 1_000_000)
+    told = format_compact_decimal(value, locale=lang, fraction_digits=6) if large else number(value, lang)
+    name = unit_name(unit, lang)
+    if lang == "zh" or name in {"%", "‰"}:
+        return told + name
+    return f"{name} {told}" if name == "CNY" else f"{told} {name}"
