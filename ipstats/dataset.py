@@ -68,6 +68,15 @@ def load(folder: str | Path | None = None) -> Dataset:
     return Dataset(folder, statements=corrected, **table)
 
 
+def load_table(name: str) -> pd.DataFrame:
+    """One table of the data package in use. Raises BadInput with every problem found in it."""
+    problems: list[str] = []
+    table = _read(data_folder(), name, problems)
+    if problems:
+        raise BadInput(*problems)
+    return table
+
+
 @cache
 def schemas(folder: Path) -> dict[str, dict]:
     """Name of each resource of the data package → its descriptor, with the schema read in.

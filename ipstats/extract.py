@@ -1,0 +1,33 @@
+"""A document → its statements."""
+
+from pathlib import Path
+
+import pandas as pd
+
+from ipstats.dataset import load_table
+from ipstats.document import Document, Paragraph, Table, read_document
+from ipstats.matching import Matcher
+from ipstats.period import horizon_of
+from ipstats.prose_reader import read_prose
+from ipstats.statement import as_frame
+from ipstats.table_reader import read_table
+from ipstats.text import plain
+
+
+def extract(path: str | Path, plan: str | None = None) -> pd.DataFrame:
+    """Every figure that a document prints for an indicator, one a row, in the order of the document.
+
+    Columns as in `data/statement.schema.json`; no row where the document prints none. The document need not be
+    known to the data package; its id is its file name unless given. Raises UnreadableDocument.
+    """
+    return extract_statements(read_document(path, plan))
+
+
+def extract_statements(document: Document) -> pd.DataFrame:
+    """The same for a document that has been read."""
+    matcher = Matcher(load_table("indicators"))
+    horizon = horizon_of(document.plan, plain(document.text))
+    tables = [block for block in document.blocks if isinstance(block, Table)]
+    paragraphs = [block for block in document.blocks if isinstance(block, Paragraph)]
+    statements = [s for table in tables for s in read_table(table, document.plan, horizon, matcher)]
+    return as_frame(statements + read_prose(paragraphs, document, horizon, matcher))
