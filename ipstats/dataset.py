@@ -60,7 +60,9 @@ def load(folder: str | Path | None = None) -> Dataset:
     folder = Path(folder) if folder else data_folder()
     problems: list[str] = []
     statements = [_read(folder, name, problems) for name in schemas(folder) if name.startswith("statements-")]
-    table = {n: _read(folder, n, problems) for n in ("plans", "regions", "indicators", "corrections", "targets")}
+    table = {n: _read(folder, n, problems) for n in ("plans", "regions", "indicators", "corrections")}
+    built = (folder / "targets.csv").exists()
+    table["targets"] = _read(folder, "targets", problems) if built else _empty(columns(folder, "targets"))
     if problems:
         raise BadInput(*problems)
     statement = pd.concat(statements, ignore_index=True) if statements else empty_statements()
@@ -101,7 +103,11 @@ def columns(folder: Path, resource: str) -> dict[str, str]:
 def empty_statements() -> pd.DataFrame:
     """A statements table without rows."""
     fields = json.loads((data_folder() / "statement.schema.json").read_text(encoding="utf-8"))["fields"]
-    return pd.DataFrame({f["name"]: pd.Series(dtype=DTYPES[f["type"]]) for f in fields})
+    return _empty({f["name"]: DTYPES[f["type"]] for f in fields})
+
+
+def _empty(dtypes: dict[str, str]) -> pd.DataFrame:
+    return pd.DataFrame({name: pd.Series(dtype=dtype) for name, dtype in dtypes.items()})
 
 
 def _read(folder: Path, resource: str, problems: list[str]) -> pd.DataFrame | None:

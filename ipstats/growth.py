@@ -78,4 +78,4 @@ def add_growth(targets: pd.DataFrame, kinds: dict[str, str]) -> pd.DataFrame:
         math.nan if note else annual_growth(row.baseline, row.target, int(row.target_year - row.baseline_year))
         for row, note in zip(rows.itertuples(), notes, strict=True)
     ]
-    return rows
+    return rows.round({"change": 10, "change_pct": 4, "planned_growth": 4})

@@ -53,7 +53,7 @@ def _target_row(plan: str, code: str, group: pd.DataFrame, known: pd.DataFrame) 
         "baseline": None if base is None else base["value"],
         "target_year": lead["year"],
         "target": None if level is None else level["value"],
-        "comparator": None if lead is rate else lead["comparator"],
+        "comparator": lead["comparator"],
         "qualitative": None if level is None else level["qualitative"],
         "change": None if step is None else step["value"],
         "stated_growth": None if rate is None else rate["value"],

@@ -1,0 +1,12 @@
+"""Charts: a tidy frame of targets in, matplotlib Axes out, and the alternative text that goes with each.
+
+In reading order: font (which glyphs there are), style (colours, sizes), figures (what a row says), sheet (how much room
+that takes), panel (the sheet on an Axes), scale (axis and key), then the charts themselves and their alt_text.
+"""
+
+from ipstats.charts.alt_text import describe_growth, describe_targets
+from ipstats.charts.growth_rates import growth_rates
+from ipstats.charts.style import style
+from ipstats.charts.target_vs_baseline import target_vs_baseline
+
+__all__ = ["describe_growth", "describe_targets", "growth_rates", "style", "target_vs_baseline"]

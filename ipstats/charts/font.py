@@ -1,0 +1,110 @@
+"""The one font of all charts: it comes with mplfonts, is added by path, and is asked what it can draw."""
+
+import re
+import unicodedata
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
+
+from matplotlib.font_manager import fontManager
+from matplotlib.ft2font import FT2Font, LoadFlags
+
+FILE = "NotoSansCJKsc-Regular.otf"
+FAMILY = "Noto Sans CJK SC"
+SUBSTITUTE = "〓"  # the mark that Chinese typesetting puts where a character is missing
+NOT_AT_LINE_START = "，。、；：！？）】》”’％%,.;:!?)]"
+WORD = re.compile(
+    r"[（“《【]*(?:[^\s（“《【⺀-鿿豈-﫿︰-￯]+|\S)|\s+"
+)  # one Chinese character is a word, with its bracket
+HINTING = 1.03  # letters fitted to the pixels of a screen can be this much wider than drawn
+
+
+@cache
+def font_path() -> Path:
+    """Where the font lies. mplfonts itself is not imported: it would have a say in matplotlib's settings.
+
+    Raises RuntimeError where mplfonts is not installed or lacks the font.
+    """
+    package = find_spec("mplfonts")
+    path = Path(package.origin).parent / "fonts" / FILE if package and package.origin else None
+    if path is None or not path.is_file():
+        raise RuntimeError(f"charts need the font {FILE} of mplfonts; run `pip install mplfonts`")
+    return path
+
+
+@cache
+def register() -> str:
+    """Make the font known to matplotlib and give its family name."""
+    fontManager.addfont(font_path())
+    return FAMILY
+
+
+@cache
+def glyphs() -> frozenset[int]:
+    """Code points the font can draw."""
+    return frozenset(FT2Font(font_path()).get_charmap())
+
+
+def drawable(text: str) -> str:
+    """The text on one line with nothing in it that the font has no glyph for: such a character becomes 〓.
+
+    >>> drawable("发明\\t专利 \\U0001f600")
+    '发明 专利 〓'
+    """
+    seen = "".join(c for c in text if c.isspace() or unicodedata.category(c) not in {"Cc", "Cf"})
+    return "".join(c if ord(c) in glyphs() else SUBSTITUTE for c in " ".join(seen.split()))
+
+
+@cache
+def _face() -> FT2Font:
+    return FT2Font(font_path())
+
+
+@cache
+def width(text: str, size: float) -> float:
+    """Width of one line of text in points.
+
+    >>> round(width("专利", 9), 1)
+    18.5
+    """
+    face = _face()
+    face.set_size(size, 72)
+    face.set_text(text, 0, flags=LoadFlags.NO_HINTING)
+    return face.get_width_height()[0] / 64 * HINTING
+
+
+def wrap(text: str, room: float, size: float, *, even: bool = True) -> list[str]:
+    """Lines of the text, each no wider than room (points), about equally long if even, nothing cut off.
+
+    >>> wrap("知识产权服务品牌机构", 50, 9)
+    ['知识产权服', '务品牌机构']
+    """
+    lines = _fill(text, room, size)
+    for share in (0.6, 0.7, 0.8, 0.9) if even else ():
+        tighter = _fill(text, room * share, size)
+        if len(tighter) == len(lines):
+            return tighter
+    return lines
+
+
+def _fill(text: str, room: float, size: float) -> list[str]:
+    lines = [""]
+    for word in (part for token in WORD.findall(drawable(text)) for part in _broken(token, room, size)):
+        if width((lines[-1] + word).rstrip(), size) <= room or not lines[-1]:
+            lines[-1] += word
+        elif word in NOT_AT_LINE_START and len(lines[-1]) > 1:
+            lines[-1], word = lines[-1][:-1], lines[-1][-1] + word
+            lines.append(word)
+        else:
+            lines.append(word.lstrip())
+    return [line.strip() for line in lines if line.strip()] or [""]
+
+
+def _broken(word: str, room: float, size: float) -> list[str]:
+    """A word, or its pieces where it alone is wider than the room."""
+    pieces = [""]
+    for letter in word:
+        if pieces[-1] and width(pieces[-1] + letter, size) > room:
+            pieces.append("")
+        pieces[-1] += letter
+    return pieces

@@ -1,0 +1,114 @@
+"""Growth rates: what a plan's own figures ask for each year, beside the rate that it prints."""
+
+import numpy as np
+import pandas as pd
+from matplotlib.axes import Axes
+from matplotlib.ticker import MaxNLocator
+
+from ipstats.charts import figures
+from ipstats.charts.panel import Panel, draw_panel
+from ipstats.charts.scale import draw_key, draw_scale, empty, notes
+from ipstats.charts.sheet import Column, Sheet
+from ipstats.charts.style import BLUE, MUTED, ORANGE, style
+from ipstats.wording import say
+
+PLOT = 190
+RATES = ["planned_growth", "stated_growth"]
+
+
+def growth_rates(
+    targets: pd.DataFrame,
+    indicators: pd.DataFrame,
+    *,
+    lang: str = "zh",
+    source: str = "",
+    title: str | None = None,
+    ax: Axes | None = None,
+) -> Axes:
+    """One row per target: a bar for the planned growth and a diamond for the rate that the plan itself states.
+
+    The x axis is percent a year, from zero. Rows without any rate follow below, each with its reason; a share's
+    change stands in percentage points among the figures and never on the axis. Both groups keep the frame's order.
+
+    targets: indicator, plan, unit, change, planned_growth, stated_growth, growth_note; indicators: code, name_zh,
+    name_en, kind. source is printed below; title replaces the chart's own. Without ax a figure of the right size is
+    made; a given ax keeps its place, and its figure its size.
+    """
+    with style():
+        title = say("growth_title", lang) if title is None else title
+        if targets.empty:
+            return empty(title, source, lang, ax)
+        rated = targets[RATES].notna().any(axis=1)
+        targets = targets.iloc[np.argsort(~rated.to_numpy(), kind="stable")]
+        charted = bool(rated.any())
+        reasons = ["" if any_rate else figures.reason(row, lang) for row, any_rate in _with_rated(targets)]
+        sheet = Sheet(
+            columns=_columns(targets, indicators, lang, reasons),
+            title=title,
+            notes=notes(_reading(targets), targets, source, lang),
+            plot=PLOT if charted else 0,
+            listed=int((~rated).sum()) if charted else 0,
+            heading=say("no_rate", lang),
+            aside=reasons if charted else (),
+            aside_room=PLOT,
+        )
+        panel = draw_panel(sheet, ax)
+        if charted:
+            _draw_rates(panel, targets[: int(rated.sum())], lang)
+        return panel.ax
+
+
+def _with_rated(targets: pd.DataFrame):
+    return zip(targets.itertuples(), targets[RATES].notna().any(axis=1), strict=True)
+
+
+def _reading(targets: pd.DataFrame) -> str:
+    """Which note tells how to read the chart: it speaks only of what is drawn."""
+    planned, stated = targets[RATES].notna().any()
+    return "growth_note_line" if planned else "growth_stated_note" if stated else "growth_table_note"
+
+
+def _columns(targets: pd.DataFrame, indicators: pd.DataFrame, lang: str, reasons: list[str]) -> list[Column]:
+    """Names, then the true figures; a column that would be empty is left out."""
+    kinds = dict(zip(indicators["code"], indicators["kind"], strict=True))
+    columns = [Column(say("indicator", lang), figures.starred_names(targets, indicators, lang), room=165)]
+    if targets["change"].notna().any():
+        changes = [figures.change_text(row, figures.change_unit(row, kinds), lang) for row in targets.itertuples()]
+        columns += [Column(say("change", lang), changes, "right", MUTED)]
+    for rate in RATES:
+        if targets[rate].notna().any():
+            columns += [Column(say(rate, lang), _rate_cells(targets, rate, lang), "right")]
+    if not targets[RATES].notna().any(axis=None):
+        columns += [Column(say("growth_note", lang), reasons, colour=MUTED, room=200)]
+    return columns
+
+
+def _rate_cells(targets: pd.DataFrame, column: str, lang: str) -> list[str]:
+    """A dash for the rate that a row lacks beside its other one; nothing in rows that have their reason instead."""
+    return [figures.rate_text(row, column, lang) if has else "" for row, has in _with_rated(targets)]
+
+
+def _draw_rates(panel: Panel, rated: pd.DataFrame, lang: str) -> None:
+    ax, y, size = panel.ax, np.array(panel.y[: len(rated)]), panel.size
+    rates = rated[RATES].to_numpy(dtype=float)
+    low, high = min(0.0, np.nanmin(rates)), max(0.0, np.nanmax(rates))
+    ticks = MaxNLocator(nbins=5, steps=[1, 2, 2.5, 5, 10]).tick_values(low, high if high > low else 1.0)
+    draw_scale(panel, ticks, (ticks[0], ticks[-1]), say("growth_axis", lang))
+    key = {}
+    planned, stated = (~np.isnan(rates)).T
+    if planned.any():
+        bars = ax.barh(y[planned], rates[planned, 0], height=9, color=BLUE, edgecolor="none", zorder=2)
+        key[say("planned_growth", lang)] = bars
+    if stated.any():
+        key[say("stated_growth", lang)] = ax.plot(
+            rates[stated, 1],
+            y[stated],
+            "D",
+            mfc="white",
+            mec=ORANGE,
+            mew=1.8 * size,
+            ms=6 * size,
+            clip_on=False,
+            zorder=3,
+        )[0]
+    draw_key(panel, key)

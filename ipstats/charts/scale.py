@@ -1,0 +1,68 @@
+"""What both charts draw around their marks: the axis, its key, marks beyond its ends, and the empty chart."""
+
+from collections.abc import Sequence
+
+import pandas as pd
+from matplotlib.axes import Axes
+
+from ipstats.charts import font
+from ipstats.charts.figures import conflicting
+from ipstats.charts.panel import BLANK, Panel, draw_panel
+from ipstats.charts.sheet import NARROWEST, Column, Sheet
+from ipstats.charts.style import INK, MUTED, ORANGE, RULE, SMALL
+from ipstats.units import number
+from ipstats.wording import say
+
+
+def draw_scale(panel: Panel, ticks: Sequence[float], limits: tuple[float, float], label: str) -> None:
+    """A percent axis below the scaled rows, with its gridlines between header and axis."""
+    ax, size = panel.ax, panel.size
+    texts = [number(round(float(tick), 6) + 0.0, "en") + "%" for tick in ticks]
+    ax.set_xlim(*limits)
+    ax.set_xticks(list(ticks), labels=texts)
+    # Ticks are made when the figure is drawn, which may be outside of the style context.
+    ax.tick_params(
+        axis="x", bottom=True, top=False, labelbottom=True, labeltop=False, length=3 * size, width=0.6, color=MUTED,
+        labelsize=SMALL * size, labelcolor=MUTED, labelfontfamily=font.FAMILY, labelrotation=0, pad=2 * size,
+    )  # fmt: skip
+    ax.set_xlabel(label, fontsize=SMALL * size, color=MUTED, labelpad=2 * size, fontfamily=font.FAMILY)
+    ax.vlines(list(ticks), panel.head, panel.base, color=RULE, lw=0.6, zorder=0.6)
+    if limits[0] <= 0 <= limits[1]:
+        ax.vlines(0, panel.head, panel.base, color=MUTED, lw=0.8, zorder=2.5)
+
+
+def draw_key(panel: Panel, marks: dict[str, object]) -> None:
+    """Which mark is which, in the header above the scale."""
+    panel.ax.legend(
+        marks.values(), marks.keys(), loc="center", bbox_to_anchor=(0.5, 1 - panel.head / panel.base / 2),
+        ncols=len(marks), frameon=False, borderaxespad=0, borderpad=0, handletextpad=0.3, columnspacing=1.2,
+        handlelength=1.2, prop={"family": font.FAMILY, "size": SMALL * panel.size}, labelcolor=MUTED,
+    )  # fmt: skip
+
+
+def off_scale(panel: Panel, x: float, y: float, value: float, lang: str) -> None:
+    """An arrow at the end of the scale, with the figure that lies beyond it."""
+    right = value > x
+    told = number(round(value), lang) + "%"
+    panel.ax.plot([x], [y], ">" if right else "<", color=ORANGE, ms=7 * panel.size, clip_on=False, zorder=4)
+    panel.ax.annotate(
+        told, (x, y), (-7 * panel.size if right else 7 * panel.size, 0), textcoords="offset points", color=INK,
+        ha="right" if right else "left", va="center", fontsize=SMALL * panel.size, zorder=4, annotation_clip=False,
+        bbox=BLANK,
+    )  # fmt: skip
+
+
+def notes(reading: str, targets: pd.DataFrame, source: str, lang: str) -> list[str]:
+    """What stands below a chart: how to read it, what a star means where there is one, and the source if given."""
+    star = [say("star_note", lang)] if conflicting(targets).any() else []
+    return [say(reading, lang), *star, *_source(source, lang)]
+
+
+def _source(source: str, lang: str) -> list[str]:
+    return [say("source_line", lang).format(source)] if source else []
+
+
+def empty(title: str, source: str, lang: str, ax: Axes | None) -> Axes:
+    """The chart of a plan that sets no figure: a sentence that says so."""
+    sheet = Sheet([Column("", [say("no_targets", lang)], room=NARROWEST, colour=INK)], title, _source(source, lang))
+    return draw_panel(sheet, ax).ax

@@ -1,0 +1,89 @@
+"""What is to be printed, and how much room it takes: names at the left, a scale in the middle, figures at the right.
+
+Everything is measured in points before anything is drawn, so that nothing overlaps and nothing is cut.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import accumulate, pairwise
+
+from ipstats.charts import font
+from ipstats.charts.style import INK, LINE, SMALL, TEXT
+
+GAP, ROW_GAP, AXIS = 14, 7, 30
+NARROWEST = 300  # so that a title and a note still read as sentences
+
+
+@dataclass(frozen=True)
+class Column:
+    """One text a row, under a header. align: left or right; room: points before a text is wrapped."""
+
+    header: str
+    cells: Sequence[str]
+    align: str = "left"
+    colour: str = INK
+    room: float = 125
+
+    def wrapped(self) -> list[list[str]]:
+        return [font.wrap(text, self.room, TEXT) for text in self.cells]
+
+    def head(self) -> list[str]:
+        return font.wrap(self.header, max(self.room * 0.7, self._widest(self.wrapped())), SMALL)
+
+    def width(self) -> float:
+        heads = max(font.width(line, SMALL) for line in self.head())
+        return max(heads, self._widest(self.wrapped()))
+
+    @staticmethod
+    def _widest(cells) -> float:
+        return max((font.width(line, TEXT) for lines in cells for line in lines), default=0)
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """What is to be printed, before any size is known.
+
+    columns: the first holds the names. plot: width of the scale in points, 0 for a plain table.
+    listed: how many of the last rows stand below the scale, under the heading.
+    """
+
+    columns: Sequence[Column]
+    title: str
+    notes: Sequence[str]
+    plot: float = 0
+    listed: int = 0
+    heading: str = ""
+    aside: Sequence[str] = field(default_factory=tuple)  # words at the left of the scale, one a row or empty
+    aside_room: float = 150
+
+
+def _heights(sheet: Sheet) -> list[float]:
+    """Height of the header and of each row."""
+    columns = [column.wrapped() for column in sheet.columns]
+    if sheet.aside:
+        columns.append([font.wrap(text, sheet.aside_room, TEXT) for text in sheet.aside])
+    heads = [len(column.head()) for column in sheet.columns if column.header]
+    head = max(heads) * SMALL * LINE + ROW_GAP if heads else 0
+    return [head, *(max(map(len, row)) * TEXT * LINE + ROW_GAP for row in zip(*columns, strict=True))]
+
+
+def down(sheet: Sheet) -> tuple[list[tuple[float, float]], float, float]:
+    """Top and bottom of the header and of each row, where the scale ends, and where the last row ends."""
+    heights = _heights(sheet)
+    scaled = len(heights) - sheet.listed
+    base = sum(heights[:scaled])
+    below = base + (AXIS if sheet.plot else 0) + (TEXT * LINE + ROW_GAP if sheet.listed else 0)
+    edges = [0, *accumulate(heights[:scaled])]
+    rows = list(pairwise(edges))
+    edges = list(accumulate(heights[scaled:], initial=below))
+    return rows + list(pairwise(edges)), base, edges[-1]
+
+
+def across(sheet: Sheet) -> tuple[list[float], float, float]:
+    """Left edge of each column, left edge of the scale (the sheet's, for a table), and the whole width."""
+    first, *rest = [column.width() for column in sheet.columns]
+    plot_left = first + GAP
+    after = plot_left + (sheet.plot + 1.5 * GAP if sheet.plot else 0)
+    edges = list(accumulate((width + GAP for width in rest), initial=after))
+    total = edges[-1] - GAP
+    return [0, *edges[:-1]], plot_left if sheet.plot else 0, max(total, NARROWEST)

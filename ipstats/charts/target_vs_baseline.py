@@ -1,0 +1,130 @@
+"""Target versus baseline: how much of its target each indicator had reached when the plan began."""
+
+import numpy as np
+import pandas as pd
+from matplotlib.axes import Axes
+
+from ipstats.charts import figures
+from ipstats.charts.panel import Panel, draw_panel
+from ipstats.charts.scale import draw_key, draw_scale, empty, notes, off_scale
+from ipstats.charts.sheet import Column, Sheet
+from ipstats.charts.style import BLUE, INK, MUTED, ORANGE, style
+from ipstats.wording import say
+
+PLOT = 190
+LOWEST, HIGHEST = (
+    -100.0,
+    250.0,
+)  # beyond these a baseline is an arrow at the edge with its figure, or it would hide the rest
+
+
+def baseline_share(targets: pd.DataFrame) -> pd.Series:
+    """Baseline as a percentage of the target, per row; missing where either is missing or the target is zero.
+
+    >>> baseline_share(pd.DataFrame({"baseline": [55e6, 0, None], "target": [320e6, 3e7, 5]})).tolist()
+    [17.1875, 0.0, nan]
+    """
+    return targets["baseline"] / targets["target"].where(targets["target"] != 0) * 100
+
+
+def target_vs_baseline(
+    targets: pd.DataFrame,
+    indicators: pd.DataFrame,
+    *,
+    lang: str = "zh",
+    source: str = "",
+    title: str | None = None,
+    ax: Axes | None = None,
+) -> Axes:
+    """One row per target, in the frame's order: the baseline as a percentage of the target, and both true figures.
+
+    The x axis is that percentage, so each indicator is on its own scale and the target is always at 100. A row that
+    has no such percentage keeps its figures and says why; where no row has one, a table is drawn and no axis.
+
+    targets: indicator, plan, unit, baseline_year, baseline, target_year, target, comparator, qualitative, change,
+    stated_growth, growth_note; indicators: code, name_zh, name_en. source is printed below; title replaces the
+    chart's own. Without ax a figure of the right size is made; a given ax keeps its place, and its figure its size.
+    """
+    with style():
+        title = say("targets_title", lang) if title is None else title
+        if targets.empty:
+            return empty(title, source, lang, ax)
+        share = baseline_share(targets)
+        charted = bool(share.notna().any())
+        sheet = Sheet(
+            columns=_columns(targets, indicators, lang),
+            title=title,
+            notes=notes("targets_note" if charted else "targets_table_note", targets, source, lang),
+            plot=PLOT if charted else 0,
+            aside=_asides(targets, share, lang) if charted else (),
+            aside_room=_aside_room(share),
+        )
+        panel = draw_panel(sheet, ax)
+        if charted:
+            _draw_pairs(panel, targets, share.to_numpy(), lang)
+        return panel.ax
+
+
+def _columns(targets: pd.DataFrame, indicators: pd.DataFrame, lang: str) -> list[Column]:
+    rows = list(targets.itertuples())
+    columns = [Column(say("indicator", lang), figures.starred_names(targets, indicators, lang), room=165)]
+    if targets["baseline"].notna().any():
+        years = targets["baseline_year"].where(targets["baseline"].notna())
+        texts = [figures.baseline_text(row, lang) for row in rows]
+        columns += [_dated("baseline", texts, years, lang, "right", MUTED)]
+        columns += [Column("", ["→" if pd.notna(row.baseline) else "" for row in rows], colour=MUTED)]
+    texts = [figures.target_text(row, lang) for row in rows]
+    return [*columns, _dated("target", texts, targets["target_year"], lang, "left", INK)]
+
+
+def _dated(key: str, texts: list[str], years: pd.Series, lang: str, align: str, colour: str) -> Column:
+    """A column with the year in its header, or in each cell where the years differ."""
+    header, same = figures.year_in_header(key, years, lang)
+    if not same:
+        texts = [
+            text if pd.isna(year) else say("of_year", lang).format(text, year)
+            for text, year in zip(texts, years, strict=True)
+        ]
+    return Column(header, texts, align, colour, room=125 if same else 150)
+
+
+def _asides(targets: pd.DataFrame, share: pd.Series, lang: str) -> list[str]:
+    """What stands on the scale where there is no baseline to mark."""
+    return [
+        ""
+        if pd.notna(part)
+        else say("target_is_zero" if pd.notna(row.baseline) else "no baseline", lang)
+        if pd.notna(row.target)
+        else figures.reason(row, lang)
+        for row, part in zip(targets.itertuples(), share, strict=True)
+    ]
+
+
+def _limits(share: pd.Series) -> tuple[float, float]:
+    return max(LOWEST, min(0.0, share.min())), min(HIGHEST, max(100.0, share.max()))
+
+
+def _aside_room(share: pd.Series) -> float:
+    """Words end before the target's mark at 100."""
+    low, high = _limits(share) if share.notna().any() else (0.0, 100.0)
+    return max(60.0, PLOT * (100 - low) / (high - low) - 15)
+
+
+def _draw_pairs(panel: Panel, targets: pd.DataFrame, share: np.ndarray, lang: str) -> None:
+    ax, y, size = panel.ax, np.array(panel.y), panel.size
+    low, high = _limits(pd.Series(share))
+    step = 25 if high - low <= 150 else 50 if high - low <= 250 else 100
+    draw_scale(panel, np.arange(np.ceil(low / step) * step, high + 1, step), (low, high), say("targets_axis", lang))
+    ax.axvline(100, ymax=(panel.base - panel.head) / panel.base, color=BLUE, lw=0.8, alpha=0.5, zorder=1)
+    inside = np.clip(share, low, high)
+    pair = ~np.isnan(share)
+    ax.hlines(y[pair], inside[pair], 100, color=ORANGE, lw=2.2 * size, alpha=0.6, zorder=2)
+    level = targets["target"].notna().to_numpy() & (targets["target"] != 0).to_numpy()
+    goal = ax.plot(np.full(level.sum(), 100.0), y[level], "D", color=BLUE, ms=5.5 * size, clip_on=False, zorder=5)[0]
+    shown = pair & (inside == share)
+    start = ax.plot(
+        share[shown], y[shown], "o", mfc="white", mec=ORANGE, mew=1.8 * size, ms=8 * size, clip_on=False, zorder=4
+    )[0]
+    for place in np.flatnonzero(pair & ~shown):
+        off_scale(panel, inside[place], y[place], share[place], lang)
+    draw_key(panel, {say("baseline", lang): start, say("target_is_100", lang): goal})
