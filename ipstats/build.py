@@ -18,7 +18,8 @@ def build_targets(data: Dataset) -> pd.DataFrame:
     targets = collect_targets(data.statements, data.plans, data.indicators)
     targets = add_growth(targets, dict(zip(data.indicators["code"], data.indicators["kind"], strict=True)))
     targets = add_conflicts(targets, data.statements)
-    return targets[list(columns(data.folder, "targets"))]
+    types = columns(data.folder, "targets")
+    return targets[list(types)].astype(types)
 
 
 def check_targets(data: Dataset) -> None:

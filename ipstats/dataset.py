@@ -142,22 +142,31 @@ def apply_corrections(statements: pd.DataFrame, corrections: pd.DataFrame, path:
     Raises BadInput where a repair points at no statement, at no column, or at one that no longer reads as expected.
     """
     fixed, problems = statements.copy(), []
-    place = fixed["start"].astype("string").fillna(fixed["section"])
+    places = fixed["start"].astype("string").fillna(fixed["section"])
     for row, fix in enumerate(corrections.itertuples(index=False), start=2):
-        at = fixed.index[(fixed["plan"] == fix.plan) & (place == fix.place)]
-        found = None if len(at) != 1 or fix.field not in fixed else fixed.at[at[0], fix.field]
-        if len(at) != 1 or fix.field not in fixed:
-            problems.append(f"{path}: row {row}: {len(at)} statements of {fix.plan} stand at {fix.place}; expected one")
-        elif _as_text(found) != _as_text(fix.expect):
-            problems.append(
-                f"{path}: row {row}: {fix.field} is {_as_text(found)!r} now, the repair expects "
-                f"{_as_text(fix.expect)!r}; remove the row if the reader is right, else mend it"
-            )
+        at = fixed.index[(fixed["plan"] == fix.plan) & (places == fix.place)]
+        if problem := _misfit(fix, fixed.loc[at]):
+            problems.append(f"{path}: row {row}: {problem}")
         else:
             fixed[fix.field] = fixed[fix.field].where(fixed.index != at[0], _parse(fix.value, fixed[fix.field].dtype))
     if problems:
         raise BadInput(*problems)
     return fixed
+
+
+def _misfit(fix, found: pd.DataFrame) -> str | None:
+    """Why a repair does not fit the statements found at its place, or None where it does."""
+    if fix.field not in found:
+        return f"no column {fix.field!r}; known are {', '.join(found)}"
+    if len(found) != 1:
+        return f"{len(found)} statements of {fix.plan} stand at {fix.place}; expected one"
+    now, expected = _as_text(found[fix.field].iloc[0]), _as_text(fix.expect)
+    if now != expected:
+        return (
+            f"{fix.field} is {now!r} now, the repair expects {expected!r}; "
+            "remove the row if the reader is right, else mend it"
+        )
+    return None
 
 
 def _as_text(value) -> str:

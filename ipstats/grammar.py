@@ -33,7 +33,7 @@ TAIL = re.compile(
 _LEAD = rf"(?:到|至|自|从|截至|截止)?(?:{UNTIL})|{OWNER}|{MANNER}|一(?:支|批|个|家)|[，：、和及与“”\s]"
 LEAD = re.compile(rf"(?:{_LEAD})")
 SUBJECT = re.compile(r"[^，。；]{0,12}?(?:法院|检察院|检察机关|公安机关|海关|部门|机关|系统|单位)(?=(?:共|累计|已|依法)*(?:" + HANDLE + "))")
-DO = re.compile(rf"(?P<do>{MAKE}|{HANDLE}|{ADD})")
+DO = re.compile(rf"(?P<do>{MAKE}|{HANDLE}|{ADD})(?![率量额度数比])")
 
 PREDICATE = re.compile(
     r"(?P<head>[^，。；]{1,30}?)(?P<verb>组织实施|实施|开展|进行|推行|通过|参加|参与|进入|(?:被?(?:确定|认定|评|列))为|获评|入选|列入|纳入|成为|获批|获得)"

@@ -120,7 +120,7 @@ WORDS = {
     "index_status": ("状态", "Status"),
     "index_indicators": ("指标数", "Indicators"),
     "index_conflicts": ("不一致", "Contradictions"),
-    "fresh": ("已更新", "up to date"),
+    "fresh": ("已生成", "built"),
     "failed": ("失败", "failed"),
     "stale": ("失败，保留上次报告", "failed; the last good report is kept"),
     "missing": ("未生成", "not built"),

@@ -1,0 +1,41 @@
+# Everything here sets up what it needs in .venv; nothing else has to be installed but Python 3.11 and make.
+PYTHON ?= python3
+BIN := .venv/bin
+
+help:  ## show what can be made
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 18
+
+reports: .venv/installed  ## build every report and reports/index.html
+	$(BIN)/ipstats report
+
+test: .venv/installed-dev  ## run the tests and the linter
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/ipstats build --check
+	$(BIN)/python -m pytest
+
+lab: .venv/installed  ## open JupyterLab on the notebooks
+	$(BIN)/jupyter lab notebooks
+
+targets: .venv/installed  ## rebuild data/targets.csv from the statements
+	$(BIN)/ipstats build
+
+clean:  ## remove the environment and what was built
+	rm -rf .venv build dist *.egg-info
+	find reports -mindepth 1 ! -name README.md -delete
+
+.venv/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "Python 3.11 or newer is needed, $(PYTHON) is older: make PYTHON=/path/to/python3.11 $(MAKECMDGOALS)"; exit 1; }
+	$(PYTHON) -m venv .venv
+
+.venv/installed: pyproject.toml | .venv/bin/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	@touch $@
+
+.venv/installed-dev: pyproject.toml | .venv/bin/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	@touch .venv/installed $@
+
+.PHONY: help reports test lab targets clean
+.DEFAULT_GOAL := help

@@ -1,0 +1,25 @@
+"""What tests share: the data package, and the real documents where they are at hand."""
+
+import os
+
+import pytest
+
+import ipstats
+from ipstats.folders import documents_folder
+
+
+@pytest.fixture(scope="session")
+def data():
+    return ipstats.load()
+
+
+@pytest.fixture(scope="session")
+def documents(data):
+    """Folder of the plans' full texts; they are not in the repository, so elsewhere than in CI a test may lack them."""
+    folder = documents_folder()
+    missing = [name for name in data.plans["document"] if not (folder / name).exists()]
+    if missing and os.environ.get("CI"):
+        pytest.fail(f"CI must have the documents: {missing} are not in {folder}")
+    if missing:
+        pytest.skip(f"the plans' full texts are not in {folder}; set IPSTATS_DOCUMENTS to read the real thing")
+    return folder
