@@ -42,7 +42,9 @@ def validate_package(folder: Path, *, leave_out: tuple[str, ...] = ()) -> None:
         package.remove_resource(name)
     report = package.validate()
     problems = [f"{folder}: {error.message}" for error in report.errors]
-    problems += [f"{folder / task.place}: {_row(error)}{error.message}" for task in report.tasks for error in task.errors]
+    problems += [
+        f"{folder / task.place}: {_row(error)}{error.message}" for task in report.tasks for error in task.errors
+    ]
     if problems:
         raise BadInput(*problems)
 

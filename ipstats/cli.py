@@ -9,8 +9,9 @@ from ipstats.build import build_targets, check_targets, validate_package
 from ipstats.dataset import load
 from ipstats.errors import BadInput
 from ipstats.export import FORMATS, as_csv, write_workbook
-from ipstats.extract import extract
+from ipstats.extraction import extract
 from ipstats.folders import data_folder
+from ipstats.wording import LANGUAGES
 
 BAD_INPUT = 2
 SHOWN = 20
@@ -90,6 +91,32 @@ def build_command(check: bool):
     targets = build_targets(data)
     (folder / "targets.csv").write_text(as_csv(targets), encoding="utf-8")
     click.echo(f"{len(targets)} rows in {folder / 'targets.csv'}, {targets['conflicts'].notna().sum()} with conflicts")
+
+
+@main.command("report")
+@click.argument("regions", nargs=-1, metavar="[REGION]...")
+@click.option(
+    "--out", type=click.Path(path_type=Path, file_okay=False), default="reports", show_default=True, help="Folder."
+)
+@click.option("--lang", type=click.Choice(LANGUAGES), default="zh", show_default=True, help="Language of the reports.")
+def report_command(regions: tuple[str, ...], out: Path, lang: str):
+    """Run the notebook for each REGION (all that have a plan where none is named); write its page and the index.
+
+    A region that fails does not stop the others and keeps its last good page; its notebook is left in failed/.
+
+    \b
+    ipstats report
+    ipstats report qinhuangdao hebei --lang en --out /tmp/reports
+    """
+    from ipstats.report import build_reports  # papermill and nbconvert take a second to load
+
+    outcomes = build_reports(list(regions), out, lang, progress=True)
+    failed = [outcome for outcome in outcomes if outcome.error]
+    for outcome in failed:
+        click.echo(f"ipstats: {outcome.region}: {outcome.error}", err=True)
+    click.echo(f"Open {out / 'index.html'}")
+    if failed:
+        raise SystemExit(1)
 
 
 if __name__ == "__main__":

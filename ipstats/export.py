@@ -37,7 +37,7 @@ def write_workbook(path: Path, **sheets: pd.DataFrame) -> None:
 
 def _finish(sheet, table: pd.DataFrame) -> None:
     sheet.auto_filter.ref = sheet.dimensions
-    for place, column in enumerate(table.columns, start=1):
+    for place in range(1, len(table.columns) + 1):
         head, *cells = sheet[get_column_letter(place)]
         head.font, head.fill = Font(bold=True), _HEAD
         for cell in cells:

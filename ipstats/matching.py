@@ -10,6 +10,7 @@ _OWNER = re.compile(r"^(?:(?:全|我|本)(?:市|省|区|县|州|国)|(?:各类|�
 _COUNT = re.compile(r"(?:总?数量?|总?金额|总?额|总?量|个数|总规模|规模)$")
 _PER_HEAD = re.compile(r"每?万人口?(?:平均)?")
 _SAME = [("地区生产总值", "gdp"), ("国内生产总值", "gdp"), ("生产总值", "gdp"), ("比例", "比重"), ("持有量", "拥有量")]
+_ACTION_FIRST = re.compile(r"^(申请|授权|登记)(.{2,})$")  # 授权专利 is 专利授权
 _ASSUMED = "知识产权"  # a plan for it may leave the words out
 
 
@@ -51,5 +52,6 @@ class Matcher:
         return None, names[0]
 
 
-def _forms(name: str) -> tuple[str, str]:
-    return normal_name(name), normal_name(_ASIDE.sub("", plain(name)))
+def _forms(name: str) -> tuple[str, ...]:
+    full, bare = normal_name(name), normal_name(_ASIDE.sub("", plain(name)))
+    return full, bare, _ACTION_FIRST.sub(r"\2\1", bare)

@@ -15,7 +15,7 @@ BEFORE = {
     **dict.fromkeys(("超过", "突破", "大于", "高于", "多于", "超出", "超", "逾", ">"), MORE),
     **dict.fromkeys(("不超过", "不高于", "不多于", "不大于", "至多", "≤", "≦", "<=", "小于等于"), AT_MOST),
     **dict.fromkeys(("低于", "少于", "小于", "不足", "不到", "<"), LESS),
-    **dict.fromkeys(("大约", "约为", "约", "接近", "将近", "近", "≈", "~"), ABOUT),
+    **dict.fromkeys(("大约", "约为", "约", "接近", "将近", "近", "≈"), ABOUT),
 }
 AFTER = {
     **dict.fromkeys(("及以上", "或以上", "以上"), AT_LEAST),
@@ -27,6 +27,7 @@ MORE_OR_SO = {"余": AT_LEAST, "多": AT_LEAST}
 
 DIGITS = {sign: number for number, sign in enumerate("〇一二三四五六七八九")} | {"零": 0, "两": 2}
 POWERS = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
+POWER = r"(?:[十百万亿]|千(?![瓦克米卡伏赫]))"
 ARABIC = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 HAN = "〇零一二两三四五六七八九十百千"
 
@@ -50,6 +51,8 @@ def parse_quantity(text: str) -> Quantity:
     (2300000.0, '元', '>=')
     >>> parse_quantity("1亿4千万元").value, parse_quantity("3.4万亿元").value, parse_quantity("百分之六").value
     (140000000.0, 3400000000000.0, 6.0)
+    >>> parse_quantity("翻一番").value, parse_quantity("翻两番").value, parse_quantity("翻一番").unit
+    (2.0, 4.0, '倍')
     >>> parse_quantity("十余家").value, parse_quantity("0.7个百分点").unit, parse_quantity("不少于100人").comparator
     (10.0, '百分点', '>=')
 
@@ -93,17 +96,21 @@ def numeral(digits: str) -> Decimal:
 @cache
 def _pattern() -> re.Pattern:
     one_of = lambda words: "|".join(map(re.escape, sorted(words, key=len, reverse=True)))  # noqa: E731
-    number = rf"(?:{ARABIC})\s?[十百千万亿]*(?:(?:{ARABIC})[十百千万亿]+)*|[{HAN}][{HAN}万亿]*(?:点[{HAN[:12]}]+)?"
+    number = rf"(?:{ARABIC})\s?{POWER}*(?:(?:{ARABIC}){POWER}+)*|[{HAN}][{HAN}万亿]*(?:点[{HAN[:12]}]+)?"
     return re.compile(
-        rf"(?P<before>{one_of(BEFORE)})?\s?(?P<per>[百千]分之)?(?P<number>{number})(?P<so>[余多])?(?P<power>[十百千万亿]*)"
-        rf"\s?(?P<unit>{one_of(known_units())})?(?P<so2>[余多])?(?P<after>{one_of(AFTER)})?"
+        rf"(?P<before>{one_of(BEFORE)})?\s{{0,4}}(?:翻(?P<doubled>[一两二三])?番|"
+        rf"(?P<per>[百千]分之)?(?P<number>{number})(?P<so>[余多])?(?P<power>{POWER}*)"
+        rf"\s?(?P<unit>{one_of(known_units())})?(?P<so2>[余多])?)(?P<after>{one_of(AFTER)})?"
     )
 
 
 def _quantity(found: re.Match, shift: int) -> Quantity:
     part = found.groupdict()
-    value = numeral((part["number"] + part["power"]).replace(" ", ""))
-    printed_unit = {"百分之": "%", "千分之": "‰"}.get(part["per"], part["unit"])
+    if part["number"] is None:
+        value, printed_unit = Decimal(2) ** int(numeral(part["doubled"] or "一")), "倍"
+    else:
+        value = numeral((part["number"] + part["power"]).replace(" ", ""))
+        printed_unit = {"百分之": "%", "千分之": "‰"}.get(part["per"], part["unit"])
     unit = known_units().get(printed_unit)
     if unit:
         value *= Decimal(unit["factor"])

@@ -1,127 +1,197 @@
-"""Indicator tables → statements: which column is what, then one statement a figure."""
+"""Indicator tables → statements: one a figure, with its name, unit, year and doubts."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from ipstats import grammar as g
+from ipstats.cells import FIGURES, NOTHING, is_value
 from ipstats.document import Cell, Table
 from ipstats.matching import Matcher
 from ipstats.period import Horizon, find_periods
-from ipstats.quantity import Quantity, parse_quantity
+from ipstats.quantity import AT_LEAST, AT_MOST, Quantity, find_quantities, parse_quantity
 from ipstats.statement import Statement
+from ipstats.table_layout import Column, Row, lay_out
 from ipstats.text import plain
 
-_ROLES = [
-    ("number", r"序号|编号|^#$"),
-    ("unit", r"^(?:计量|指标)?单位$"),
-    ("responsible", r"责任|牵头|负责|部门|单位$"),
-    ("nature", r"属性|性质"),
-    ("growth", r"年均|增速|增长率|增幅"),
-    ("value", r"\d{4}年?|基期|基准|现状|目标|预期|规划|完成|实际|累计|期末|现值"),
-    ("name", r"指标|名称|项目|内容"),
-    ("category", r"类别|领域|分类|类型|维度|方面"),
-]
-_ACTUAL = re.compile(r"基期|基准|现状|实际|完成|现值|基数")
-_TARGET = re.compile(r"目标|预期|规划|预计|计划")
-_NOTHING = re.compile(r"[-—－/\\一无]*|[.…·]+")
 _NATURE = re.compile(r"预期性|约束性")
-_UNIT = re.compile(r"\(([^()]*)\)\s*$")
+_UNIT = re.compile(r"[(\[]([^()\[\]]*)[)\]]\s*$")
 _RATE = re.compile(r"(?:率|比重|比例|占比)(?:\(.*\))?$")
-_PER_HEAD = re.compile(r"每?(十万|百万|万|千|百)(?:名|人)")
+_GROWS = re.compile(r"(?:增长|增速|增长率|增幅)(?:\(.*\))?$")
+_PER_HEAD = re.compile(r"每?(十万|百万|万|千|百)(?:名|人|常住人口)")
+_MARKS = re.compile(r"[*＊①-⑨]+")
+_SUM = re.compile(r"\s*[〔\[](?P<figure>[^〔〕\[\]]+)[〕\]]\s*")
+_CAPTION_UNIT = re.compile(r"单位[：:]\s*(\S+?)[)）\s]*$")
+_NUMBERING = re.compile(r"^\s*(?:\(?\d{1,2}\)|\d{1,2}[.、．](?!\d)|[①-⑳])\s*")
+_NOTE = re.compile(r"(?P<marks>[*＊①-⑨]+)[^。；*＊①-⑨]*?(?P<year>(?:19|20)\d\d)\s?年")
 
 
 @dataclass(frozen=True)
-class Column:
-    """What a column holds; year, status and measure only for columns of figures."""
+class Figure:
+    """One figure of a cell: where it stands, when it is for, and what it is worth (None: only words)."""
 
-    role: str
-    year: int | None = None
-    status: str = "target"
-    measure: str = "level"
-    period_start: int | None = None
+    start: int
+    end: int
+    column: Column
+    quantity: Quantity | None
+    comparator: str | None
 
 
 def read_table(table: Table, plan: str, horizon: Horizon, matcher: Matcher) -> list[Statement]:
     """The statements of a table that has a column of names and a column of figures; of any other table none."""
-    heads = _header(table.rows)
-    columns = [_column(plain(cell.text), horizon) for cell in heads]
-    roles = [column.role for column in columns]
-    if "name" not in roles or not {"value", "growth"} & set(roles):
-        return []
-    rows = table.rows[table.rows.index(heads) + 1 :]
-    return [s for row in rows for s in _row(_aligned(row, columns), plan, table.section, matcher)]
+    marks = {found["marks"]: int(found["year"]) for found in _NOTE.finditer(plain(table.notes))}
+    caption = _CAPTION_UNIT.search(plain(table.caption))
+    found, parent = [], ""
+    for row in lay_out(table, horizon):
+        labels = row.of("name")
+        if labels:
+            common = _common(row, plan, table.section, parent, caption and caption[1], matcher)
+            action = g.ACTION.search(re.sub(r"\(.*\)", "", plain(common["name"])))
+            parent = action["action"] if action and "其中" not in labels[0][0].text else parent
+            found += _row(row, common, marks, horizon, matcher)
+    return found
 
 
-def _header(rows: list[list[Cell]]) -> list[Cell]:
-    """The first row in which at least two cells name a role."""
-    for row in rows:
-        if sum(bool(_role(plain(cell.text))) for cell in row) > 1:
-            return row
-    return rows[0]
-
-
-def _role(text: str) -> str | None:
-    flat = re.sub(r"\s", "", text)
-    return next((role for role, words in _ROLES if re.search(words, flat)), None) if len(flat) < 25 else None
-
-
-def _column(text: str, horizon: Horizon) -> Column:
-    role = _role(text)
-    if role not in {"value", "growth"}:
-        return Column(role or "other")
-    period = next(find_periods(re.sub(r"\s", "", re.sub(r"(\d{4})(?!年|\d)", r"\1年", text))), None)
-    if role == "growth":
-        return Column("growth", horizon.end, "target", "annual_growth")
-    past = _ACTUAL.search(text) or (period and period.year <= horizon.baseline and not _TARGET.search(text))
-    year = period.year if period else horizon.baseline if past else horizon.end
-    return Column("value", year, "actual" if past else "target", period_start=period.start if period else None)
-
-
-def _aligned(row: list[Cell], columns: list[Column]) -> list[tuple[Cell, Column]]:
-    """Cells beside their columns; a row that is short lacks the merged cells at its left."""
-    return list(zip(row, columns[max(0, len(columns) - len(row)) :], strict=False))
-
-
-def _row(cells: list[tuple[Cell, Column]], plan: str, section: str, matcher: Matcher) -> list[Statement]:
-    told = {column.role: plain(cell.text) for cell, column in cells}
-    label = next((cell for cell, column in cells if column.role == "name"), None)
-    if label is None:
-        return []
-    name, unit = split_unit(re.sub(r"\s*\n\s*", "", label.text))
-    code, name = matcher.find(name)
-    unit = told.get("unit") or unit or matcher.units.get(code) or ("%" if _RATE.search(plain(name)) else None)
-    nature = _NATURE.search(told.get("nature", ""))
-    common = {
+def _common(row: Row, plan: str, section: str, parent: str, caption: str | None, matcher: Matcher) -> dict:
+    """What all figures of a row share; unit is as printed."""
+    label = row.of("name")[0][0].text
+    printed = _NUMBERING.sub("", re.sub(r"\s*\n\s*", "", label)).strip()
+    name, unit = split_unit(_MARKS.sub("", printed).strip())
+    bare = re.sub(r"^其中[：:，,]?\s*", "", name)
+    within = bare != name and parent and not g.ACTION.search(bare)
+    code, name = matcher.find(f"{bare}（{parent}）" if within else bare)
+    own = row.text("unit").strip()
+    nature = _NATURE.search(row.text("nature"))
+    return {
         "plan": plan,
         "name": name,
         "indicator": code,
-        "source": "table",
+        "unit": (own if base_unit(own, "")[0] else None) or unit or caption,
         "section": section,
-        "responsible": departments(told.get("responsible", "")),
+        "responsible": departments(row.text("responsible")),
         "nature": nature and nature.group(),
+        "mark": next(iter(_MARKS.findall(printed)), ""),
     }
-    figures = [(cell, column) for cell, column in cells if column.role in {"value", "growth"}]
-    return [s for cell, column in figures if (s := _figure(cell, column, unit, common))]
 
 
-def _figure(cell: Cell, column: Column, unit: str | None, common: dict) -> Statement | None:
+def _row(row: Row, common: dict, marks: dict[str, int], horizon: Horizon, matcher: Matcher) -> list[Statement]:
+    mark, statements = common.pop("mark"), []
+    deadline = next((period.year for period in find_periods(row.text("deadline"))), None)
+    for cell, column in row.of(*FIGURES):
+        column = replace(column, year=deadline) if deadline else column
+        year = next(
+            (marks[m] for m in (*_MARKS.findall(cell.text), mark) if m in marks and column.status == "actual"), None
+        )
+        for figure in figures_of(cell, replace(column, year=year) if year else column, horizon):
+            statements.append(_statement(figure, cell, common, row.doubtful, matcher))
+    return statements
+
+
+def figures_of(cell: Cell, column: Column, horizon: Horizon) -> list[Figure]:
+    """The figures a cell prints: none, one, a range, or a baseline and a target together."""
     flat = plain(cell.text)
-    if _NOTHING.fullmatch(flat):
-        return None
-    place = {"printed": cell.text, "start": cell.start, "end": cell.end}
-    when = {"status": column.status, "measure": column.measure, "year": column.year, "period_start": column.period_start}
+    if NOTHING.fullmatch(flat.strip()):
+        return []
+    summed = _SUM.fullmatch(_MARKS.sub(lambda m: " " * len(m.group()), flat))
+    if summed and column.role == "growth":
+        column = replace(column, measure="change")
+    elif summed and column.status == "target":
+        column = replace(column, period_start=horizon.start)
+    inner = (summed.start("figure"), summed.end("figure")) if summed else (0, len(flat))
+    body = _MARKS.sub(lambda m: " " * len(m.group()), flat[inner[0] : inner[1]])
+    start = inner[0] + len(body) - len(body.lstrip())
+    below = column.role != "value" and re.match(r"\s*-\s?(?=\d)", body)
     try:
-        found = parse_quantity(flat)
+        found = parse_quantity(body.strip().removeprefix("-") if below else body.strip())
+        found = replace(found, value=-found.value) if below else found
     except ValueError:
-        base = base_unit(unit, common["name"])[0]
-        return Statement(value=None, unit=base, qualitative=cell.text, comparator=None, **common, **place, **when)
-    printed = found.printed_unit or ("%" if column.role == "growth" else unit)
-    base, factor = base_unit(printed, common["name"])
-    value = found.value if found.printed_unit else _times(found, factor)
-    return Statement(value=value, unit=base, comparator=found.comparator, **common, **place, **when)
+        return _several(flat, cell, column, horizon) or _words(cell, column)
+    return [Figure(cell.start + start, cell.start + start + len(body.strip()), column, found, found.comparator)]
 
 
-def _times(found: Quantity, factor: float) -> float:
-    return float(f"{found.value * factor:.15g}")
+def _words(cell: Cell, column: Column) -> list[Figure]:
+    return [Figure(cell.start, cell.end, column, None, None)] if column.role == "value" and is_value(cell.text) else []
+
+
+def _several(flat: str, cell: Cell, column: Column, horizon: Horizon) -> list[Figure]:
+    """More than a single figure in one cell: 8.5件→14件, 32件(2025年25.2件), 5-8."""
+    periods = list(find_periods(flat))
+    numbers = [q for q in find_quantities(flat) if not any(p.begin < q.end and q.start < p.end for p in periods)]
+    arrow = re.search(r"→|->|—>|提高到|提升到|增长到|增加到|降至|增至", flat)
+    if not numbers or len(numbers) > 2:
+        return []
+    place = [(cell.start + q.start, cell.start + q.end) for q in numbers]
+    if len(numbers) == 2 and arrow:
+        then = replace(column, year=column.base_year or horizon.baseline, status="actual")
+        return [
+            Figure(*place[0], then, numbers[0], numbers[0].comparator),
+            Figure(*place[1], column, numbers[1], numbers[1].comparator),
+        ]
+    if (
+        len(numbers) == 2
+        and not periods
+        and re.fullmatch(r"\s*(?:-|—|~|至|到)\s*", flat[numbers[0].end : numbers[1].start])
+    ):
+        first = replace_unit(numbers[0], numbers[1])
+        return [Figure(*place[0], column, first, AT_LEAST), Figure(*place[1], column, numbers[1], AT_MOST)]
+    if not periods:
+        return []
+    return [
+        Figure(*spot, _dated(column, q, periods, flat, horizon), q, q.comparator)
+        for spot, q in zip(place, numbers, strict=True)
+    ]
+
+
+def _dated(column: Column, q: Quantity, periods, flat: str, horizon: Horizon) -> Column:
+    """A figure's own year: the one printed just before it, or behind it in brackets."""
+    own = [p for p in periods if p.end <= q.start and not re.search(r"[，；)]", flat[p.end : q.start])]
+    after = [p for p in periods if re.fullmatch(r"\s*\(", flat[q.end : p.begin]) and flat[p.end : p.end + 1] == ")"]
+    if not own and not after:
+        return column
+    year = (own or after)[-1].year
+    return replace(column, year=year, status="actual" if year <= horizon.baseline else "target")
+
+
+def replace_unit(first: Quantity, second: Quantity) -> Quantity:
+    """The first number of a range in the unit that only the second prints."""
+    if first.printed_unit or not second.printed_unit:
+        return first
+    return replace(
+        first,
+        value=first.value * base_unit(second.printed_unit, "")[1],
+        unit=second.unit,
+        printed_unit=second.printed_unit,
+    )
+
+
+def _statement(figure: Figure, cell: Cell, common: dict, doubtful: bool, matcher: Matcher) -> Statement:
+    column, quantity = figure.column, figure.quantity
+    usual = matcher.units.get(common["indicator"]) or ("%" if _RATE.search(plain(common["name"])) else None)
+    told = (quantity.printed_unit if quantity else None) or (
+        "%" if column.measure == "annual_growth" else common["unit"] or column.unit
+    )
+    base, factor = base_unit(told, common["name"]) if told else (usual, 1.0)
+    value = None
+    if quantity:
+        value = quantity.value if quantity.printed_unit else float(f"{quantity.value * factor:.15g}")
+    grows = base == "%" and quantity and column.role == "value" and _GROWS.search(plain(common["name"]))
+    if column.measure == "change" and base == "%":
+        base = "百分点"
+    shared = {key: common[key] for key in ("plan", "name", "indicator", "section", "responsible", "nature")}
+    return Statement(
+        **shared,
+        value=value,
+        unit=base,
+        printed=cell.text[figure.start - cell.start : figure.end - cell.start],
+        status=column.status,
+        measure="annual_growth" if grows else column.measure,
+        year=column.year,
+        period_start=column.period_start,
+        comparator=figure.comparator,
+        qualitative=None if quantity else cell.text,
+        source="table",
+        start=figure.start,
+        end=figure.end,
+    )
 
 
 def split_unit(name: str) -> tuple[str, str | None]:
@@ -159,7 +229,11 @@ def departments(text: str) -> str | None:
     >>> departments("市市场监管局牵头，市发改委、市教育局等按照职责分工负责")
     '市市场监管局;市发改委;市教育局'
     """
-    text = re.sub(r"(?:等(?:部门|单位)?)?(?:按照?(?:各自)?职责分工)?负责|(?:牵头|责任|配合)(?:单位|部门)[：:]|牵头", "", plain(text))
+    text = re.sub(
+        r"(?:等(?:部门|单位)?)?(?:按照?(?:各自)?职责分工)?负责|(?:牵头|责任|配合)(?:单位|部门)[：:]|牵头",
+        "",
+        plain(text),
+    )
     return ";".join(part for part in split_list(text) if part) or None
 
 
@@ -170,5 +244,3 @@ def split_list(text: str) -> list[str]:
     ['市财政局', '各县(市、区)', '']
     """
     return [part.strip() for part in re.split(r"(?:[、，；\n]|等(?=$|[，；]))(?![^(]*\))", text)]
-
-

@@ -68,5 +68,5 @@ def test_unreadable_documents_are_told_in_one_line(tmp_path, name, content, told
 
 
 def test_a_missing_document_is_told_in_one_line(tmp_path):
-    with pytest.raises(UnreadableDocument, match="absent.txt"):
+    with pytest.raises(UnreadableDocument, match=r"absent\.txt"):
         read_document(tmp_path / "absent.txt")

@@ -8,7 +8,7 @@ import pytest
 
 from ipstats.dataset import load
 from ipstats.document import read_document
-from ipstats.extract import extract
+from ipstats.extraction import extract
 from ipstats.folders import HOME
 
 PLANS = sorted(path.stem for path in (HOME / "data" / "statements").glob("*.csv"))

@@ -6,7 +6,9 @@ import pytest
 
 from ipstats.export import as_csv, as_jsonl, write_workbook
 
-TABLE = pd.DataFrame({"name": ["=HYPERLINK(1)", "商标"], "value": [34400.0, None], "year": pd.array([2020, None], "Int64")})
+TABLE = pd.DataFrame(
+    {"name": ["=HYPERLINK(1)", "商标"], "value": [34400.0, None], "year": pd.array([2020, None], "Int64")}
+)
 
 
 def test_csv_numbers_are_short_and_no_text_is_a_formula():

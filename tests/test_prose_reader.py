@@ -3,12 +3,15 @@
 import pytest
 
 from ipstats.document import parse_text
-from ipstats.extract import extract_statements
+from ipstats.extraction import extract_statements
 
 # sentence, then one tuple a statement: name, value, unit, measure, status, year
 CASES = [
     ("到2025年，有效注册商标量达到4.5万件。", [("有效注册商标量", 45000, "件", "level", "target", 2025)]),
-    ("“十四五”末，每万人口发明专利拥有量达到17件。", [("每万人口发明专利拥有量", 17, "件/万人", "level", "target", 2025)]),
+    (
+        "“十四五”末，每万人口发明专利拥有量达到17件。",
+        [("每万人口发明专利拥有量", 17, "件/万人", "level", "target", 2025)],
+    ),
     (
         "“十三五”期间，全市专利申请量和授权量分别为27439件、16683件，较“十二五”期间分别增长217.12%、210.09%。",
         [

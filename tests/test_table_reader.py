@@ -60,7 +60,9 @@ CASES = {
 
 
 def read(rows, data):
-    table = next(block for block in parse_text("\n".join(rows).replace("|", "\t"), "p").blocks if isinstance(block, Table))
+    table = next(
+        block for block in parse_text("\n".join(rows).replace("|", "\t"), "p").blocks if isinstance(block, Table)
+    )
     return read_table(table, "p", HORIZON, Matcher(data.indicators))
 
 

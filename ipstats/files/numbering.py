@@ -1,0 +1,100 @@
+"""The numbers that Word puts before headings and list items, and that stand nowhere in the text."""
+
+import re
+from collections.abc import Callable
+
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.oxml.ns import qn
+
+_HAN = "零一二三四五六七八九"
+_W = {"w": qn("w:p")[1:].split("}")[0]}
+
+Level = tuple[str, str, int]  # the kind of number, the text around it, the first number
+
+
+def numbering(document) -> Callable:
+    """A function from a paragraph to its number (一、, （二）, 3.); paragraphs must be asked in their order."""
+    levels = _levels(document)
+    styles = {style.get(qn("w:styleId")): style for style in document.styles.element.findall("w:style", _W)}
+    counts: dict[str, dict[int, int]] = {}
+
+    def number(paragraph) -> str:
+        list_id, depth = _place(paragraph, styles)
+        if depth not in levels.get(list_id, {}):
+            return ""
+        own = levels[list_id]
+        reached = counts.setdefault(list_id, {})
+        reached[depth] = reached.get(depth, own[depth][2] - 1) + 1
+        for deeper in [level for level in reached if level > depth]:
+            del reached[deeper]
+        return _label(own, reached, depth)
+
+    return number
+
+
+def _levels(document) -> dict[str, dict[int, Level]]:
+    """Of each list its levels."""
+    part = next(
+        (rel.target_part for rel in document.part.rels.values() if rel.reltype == RELATIONSHIP_TYPE.NUMBERING), None
+    )
+    if part is None:
+        return {}
+    shapes = {
+        shape.get(qn("w:abstractNumId")): {
+            int(level.get(qn("w:ilvl"))): _level(level) for level in shape.findall("w:lvl", _W)
+        }
+        for shape in part.element.findall("w:abstractNum", _W)
+    }
+    lists = part.element.findall("w:num", _W)
+    return {one.get(qn("w:numId")): shapes.get(_value(one, "w:abstractNumId"), {}) for one in lists}
+
+
+def _level(level) -> Level:
+    return _value(level, "w:numFmt") or "decimal", _value(level, "w:lvlText") or "", int(_value(level, "w:start") or 1)
+
+
+def _value(node, path: str) -> str | None:
+    found = node.find(path, _W)
+    return None if found is None else found.get(qn("w:val"))
+
+
+def _place(paragraph, styles: dict) -> tuple[str | None, int]:
+    """The list a paragraph belongs to, itself or by its style, and its depth there."""
+    list_id, depth = (_value(paragraph, f"w:pPr/w:numPr/w:{name}") for name in ("numId", "ilvl"))
+    style = styles.get(_value(paragraph, "w:pPr/w:pStyle"))
+    for _ in range(9):  # a style may be based on another one, a damaged file's on itself
+        if list_id is not None or style is None:
+            break
+        list_id, depth = (_value(style, f"w:pPr/w:numPr/w:{name}") for name in ("numId", "ilvl"))
+        style = styles.get(_value(style, "w:basedOn"))
+    return list_id, int(depth or 0)
+
+
+def _label(own: dict[int, Level], reached: dict[int, int], depth: int) -> str:
+    kind, around, _ = own[depth]
+    if kind in {"bullet", "none"}:
+        return ""
+
+    def spelled(found: re.Match) -> str:
+        level = int(found[1]) - 1
+        kind, _, first = own.get(level, ("decimal", "", 1))
+        return _spelled(reached.get(level, first), kind)
+
+    label = re.sub(r"%(\d)", spelled, around)
+    return label + " " * bool(re.search(r"[\x21-\x7e]$", label))  # lest 1. before 5家 become 1.5家
+
+
+def _spelled(number: int, kind: str) -> str:
+    """A number as Word writes it.
+
+    >>> _spelled(12, "chineseCounting"), _spelled(20, "chineseCounting"), _spelled(3, ""), _spelled(2, "lowerLetter")
+    ('十二', '二十', '3', 'b')
+    """
+    if re.match("chinese|japanese|ideographDigital|taiwanese", kind) and number < 100:
+        tens, ones = divmod(number, 10)
+        return f"{_HAN[tens] if tens > 1 else ''}{'十' if tens else ''}{_HAN[ones] if ones or not tens else ''}"
+    if kind == "decimalEnclosedCircle" and 0 < number <= 20:
+        return chr(ord("①") + number - 1)
+    if kind in {"lowerLetter", "upperLetter"} and 0 < number <= 26:
+        return chr(ord("a" if kind == "lowerLetter" else "A") + number - 1)
+    return str(number)

@@ -1,0 +1,127 @@
+"""Tables of any kind of file → lines with tabs: merged cells spread over the places they cover, rows equally long."""
+
+import re
+from collections.abc import Iterable
+from itertools import pairwise
+
+MOST_CELLS = 1_000_000
+EMPTY = "—"  # at the edge of a row, where a tab alone would be lost with the white space around the line
+
+_CHINESE = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef“”‘’…—、。]")
+_FIGURE = re.compile(r"[\d.,%]")
+
+
+def one_line(text: str, wrapped: bool = False) -> str:
+    """A text on one line: a line break beside a Chinese sign vanishes, any other becomes a space.
+
+    Between two digits it vanishes only where lines are wrapped for want of room; else two numbers stand there.
+
+    >>> one_line("基期值\\n2020\\n年"), one_line("in\\nforce"), one_line("8\\n14"), one_line("1.\\n5", wrapped=True)
+    ('基期值2020年', 'in force', '8 14', '1.5')
+    """
+    if "\n" not in text:
+        return text.strip().replace("\t", " ")
+    joined: list[str] = []
+    for line in filter(None, map(str.strip, text.split("\n"))):
+        if joined and not closed(joined[-1][-1], line[0], wrapped):
+            joined.append(" ")
+        joined.append(line)
+    return "".join(joined).replace("\t", " ")
+
+
+def closed(before: str, after: str, wrapped: bool = False) -> bool:
+    """Whether a line break between two signs stands for nothing."""
+    return bool(
+        _CHINESE.match(before) or _CHINESE.match(after) or (wrapped and _FIGURE.match(before) and _FIGURE.match(after))
+    )
+
+
+def table_lines(rows: Iterable[Iterable[str]], wrapped: bool = False) -> list[str]:
+    """The lines of a table, empty lines around it; rows and columns without text are left out.
+
+    A table of one column is no table but a box of paragraphs; a title above or a note below, in one cell or one merged
+    over all columns, is a paragraph too.
+
+    >>> table_lines([["表1", "表1"], ["指标", "2025\\n年"], ["专利", "5"], ["注：件", "注：件"]])
+    ['表1', '', '指标\\t2025年', '专利\\t5', '', '注：件']
+    """
+    rows = _without_idle(rows)
+    if rows and len(rows[0]) == 1:
+        return ["", *(line.strip() for row in rows for line in _box(row[0], wrapped)), ""]
+    first = next((at for at, row in enumerate(rows) if not _alone(row)), len(rows))
+    last = next((at for at in range(len(rows), first, -1) if not (_alone(rows[at - 1]) and rows[at - 1][0])), first)
+    inner = ["", *(_row(row, wrapped) for row in rows[first:last]), ""] if first < last else []
+    above, below = ([one_line(max(row), wrapped) for row in part] for part in (rows[:first], rows[last:]))
+    return [*above, *inner, *below]
+
+
+def _alone(row: list[str]) -> bool:
+    """Whether a row has one text only."""
+    return len({text for text in row if text}) == 1
+
+
+def _box(text: str, wrapped: bool) -> list[str]:
+    """The paragraphs of a box; wrapped lines are one."""
+    return [one_line(text, wrapped)] if wrapped else text.split("\n")
+
+
+def _without_idle(rows: Iterable[Iterable[str]]) -> list[list[str]]:
+    """Rows of one length, without empty rows and columns, and without columns that have no cell of their own.
+
+    Such are left where the edges of cells do not quite meet from row to row: in each row a neighbour covers them.
+
+    >>> _without_idle([["指标", "2020", "2020", "2025"], ["", "", "", ""], ["专利", "5", "7", "7"]])
+    [['指标', '2020', '2025'], ['专利', '5', '7']]
+    """
+    rows = [texts for row in rows if any(texts := [text.strip() for text in row])]
+    width = max(map(len, rows), default=0)
+    if width * len(rows) > MOST_CELLS:
+        raise ValueError(f"a table of more than {MOST_CELLS} cells")
+    rows = [row + [""] * (width - len(row)) for row in rows]
+    filled = [at for at in range(width) if any(row[at] for row in rows)]
+    kept: list[int] = []
+    for at, following in pairwise([*filled, None]):
+        near = [other for other in (*kept[-1:], following) if other is not None]
+        if not near or any(all(row[at] != row[other] for other in near) for row in rows):
+            kept.append(at)
+    return [[row[at] for at in kept] for row in rows]
+
+
+def _row(row: list[str], wrapped: bool) -> str:
+    cells = [one_line(text, wrapped) for text in row]
+    cells[0], cells[-1] = cells[0] or EMPTY, cells[-1] or EMPTY
+    return "\t".join(cells)
+
+
+def spread(rows: list[list[tuple[str, int, int]]]) -> list[list[str]]:
+    """Rows of cells (text, columns and rows covered) as a full grid.
+
+    >>> spread([[("指标", 1, 2), ("专利", 2, 1)], [("2020", 1, 1), ("2025", 1, 1)]])
+    [['指标', '专利', '专利'], ['指标', '2020', '2025']]
+    """
+    grid: list[list[str]] = []
+    hanging: dict[int, tuple[str, int]] = {}
+    cells = 0
+    for row in rows:
+        line: list[str] = []
+        for text, across, down in row:
+            _fill(line, hanging)
+            if down > 1:
+                hanging |= {len(line) + step: (text, down - 1) for step in range(across)}
+            line += [text] * across
+        while max(hanging, default=-1) >= len(line):
+            _fill(line, hanging) if len(line) in hanging else line.append("")
+        grid.append(line)
+        cells += len(line)
+        if cells > MOST_CELLS:
+            raise ValueError(f"a table of more than {MOST_CELLS} cells")
+    return grid
+
+
+def _fill(line: list[str], hanging: dict[int, tuple[str, int]]) -> None:
+    """Lengthen a line by the cells that reach down into it from the rows above."""
+    while held := hanging.pop(len(line), None):
+        text, left = held
+        if left > 1:
+            hanging[len(line)] = (text, left - 1)
+        line.append(text)

@@ -1,0 +1,52 @@
+"""Names and figures of one row, told in a few words of a language."""
+
+import pandas as pd
+from markupsafe import Markup
+
+from ipstats.charts.figures import bound, change_text, change_unit, exact, rate
+from ipstats.dataset import Dataset
+from ipstats.wording import say
+
+
+def region_name(data: Dataset, region: str, lang: str) -> str:
+    """A region's name in a language, or its id where regions.csv does not know it."""
+    return data.regions.set_index("region")[f"name_{lang}"].get(region, region)
+
+
+def indicator_name(data: Dataset, code: str, lang: str) -> str:
+    """An indicator's name in a language, or its code where indicators.csv does not know it."""
+    return data.indicators.set_index("code")[f"name_{lang}"].get(code, code)
+
+
+def statement_name(data: Dataset, row, lang: str) -> str:
+    """The name of a statement's indicator, or the name as printed where it has no code."""
+    return text(row.name) if pd.isna(row.indicator) else indicator_name(data, row.indicator, lang)
+
+
+def told_change(row, data: Dataset, lang: str) -> str:
+    """The change from baseline to target; of a share in percentage points, else with its percentage."""
+    if pd.isna(row.change):
+        return ""
+    kinds = dict(zip(data.indicators["code"], data.indicators["kind"], strict=True))
+    step = change_text(row, change_unit(row, kinds), lang)
+    if pd.isna(row.change_pct):
+        return step
+    return Markup("{}<br>({}{})").format(step, "+" if row.change_pct > 0 else "", rate(row.change_pct, lang))
+
+
+def told_statement(row, lang: str) -> str:
+    """A statement's figure in base units, with what it measures where that is not a level."""
+    if pd.isna(row.value):
+        return text(row.qualitative)
+    value = bound(row.comparator) + exact(row.value, row.unit, lang)
+    return value if row.measure == "level" else say(f"told_{row.measure}", lang).format(value)
+
+
+def years(row) -> str:
+    """The year of a statement, or the first and last year that it sums."""
+    return text(row.year) if pd.isna(row.period_start) else f"{row.period_start}–{text(row.year)}"
+
+
+def text(value) -> str:
+    """The value as text; nothing where it is missing."""
+    return "" if pd.isna(value) else str(value)

@@ -1,0 +1,197 @@
+"""The pieces of a city report, in the order of the page. Each takes the data of one region, as `Dataset.of` gives it,
+and returns something Jupyter shows, or None where there is nothing to show."""
+
+import pandas as pd
+from markupsafe import Markup
+
+from ipstats.charts.figures import exact, rate_text, target_text, year_in_header
+from ipstats.checks import find_conflicts
+from ipstats.dataset import Dataset
+from ipstats.quotes import Quote, quotes
+from ipstats.shown import Html, Picture, paragraph, picture, table
+from ipstats.telling import indicator_name, region_name, statement_name, text, told_change, told_statement, years
+from ipstats.wording import say
+
+
+def about(data: Dataset, lang: str) -> Html:
+    """What the plan is: a row for each thing known of it, a column for each plan of the region."""
+    facts = [_facts(plan, data, lang) for plan in data.plans.itertuples()]
+    rows = [{"fact": say(key, lang)} | {str(n): fact[key] for n, fact in enumerate(facts)} for key in facts[0]]
+    return table(rows, lang, "plan", headers={})
+
+
+def _facts(plan, data: Dataset, lang: str) -> dict[str, str]:
+    said = {
+        "title": plan.title,
+        "region": region_name(data, plan.region, lang),
+        "issuer": plan.issuer,
+        "document_number": plan.document_number,
+        "issued": plan.issued,
+        "period": f"{plan.period_start}–{plan.period_end}",
+        "baseline_year": str(plan.baseline_year),
+        "stage": say(f"stage_{plan.stage}", lang),
+        "document": plan.document,
+        "sha256": Markup("<code>{}</code>").format(plan.sha256),
+    }
+    return {key: say("not_printed", lang) if pd.isna(value) else value for key, value in said.items()}
+
+
+def summary(data: Dataset, lang: str) -> Html:
+    """One sentence: how many indicators have targets, how many a baseline and a rate; or that there is no figure."""
+    rows = data.targets
+    if rows.empty:
+        return paragraph(say("no_figure" if data.statements.empty else "no_target", lang), "verdict")
+    counts = (len(rows), rows["baseline"].notna().sum(), rows["planned_growth"].notna().sum())
+    return paragraph(say("counts", lang).format(*counts, len(find_conflicts(data.statements))), "verdict")
+
+
+def without_figures(data: Dataset, lang: str) -> Html | None:
+    """What it means that a plan sets no target; None for a plan that sets one."""
+    return paragraph(say("means_no_figure", lang)) if data.targets.empty else None
+
+
+def elsewhere(everything: Dataset, data: Dataset, lang: str, most: int = 12) -> Html | None:
+    """For a plan without targets: the indicators that most other plans set, and their targets; else None."""
+    groups = sorted(everything.targets.groupby("indicator", sort=False), key=lambda group: -len(group[1]))[:most]
+    if not data.targets.empty or not groups:
+        return None
+    rows = [
+        {
+            "indicator": indicator_name(data, code, lang),
+            "plans": str(len(group)),
+            "their_targets": _lines(
+                f"{region_name(data, row.region, lang)} {target_text(row, lang)} ({row.target_year})"
+                for row in group.head(5).itertuples()
+            ),
+        }
+        for code, group in groups
+    ]
+    return table(rows, lang, "elsewhere", numbers=("plans",))
+
+
+def indicator_table(data: Dataset, lang: str) -> Html | None:
+    """The plan's targets as normalized, a row for each indicator."""
+    heads = {key: year_in_header(key, data.targets[f"{key}_year"], lang) for key in ("baseline", "target")}
+    rows = [
+        {
+            "indicator": indicator_name(data, row.indicator, lang),
+            "baseline": _in_year(exact(row.baseline, row.unit, lang), row.baseline_year, heads["baseline"], lang),
+            "target": _in_year(target_text(row, lang), row.target_year, heads["target"], lang),
+            "change": told_change(row, data, lang),
+            "planned_growth": _rate(row, "planned_growth", lang),
+            "stated_growth": _rate(row, "stated_growth", lang),
+            "responsible": text(row.responsible).replace(";", say("comma", lang)),
+        }
+        for row in data.targets.itertuples()
+    ]
+    numbers = ("baseline", "target", "change", "planned_growth", "stated_growth")
+    return table(rows, lang, "indicators", numbers, headers={key: head for key, (head, _) in heads.items()})
+
+
+def chart(draw, describe, data: Dataset, lang: str) -> Picture | None:
+    """A chart of the targets with its alternative text, both from functions of ipstats.charts; None without targets."""
+    if data.targets.empty:
+        return None
+    axes = draw(data.targets, data.indicators, lang=lang, source=say("comma", lang).join(data.plans["title"]))
+    return picture(axes, describe(data.targets, data.indicators, lang=lang))
+
+
+def not_computed(data: Dataset, lang: str) -> Html | None:
+    """Why targets have no planned growth: a row for each reason, with the indicators it holds for."""
+    if data.targets.empty and data.statements.empty:
+        return None
+    noted = data.targets[data.targets["growth_note"].notna()]
+    rows = [
+        _reason(say(note, lang), [indicator_name(data, code, lang) for code in group["indicator"]], lang)
+        for note, group in noted.groupby("growth_note", sort=False)
+    ]
+    unknown = data.statements[data.statements["indicator"].isna() & (data.statements["status"] == "target")]
+    if len(unknown):
+        rows.append(_reason(say("no_code", lang), list(unknown["name"].drop_duplicates()), lang))
+    return table(rows, lang, "not_computed", numbers=("count",)) or paragraph(say("all_computed", lang))
+
+
+def _reason(reason: str, names: list[str], lang: str) -> dict[str, str]:
+    return {"reason": reason, "count": str(len(names)), "indicators": say("comma", lang).join(names)}
+
+
+def conflicts(data: Dataset, lang: str) -> Html | None:
+    """Figures of the plan that do not agree with each other; a sentence where all agree, None where it has none."""
+    if data.statements.empty:
+        return None
+    found = find_conflicts(data.statements)
+    rows = [
+        {
+            "indicator": indicator_name(data, row.indicator, lang),
+            "figure_for": f"{say(f'status_{row.status}', lang)} {text(row.year)}",
+            "figures": _lines(_alternatives(row, data.statements, lang)),
+        }
+        for row in found.itertuples()
+    ]
+    return table(rows, lang, "conflicts", whole=("figure_for",)) or paragraph(say("no_conflict", lang))
+
+
+def _alternatives(conflict, statements: pd.DataFrame, lang: str) -> list[str]:
+    """The figures that contradict each other, each as printed, with where it stands."""
+    keys = ("plan", "indicator", "status", "measure", "year", "unit")
+    same = pd.Series(True, index=statements.index)
+    for key in keys:
+        same &= (statements[key] == getattr(conflict, key)).fillna(pd.isna(getattr(conflict, key)))
+    figures = statements[same & statements["value"].notna()].drop_duplicates("value")
+    return [
+        f"{told_statement(s, lang)} ({s.printed}; {say(f'source_{s.source}', lang)}{_place(s, lang)})"
+        for s in figures.itertuples()
+    ]
+
+
+def _place(statement, lang: str) -> str:
+    return "" if pd.isna(statement.start) else say("at_offset", lang).format(statement.start)
+
+
+def achievements(data: Dataset, lang: str) -> Html | None:
+    """What the plan reports as reached in the last period."""
+    rows = [
+        {
+            "indicator": statement_name(data, row, lang),
+            "reached": told_statement(row, lang),
+            "year": years(row),
+            "compared_to": text(row.compared_to),
+            "printed": text(row.printed),
+        }
+        for row in data.statements[data.statements["status"] == "actual"].itertuples()
+    ]
+    return table(rows, lang, "achievements", numbers=("reached",), whole=("year", "compared_to", "printed"))
+
+
+def places(data: Dataset, lang: str) -> Html | None:
+    """Where each figure stands: name and figure as printed, section, offsets, and its sentence if at hand."""
+    quoted, state = quotes(data)
+    rows = [
+        {
+            "name": text(row.name),
+            "printed": text(row.printed),
+            "figure_for": f"{say(f'status_{row.status}', lang)} {years(row)}",
+            "section": text(row.section),
+            "offsets": "" if pd.isna(row.start) else f"{row.start}–{row.end}",
+            "sentence": _marked(quote),
+        }
+        for row, quote in zip(data.statements.itertuples(), quoted, strict=True)
+    ]
+    return table(rows, lang, "places", whole=("printed", "figure_for", "offsets"), note=say(state, lang))
+
+
+def _marked(quote: Quote | None) -> str:
+    return Markup("{}<mark>{}</mark>{}").format(quote.before, quote.figure, quote.after) if quote else ""
+
+
+def _lines(texts) -> Markup:
+    return Markup("<br>").join(texts)
+
+
+def _rate(row, column: str, lang: str) -> str:
+    return "" if pd.isna(getattr(row, column)) else rate_text(row, column, lang)
+
+
+def _in_year(told: str, year, head: tuple[str, bool], lang: str) -> str:
+    """The text with its year, unless the column's header already gives it."""
+    return told if head[1] or not told or pd.isna(year) else say("of_year", lang).format(told, year)

@@ -1,0 +1,286 @@
+"""Reports as files: each region, in both languages, in a browser without a network, and when something goes wrong."""
+
+import base64
+import json
+import os
+import re
+import shutil
+from pathlib import Path
+
+import nbformat
+import openpyxl
+import pytest
+
+import ipstats
+from ipstats import report
+from ipstats.charts.figures import exact
+from ipstats.errors import BadInput, UnknownName
+from ipstats.folders import NOTEBOOKS, data_folder
+from ipstats.page import in_one_language
+from ipstats.report import build_reports, write_beside
+from ipstats.wording import WORDS, say
+
+DATA = ipstats.load()
+REGIONS = DATA.regions_with_plans()
+FIGURELESS = [region for region in REGIONS if DATA.of(region).targets.empty]
+LOADS = re.compile(r"""<(?:script|link|img|iframe|object|embed|source)\b[^>]*?\b(?:src|href|data)=["']([^"']{0,40})""")
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory):
+    """All reports, in Chinese, and the outcomes."""
+    out = tmp_path_factory.mktemp("reports")
+    return out, build_reports([], out)
+
+
+@pytest.fixture
+def own_data(tmp_path, monkeypatch) -> Path:
+    """A copy of the data package that a test may spoil."""
+    folder = shutil.copytree(data_folder(), tmp_path / "data", ignore=shutil.ignore_patterns("documents"))
+    monkeypatch.setenv("IPSTATS_DATA", str(folder))
+    return folder
+
+
+def spoil(path: Path, old: str, new: str) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def alts(page: str) -> list[str]:
+    return re.findall(r'<img alt="([^"]*)"', page)
+
+
+def test_all_succeed(made):
+    out, outcomes = made
+    assert [(outcome.region, outcome.error) for outcome in outcomes] == [(region, "") for region in REGIONS]
+    assert sorted(path.stem for path in out.glob("*.html")) == sorted([*REGIONS, "index"])
+    assert not list(out.glob(".*"))
+    assert list(json.loads((out / "manifest.json").read_text())) == REGIONS
+
+
+@pytest.mark.parametrize("region", REGIONS)
+def test_page(made, region):
+    page, data = (made[0] / f"{region}.html").read_text(encoding="utf-8"), DATA.of(region)
+    assert '<html lang="zh-CN">' in page
+    assert f"<title>{data.plans['title'].iloc[0]}</title>" in page
+    assert all(target.startswith("data:") for target in LOADS.findall(page))
+    assert "<script" not in page
+    assert "Traceback" not in page
+    assert len(page) < 1_000_000
+    assert len(alts(page)) == (0 if region in FIGURELESS else 2)
+    for row in data.targets.itertuples():
+        assert exact(row.target, row.unit, "zh") in page
+    for wanted in (say("no_figure", "zh"), say("means_no_figure", "zh"), say("elsewhere", "zh")):
+        assert (wanted in page) == (region in FIGURELESS)
+    assert "<table></table>" not in page
+    assert page.count('<details class="code">') >= 3
+
+
+@pytest.mark.parametrize("region", [region for region in REGIONS if region not in FIGURELESS])
+def test_alt_texts_tell_the_figures(made, region):
+    first, second = alts((made[0] / f"{region}.html").read_text(encoding="utf-8"))
+    row = DATA.of(region).targets.dropna(subset="target").iloc[0]
+    assert exact(row["target"], row["unit"], "zh") in first
+    assert second
+
+
+@pytest.mark.parametrize("region", REGIONS)
+def test_what_a_page_links_to_is_there(made, region):
+    page = (made[0] / f"{region}.html").read_text(encoding="utf-8")
+    links = re.findall(r'<a\b[^>]*?href="([^"]+)"', page)
+    assert {"index.html", f"{region}.ipynb"} <= set(links)
+    assert all((made[0] / link).is_file() for link in links)
+
+
+@pytest.mark.parametrize("region", REGIONS)
+def test_no_path_of_this_machine_is_in_what_is_sent_around(made, region):
+    for name in (f"{region}.html", f"{region}.ipynb", "index.html"):
+        text = (made[0] / name).read_text(encoding="utf-8")
+        assert not [path for path in (NOTEBOOKS, made[0], data_folder(), Path.home(), "/tmp/") if str(path) in text]
+
+
+def test_workbook_has_the_rows(made):
+    region = next(region for region in REGIONS if region not in FIGURELESS)
+    book = openpyxl.load_workbook(made[0] / f"{region}.xlsx")
+    assert book.sheetnames == ["targets", "statements"]
+    assert book["targets"].max_row == len(DATA.of(region).targets) + 1
+
+
+def test_english_report_is_english(tmp_path):
+    build_reports(["jiyuan"], tmp_path, lang="en")
+    page = (tmp_path / "jiyuan.html").read_text(encoding="utf-8")
+    assert '<html lang="en">' in page
+    assert say("no_figure", "en") in page
+    prose = re.sub(r"<table>.*?</table>|<p class=\"original\".*?</p>|<style>.*?</style>", "", page, flags=re.DOTALL)
+    assert not re.search(r"[\u4e00-\u9fff]", prose)
+
+
+@pytest.mark.parametrize(
+    ("regions", "lang", "told"),
+    [
+        (["qinhuangdoa", "hegang", "nowhere"], "zh", ["qinhuangdoa", "did you mean 'qinhuangdao'", "nowhere"]),
+        (["china"], "zh", ["china"]),
+        (["hegang"], "fr", ["language 'fr'"]),
+    ],
+)
+def test_bad_input_is_told_before_anything_runs(tmp_path, regions, lang, told):
+    with pytest.raises(BadInput) as raised:
+        build_reports(regions, tmp_path / "out", lang)
+    assert all(words in str(raised.value) for words in told)
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_notebook_without_the_parameters_is_refused(tmp_path):
+    notebook = nbformat.read(NOTEBOOKS / "city_report.ipynb", as_version=4)
+    notebook.cells[2].source = 'city = "hegang"\nlang = "zh"'
+    nbformat.write(notebook, tmp_path / "other.ipynb")
+    with pytest.raises(UnknownName, match="parameter 'region'"):
+        build_reports(["hegang"], tmp_path, notebook=tmp_path / "other.ipynb")
+
+
+def test_a_failing_region_leaves_the_others_and_its_last_good_page(tmp_path):
+    notebook = nbformat.read(NOTEBOOKS / "city_report.ipynb", as_version=4)
+    notebook.cells.append(nbformat.v4.new_code_cell('assert region != "hegang", "<b>no</b>"'))
+    nbformat.write(notebook, tmp_path / "trap.ipynb")
+    out = tmp_path / "out"
+    out.mkdir()
+    (out / "hegang.html").write_text("last good")
+    outcomes = build_reports(["hegang", "jiyuan"], out, notebook=tmp_path / "trap.ipynb")
+    assert [outcome.error for outcome in outcomes] == ["AssertionError: <b>no</b>", ""]
+    assert (out / "hegang.html").read_text() == "last good"
+    assert "AssertionError" in (out / "failed" / "hegang.ipynb").read_text(encoding="utf-8")
+    index = (out / "index.html").read_text(encoding="utf-8")
+    assert say("stale", "zh") in index
+    assert "AssertionError: &lt;b&gt;no&lt;/b&gt;" in index
+    assert 'href="failed/hegang.ipynb"' in index
+    build_reports(["hegang"], out)
+    assert not (out / "failed" / "hegang.ipynb").exists()
+    assert say("stale", "zh") not in (out / "index.html").read_text(encoding="utf-8")
+
+
+def test_a_page_that_cannot_be_written_is_that_region_s_trouble(tmp_path, monkeypatch):
+    def no_space(path, content):
+        if path.name == "jiyuan.html":
+            raise OSError(28, "No space left on device")
+        write_beside(path, content)
+
+    monkeypatch.setattr(report, "write_beside", no_space)
+    (outcome,) = build_reports(["jiyuan"], tmp_path)
+    assert outcome.error == "OSError: [Errno 28] No space left on device"
+
+
+def test_a_folder_that_cannot_be_made_is_bad_input(tmp_path):
+    (tmp_path / "file").write_text("")
+    with pytest.raises(BadInput, match="cannot write reports there"):
+        build_reports(["jiyuan"], tmp_path / "file" / "out")
+
+
+def test_hostile_texts_come_out_inert(own_data, tmp_path):
+    spoil(own_data / "plans.csv", "鹤岗市“十四五”知识产权保护和运用规划", "</title><script>alert(1)</script>")
+    statements = own_data / "statements" / "hegang-2021-2025.csv"
+    name = DATA.of("hegang").statements["name"].iloc[0]
+    spoil(statements, f",{name},", ',"=HYPERLINK(""http://evil.example"")",')
+    (outcome,) = build_reports(["hegang"], tmp_path / "out")
+    assert not outcome.error
+    for name in ("hegang.html", "index.html"):
+        page = (tmp_path / "out" / name).read_text(encoding="utf-8")
+        assert "<script>alert" not in page
+        assert 'href="http' not in page
+    cells = [cell for row in openpyxl.load_workbook(tmp_path / "out" / "hegang.xlsx")["statements"] for cell in row]
+    assert "=HYPERLINK" in "".join(str(cell.value) for cell in cells)
+    assert not [cell for cell in cells if cell.data_type == "f"]
+
+
+def test_sections_that_show_nothing_are_left_out_and_keep_their_code():
+    new = nbformat.v4
+    output = new.new_output("display_data", {"text/html": "<p>x</p>"})
+    notebook = new.new_notebook(
+        cells=[
+            new.new_markdown_cell("# title", metadata={"tags": ["notebook-only"]}),
+            new.new_markdown_cell("## silent"),
+            new.new_code_cell("nothing()"),
+            new.new_markdown_cell('<div lang="zh">\n\n## 有\n\n</div>\n<div lang="en">\n\n## some\n\n</div>'),
+            new.new_code_cell("something()", outputs=[output]),
+        ]
+    )
+    shown = [cell.source for cell in in_one_language(notebook, "en").cells]
+    assert shown == ['<div lang="en">\n\n## some\n\n</div>', "nothing()\n\nsomething()"]
+
+
+def test_write_beside_leaves_the_old_file_where_writing_fails(tmp_path):
+    write_beside(tmp_path / "a", b"old")
+    with pytest.raises(TypeError):
+        write_beside(tmp_path / "a", None)
+    assert (tmp_path / "a").read_bytes() == b"old"
+    assert [path.name for path in tmp_path.iterdir()] == ["a"]
+
+
+@pytest.fixture(scope="module")
+def browser():
+    path = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
+    if not path and os.environ.get("CI"):
+        pytest.fail("CI needs chromium: install it, or set CHROMIUM to its path")
+    if not path:
+        pytest.skip("no chromium: install it, or set CHROMIUM to its path")
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as tools:
+        browser = tools.chromium.launch(executable_path=path, args=["--no-sandbox"])
+        yield browser
+        browser.close()
+
+
+def opened(browser, path: Path, width: int = 1100):
+    """The page as a browser without a network shows it, and all that it complained of or asked for."""
+    page = browser.new_context(offline=True, viewport={"width": width, "height": 900}).new_page()
+    wrong = []
+    page.on("console", lambda message: wrong.append(message.text))
+    page.on("pageerror", lambda error: wrong.append(str(error)))
+    page.on("request", lambda request: request.url.startswith(("file:", "data:")) or wrong.append(request.url))
+    page.goto(path.as_uri())
+    return page, wrong
+
+
+@pytest.mark.parametrize("width", [390, 1100])
+@pytest.mark.parametrize("name", [*REGIONS, "index"])
+def test_in_a_browser_without_a_network(made, browser, name, width):
+    page, wrong = opened(browser, made[0] / f"{name}.html", width)
+    assert page.evaluate("document.fonts.ready.then(() => [...document.fonts].every(font => font.status == 'loaded'))")
+    assert page.evaluate("[...document.images].every(image => image.complete && image.naturalWidth > 100)")
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), (
+        "the page itself must not scroll sideways"
+    )
+    assert len(page.screenshot(full_page=True)) > 15_000
+    assert not wrong
+    page.context.close()
+
+
+def test_code_unfolds(made, browser):
+    page, _ = opened(browser, made[0] / f"{REGIONS[0]}.html")
+    code = page.locator("details.code pre").first
+    assert not code.is_visible()
+    page.locator("details.code summary").first.click()
+    assert code.is_visible()
+    page.context.close()
+
+
+def test_index_search(made, browser):
+    page, _ = opened(browser, made[0] / "index.html")
+    rows = page.locator("tbody tr:visible")
+    for typed, count in (("", len(REGIONS)), ("JIYUAN", 1), ("济源", 1), ("no such place", 0)):
+        page.fill("#search", typed)
+        assert rows.count() == count
+        assert page.locator("#none").is_visible() == (count == 0)
+    page.context.close()
+
+
+def test_the_font_in_a_page_has_its_characters(made):
+    from io import BytesIO
+
+    from fontTools.ttLib import TTFont
+
+    page = (made[0] / "index.html").read_text(encoding="utf-8")
+    data = re.search(r"data:font/woff;base64,([^)]+)\)", page)[1]
+    with TTFont(BytesIO(base64.b64decode(data))) as font:
+        assert {ord(letter) for letter in WORDS["series"][0]} <= set(font.getBestCmap())
