@@ -6,10 +6,11 @@ The modules in the order in which a figure meets them; each imports only those b
     text, units, quantity, period                      signs, numbers and years as documents print them
     dataset, export                                    the data package in data/, tables as files
     files, cells, document                             a file becomes text, and text paragraphs and tables
-    matching, statement, grammar, sentence             names, the unit of all data, the words around a figure
+    matching, statement, doubts, grammar, sentence     names, the unit of all data, the words around a figure
     table_layout, table_reader                         tables become statements
     naming, prose_reader, extraction                   paragraphs too
     targets, growth, checks, build                     statements become targets.csv
+    imprint, adding                                    a new document becomes data
     wording, charts                                    targets become pictures
     quotes, telling, shown, views                      and the tables that notebooks show
     notebook, webfont, page, index, report, cli        notebooks become reports

@@ -4,13 +4,17 @@ import sys
 from pathlib import Path
 
 import click
+import pandas as pd
 
+from ipstats.adding import add_document
 from ipstats.build import build_targets, check_targets, validate_package
 from ipstats.dataset import load
+from ipstats.document import read_document
 from ipstats.errors import BadInput
 from ipstats.export import FORMATS, as_csv, write_workbook
-from ipstats.extraction import extract
+from ipstats.extraction import extract_statements
 from ipstats.folders import data_folder
+from ipstats.quotes import with_sentences
 from ipstats.wording import LANGUAGES
 
 BAD_INPUT = 2
@@ -38,6 +42,7 @@ def main():
 
     \b
     ipstats extract plan.txt                 every figure a document prints
+    ipstats add plan.txt                     the same, into the data
     ipstats build                            targets.csv from data/statements
     ipstats report qinhuangdao               reports/qinhuangdao.html
 
@@ -53,8 +58,9 @@ def main():
 def extract_command(file: Path, form: str | None, out: Path | None, plan: str | None):
     """Print every figure that FILE states for an indicator, one a row.
 
-    FILE need not be known to the data package. Its name should be region-firstyear-lastyear, as in
-    qinhuangdao-2021-2025.txt; otherwise the years are looked for in the text.
+    FILE need not be known to the data package: text, Markdown, HTML, Word, PDF with text, Excel or CSV. Its name
+    should be region-firstyear-lastyear, as in qinhuangdao-2021-2025.txt; otherwise the years are looked for in it.
+    A workbook (.xlsx) is made for checking: the sentence stands beside each figure, and what is doubtful is coloured.
 
     \b
     ipstats extract qinhuangdao-2021-2025.txt
@@ -66,15 +72,41 @@ def extract_command(file: Path, form: str | None, out: Path | None, plan: str | 
         raise BadInput(f"{out}: no format for {out.suffix!r}; name it .jsonl, .csv or .xlsx, or give --format")
     if form == "xlsx" and not out:
         raise BadInput("a workbook cannot be printed: name a file with --out")
-    statements = extract(file, plan)
+    document = read_document(file, plan)
+    statements = extract_statements(document)
     if form == "xlsx":
-        write_workbook(out, statements=statements)
+        write_workbook(out, statements=with_sentences(statements, document.text))
     elif out:
         out.write_text(FORMATS[form](statements), encoding="utf-8")
     else:
         click.echo(FORMATS[form](statements), nl=False)
     if out:
         click.echo(f"{len(statements)} statements in {out}", err=True)
+
+
+@main.command("add")
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--region", help="Id in data/regions.csv. Default: the region that the document names.")
+def add_command(file: Path, region: str | None):
+    """Put FILE into the data: a row of plans.csv, its statements, and a list of what to look at.
+
+    Running it again changes nothing; with a changed document it shows what changed. Then run `ipstats build`.
+
+    \b
+    ipstats add lancheng-2021-2025.pdf
+    ipstats add plan.docx --region lancheng
+    """
+    added = add_document(file, data_folder(), region)
+    for name, value in added.plan.items():
+        click.echo(f"  {name:16} {'' if pd.isna(value) else value}")
+    for sign, lines in (("-", added.gone), ("+", added.new)):
+        for line in lines:
+            click.echo(f"{sign} {line}")
+    for line in added.look_at:
+        click.echo(line)
+    click.echo(
+        f"{len(added.statements)} statements in data/statements/{added.plan['plan']}.csv; now run: ipstats build"
+    )
 
 
 @main.command("build")

@@ -70,10 +70,10 @@ def load(folder: str | Path | None = None) -> Dataset:
     return Dataset(folder, statements=corrected, **table)
 
 
-def load_table(name: str) -> pd.DataFrame:
-    """One table of the data package in use. Raises BadInput with every problem found in it."""
+def load_table(name: str, folder: Path | None = None) -> pd.DataFrame:
+    """One table of a data package, the one in use unless given. Raises BadInput with every problem found in it."""
     problems: list[str] = []
-    table = _read(data_folder(), name, problems)
+    table = _read(folder or data_folder(), name, problems)
     if problems:
         raise BadInput(*problems)
     return table

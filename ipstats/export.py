@@ -10,6 +10,7 @@ from openpyxl.utils import get_column_letter
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _HEAD = PatternFill("solid", fgColor="DDE7F0")
+_DOUBTED = PatternFill("solid", fgColor="FFE9B8")
 _WIDEST = 60
 
 
@@ -28,11 +29,16 @@ def as_jsonl(table: pd.DataFrame) -> str:
 
 
 def write_workbook(path: Path, **sheets: pd.DataFrame) -> None:
-    """Write tables as the sheets of an .xlsx file: headers frozen, filters on, no text taken for a formula."""
+    """Write tables as the sheets of an .xlsx file: headers frozen, filters on, no text taken for a formula.
+
+    Rows that have something in a column doubt are coloured.
+    """
     with pd.ExcelWriter(path, engine="openpyxl") as writer:
         for name, table in sheets.items():
             table.to_excel(writer, sheet_name=name, index=False, freeze_panes=(1, 0))
             _finish(writer.sheets[name], table)
+            if "doubt" in table:
+                _colour(writer.sheets[name], table["doubt"].notna())
 
 
 def _finish(sheet, table: pd.DataFrame) -> None:
@@ -46,6 +52,12 @@ def _finish(sheet, table: pd.DataFrame) -> None:
             cell.alignment = Alignment(vertical="top", wrap_text=True)
         widest = max((_width(cell.value) for cell in (head, *cells)), default=8)
         sheet.column_dimensions[get_column_letter(place)].width = min(_WIDEST, widest + 4)
+
+
+def _colour(sheet, marked: pd.Series) -> None:
+    for row, doubted in enumerate(marked, start=2):
+        for cell in sheet[row] if doubted else ():
+            cell.fill = _DOUBTED
 
 
 def _width(value) -> int:

@@ -6,6 +6,7 @@ import pandas as pd
 
 from ipstats.dataset import load_table
 from ipstats.document import Document, Paragraph, Table, read_document
+from ipstats.doubts import review
 from ipstats.matching import Matcher
 from ipstats.period import horizon_of
 from ipstats.prose_reader import read_prose
@@ -30,4 +31,5 @@ def extract_statements(document: Document) -> pd.DataFrame:
     tables = [block for block in document.blocks if isinstance(block, Table)]
     paragraphs = [block for block in document.blocks if isinstance(block, Paragraph)]
     statements = [s for table in tables for s in read_table(table, document.plan, horizon, matcher)]
-    return as_frame(statements + read_prose(paragraphs, document, horizon, matcher))
+    statements += read_prose(paragraphs, document, horizon, matcher)
+    return as_frame(review(statements, matcher))

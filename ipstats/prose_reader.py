@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from ipstats import grammar as g
 from ipstats.document import Document, Paragraph
+from ipstats.doubts import YEAR, review_parts
 from ipstats.matching import Matcher
 from ipstats.naming import Memory, Named, name_of
 from ipstats.period import Horizon, Period, find_periods
@@ -13,6 +14,7 @@ from ipstats.quantity import Quantity
 from ipstats.sentence import RANGE, Sentence, figures, hidden, sentence_of
 from ipstats.statement import Statement
 from ipstats.table_reader import base_unit, departments
+from ipstats.text import as_printed
 
 _SENTENCE = re.compile(r"[^。！？]+")
 _RESPONSIBLE = re.compile(
@@ -60,10 +62,24 @@ def _read_paragraph(paragraph: Paragraph, document, frame: Frame, horizon, match
     for part in _SENTENCE.finditer(shown[: who.start()] if who else shown):
         text = paragraph.text[part.start() : part.end()]
         sentence = sentence_of(text, part.group(), paragraph.start + part.start(), horizon)
-        for statement in _read_sentence(sentence, frame, horizon, matcher):
-            start, end = statement["start"], statement["end"]
-            yield Statement(document.plan, **statement, printed=document.text[start:end], responsible=responsible)
+        original = document.text[sentence.start : sentence.start + len(text)]
+        statements = []
+        for told in _read_sentence(sentence, frame, horizon, matcher):
+            told["name"] = as_printed(told["name"], original, text)
+            printed = document.text[told["start"] : told["end"]]
+            statements.append(Statement(document.plan, **told, printed=printed, responsible=responsible))
+        yield from _with_parts(sentence, statements)
         frame.take(sentence.periods)
+
+
+def _with_parts(sentence: Sentence, statements: list[Statement]) -> list[Statement]:
+    """The statements, with what stands behind 其中 held against the level before it."""
+    within = sentence.start + sentence.text.find("其中")
+    before = [at for at, s in enumerate(statements) if s.end <= within and s.measure == "level"]
+    if not before:
+        return statements
+    whole = before[-1]
+    return statements[:whole] + review_parts(statements[whole], statements[whole + 1 :], sentence.text, sentence.start)
 
 
 def _read_sentence(sentence: Sentence, frame: Frame, horizon: Horizon, matcher: Matcher) -> Iterator[dict]:
@@ -102,6 +118,10 @@ def _statement(sentence, q, named: Named, code, name, time, frame: Frame, horizo
         "section": frame.section,
         "start": sentence.start + q.start,
         "end": sentence.start + q.end,
+        "doubt": "; ".join(
+            filter(None, [named.doubt, YEAR if horizon.plan and not time and status == "actual" else None])
+        )
+        or None,
     }
 
 

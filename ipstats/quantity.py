@@ -109,7 +109,7 @@ def _quantity(found: re.Match, shift: int) -> Quantity:
     if part["number"] is None:
         value, printed_unit = Decimal(2) ** int(numeral(part["doubled"] or "一")), "倍"
     else:
-        value = numeral((part["number"] + part["power"]).replace(" ", ""))
+        value = numeral(re.sub(r"\s", "", part["number"] + part["power"]))
         printed_unit = {"百分之": "%", "千分之": "‰"}.get(part["per"], part["unit"])
     unit = known_units().get(printed_unit)
     if unit:

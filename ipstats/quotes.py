@@ -13,6 +13,7 @@ from ipstats.folders import documents_folder
 AT_HAND, ABSENT, DIFFERS = "at hand", "document absent", "document differs"
 SENTENCE_END = re.compile(r"[。；！？\n]")
 WIDEST = 70
+FAR = 2000  # signs: no sentence is longer
 
 
 @dataclass(frozen=True)
@@ -41,6 +42,15 @@ def quotes(data: Dataset) -> tuple[list[Quote | None], str]:
     return found, next(state for state in (DIFFERS, ABSENT, AT_HAND) if state in states or state == AT_HAND)
 
 
+def with_sentences(statements: pd.DataFrame, text: str) -> pd.DataFrame:
+    """The statements with a column sentence behind printed: the words around each figure, which stands in 【】."""
+    told = [_quote(row, text) for row in statements.itertuples()]
+    beside = statements.copy()
+    sentences = [f"{q.before}【{q.figure}】{q.after}" if q else None for q in told]
+    beside.insert(list(statements).index("printed") + 1, "sentence", pd.array(sentences, dtype="string"))
+    return beside
+
+
 def _quote(row, text: str) -> Quote | None:
     """None unless the text really has the printed figure at the statement's offsets."""
     if pd.isna(row.start) or pd.isna(row.end) or pd.isna(row.printed) or text[row.start : row.end] != row.printed:
@@ -54,7 +64,7 @@ def sentence_around(text: str, start: int, end: int) -> Quote:
     >>> sentence_around("甲。融资达到3.2亿元，增长快。乙", 6, 11)
     Quote(before='融资达到', figure='3.2亿元', after='，增长快。')
     """
-    left = max((m.end() for m in SENTENCE_END.finditer(text, 0, start)), default=0)
+    left = max((m.end() for m in SENTENCE_END.finditer(text, max(0, start - FAR), start)), default=max(0, start - FAR))
     ahead = SENTENCE_END.search(text, end)
     right = ahead.end() if ahead else len(text)
     if len(text[left:start].strip()) + len(text[end:right].strip()) < 2:
@@ -65,7 +75,7 @@ def sentence_around(text: str, start: int, end: int) -> Quote:
 def _row_around(text: str, start: int, end: int) -> tuple[int, int]:
     """Where the lines around a lone cell begin and end: up to the blank lines before and after it."""
     blank = re.compile(r"\n[^\S\n]*\n")
-    left = max((m.end() for m in blank.finditer(text, 0, start)), default=0)
+    left = max((m.end() for m in blank.finditer(text, max(0, start - FAR), start)), default=max(0, start - FAR))
     after = blank.search(text, end)
     return left, after.start() if after else len(text)
 

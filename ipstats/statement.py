@@ -30,6 +30,7 @@ class Statement:
     section: str = ""
     start: int | None = None
     end: int | None = None
+    doubt: str | None = None
 
 
 def as_frame(statements: list[Statement]) -> pd.DataFrame:

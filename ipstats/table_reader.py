@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from ipstats import grammar as g
 from ipstats.cells import FIGURES, NOTHING, is_value
 from ipstats.document import Cell, Table
+from ipstats.doubts import CELLS, doubted
 from ipstats.matching import Matcher
 from ipstats.period import Horizon, find_periods
 from ipstats.quantity import AT_LEAST, AT_MOST, Quantity, find_quantities, parse_quantity
@@ -82,7 +83,8 @@ def _row(row: Row, common: dict, marks: dict[str, int], horizon: Horizon, matche
             (marks[m] for m in (*_MARKS.findall(cell.text), mark) if m in marks and column.status == "actual"), None
         )
         for figure in figures_of(cell, replace(column, year=year) if year else column, horizon):
-            statements.append(_statement(figure, cell, common, row.doubtful, matcher))
+            statement = _statement(figure, cell, common, matcher)
+            statements.append(doubted(statement, CELLS) if row.doubtful else statement)
     return statements
 
 
@@ -163,7 +165,7 @@ def replace_unit(first: Quantity, second: Quantity) -> Quantity:
     )
 
 
-def _statement(figure: Figure, cell: Cell, common: dict, doubtful: bool, matcher: Matcher) -> Statement:
+def _statement(figure: Figure, cell: Cell, common: dict, matcher: Matcher) -> Statement:
     column, quantity = figure.column, figure.quantity
     usual = matcher.units.get(common["indicator"]) or ("%" if _RATE.search(plain(common["name"])) else None)
     told = (quantity.printed_unit if quantity else None) or (

@@ -5,25 +5,47 @@ import re
 import unicodedata
 from functools import cache
 
+from opencc import OpenCC
+
 _PUNCTUATION = str.maketrans({";": "；", ":": "：", "?": "？", "!": "！", "―": "—", "–": "—", "−": "-", "﹣": "-"})
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 _ENTITY = re.compile(r"&(?:gt|lt|ge|le|amp|nbsp|quot|ldquo|rdquo|mdash);")
 
 
 def plain(text: str) -> str:
-    """The text with full-width letters, digits and signs in their ordinary form, sign for sign, so lengths agree.
+    """The text in simplified characters and ordinary letters, digits and signs, sign for sign, so lengths agree.
 
     A comma left over is a thousands separator; every other comma becomes ，. Entities of web pages become the sign
     they stand for and spaces.
 
     >>> plain("达到１，１００件,占９５％")
     '达到1，100件，占95%'
-    >>> plain("1,100万元;"), plain("&ge;90")
-    ('1,100万元；', '≥   90')
+    >>> plain("1,100万元;"), plain("&ge;90"), plain("專利授權量")
+    ('1,100万元；', '≥   90', '专利授权量')
     """
     signs = _ENTITY.sub(lambda found: html.unescape(found[0]).ljust(len(found[0])), text)
-    narrow = "".join(map(_narrow, signs)).translate(_PUNCTUATION)
+    narrow = "".join(map(_narrow, signs)).translate(_PUNCTUATION).translate(_simplified())
     return _THOUSANDS.sub("\0", narrow).replace(",", "，").replace("\0", ",")
+
+
+def as_printed(words: str, text: str, flat: str) -> str:
+    """Words put together from plain text, in the signs in which the text around them is printed.
+
+    >>> as_printed("专利(授权)", "專利總授權量（件）", "专利总授权量(件)")
+    '專利（授權）'
+    """
+    forms: dict[str, set[str]] = {}
+    for now, printed in zip(flat, text, strict=True):
+        forms.setdefault(now, set()).add(printed)
+    return words.translate({ord(now): next(iter(printed)) for now, printed in forms.items() if len(printed) == 1})
+
+
+@cache
+def _simplified() -> dict[int, str]:
+    """Each traditional character → its simplified form, where that is one character."""
+    han = [chr(code) for code in range(0x4E00, 0xA000)]
+    forms = OpenCC("t2s").convert("\n".join(han)).split("\n")
+    return {ord(sign): form for sign, form in zip(han, forms, strict=True) if sign != form and len(form) == 1}
 
 
 @cache
