@@ -5,7 +5,7 @@ The modules in the order in which a figure meets them; each imports only those b
     errors, folders                                    what all of them use
     text, units, quantity, period                      signs, numbers and years as documents print them
     dataset, export                                    the data package in data/, tables as files
-    files, cells, document                             a file becomes text, and text paragraphs and tables
+    files, cells, text_tables, document                a file becomes text, and text paragraphs and tables
     matching, statement, doubts, grammar, sentence     names, the unit of all data, the words around a figure
     table_layout, table_reader                         tables become statements
     naming, prose_reader, extraction                   paragraphs too

@@ -23,7 +23,7 @@ def normal_name(name: str) -> str:
     text = _SIGNS.sub("", plain(name)).lower()
     for word, same in _SAME:
         text = text.replace(word, same)
-    text = _PER_HEAD.sub("每万人", _OWNER.sub("", text))
+    text = _PER_HEAD.sub("每万人", _OWNER.sub("", text)).replace("gdpgdp", "gdp")
     return _COUNT.sub("", text) or text
 
 

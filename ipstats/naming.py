@@ -97,7 +97,8 @@ def name_of(sentence: Sentence, q: Quantity, before: int, following: int, memory
     """The names of a quantity that stands between two others (their end and start); none where it only qualifies."""
     if not (before and memory.last and RANGE.fullmatch(sentence.shown[before : q.start])):
         name, tail, lead = split_name(sentence.text[region_start(sentence.shown, before, q.start) : q.start])
-        if _goes_on(lead) and not re.search(r"[，；：]", sentence.text[before : q.start]) and (name or tail):
+        beside = not re.search(r"[，；：]", sentence.text[before : q.start]) and memory.last and memory.last.names
+        if _goes_on(lead) and beside and (name or tail):
             lead = memory.lead + lead
         place = Place(sentence, q, before, following, name, tail, lead, memory, matcher)
         memory.last = next(named for way in _WAYS if (named := way(place)))
@@ -220,7 +221,7 @@ def _readings(place: Place) -> list[str]:
         memory.noun = name
     elif within and memory.parent and not g.ACTION.search(name):
         variants = [f"{name}（{memory.parent}）", name]
-    elif not within and (action := g.ACTION.search(name)):
+    elif not within and (action := g.ACTION.search(name) or g.ACTION_FIRST.match(name)):
         memory.parent = action["action"]
     if g.BARE_HEAD.match(name) and memory.noun and not place.matcher.find(*variants)[0]:
         variants = [memory.noun + name]

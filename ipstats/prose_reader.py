@@ -150,10 +150,12 @@ def _yearly(tail: str, lead: str, sentence, q, time: Period | None, status: str,
     """Whether a rate is one a year: it says so, or it is the growth of a single year that is not compared to another."""
     if re.search(g.RATE_A_YEAR, lead + tail):
         return True
+    if "累计" in tail:
+        return False
     if any(p.reference and p.end <= q.start for p in sentence.periods[-3:]) and re.search(g.REFERENCE, tail):
         return False
     single = status == "actual" and (time is None or time.start is None)
-    return not horizon.plan or single
+    return single or not horizon.plan or horizon.start == horizon.end
 
 
 def _time(sentence: Sentence, q: Quantity, earlier: list[Quantity], frame: Frame, tail: str, horizon) -> Period | None:

@@ -11,6 +11,7 @@ from ipstats.units import known_units
 COUNTED = frozenset("家个件项人所座处部种支台条份场期次人次类例套只篇")
 _COUNTED_LONG = {"人次", "家次", "件次"}
 _HIDDEN = re.compile(r"《[^《》]*》|〔[^〔〕]*〕|\([^()]*号\)|[A-Za-z]+(?:/[A-Z])?\s?(?!\d+[家个件项所])\d[\d.\-—]*")
+_MARK = re.compile(r"[〔\[]\d{1,2}[〕\]]")  # of a footnote
 _DURATIONS = {"年", "天", "小时", "分钟", "岁", "个月", "工作日", "个工作日"}
 RANGE = re.compile(r"\s*(?:-|—{1,2}|~|至|到)\s*")
 _AND = re.compile(r"\s*(?:、|和|与|及|以及)\s*")
@@ -28,7 +29,8 @@ class Sentence:
 
 def hidden(text: str) -> str:
     """The text with titles, document numbers and standards replaced by ■, so that nothing in them is read."""
-    return _HIDDEN.sub(lambda found: "■" * len(found.group()), text)
+    bare = _MARK.sub(lambda found: " " * len(found.group()), text)
+    return _HIDDEN.sub(lambda found: "■" * len(found.group()), bare)
 
 
 def sentence_of(text: str, shown: str, start: int, horizon: Horizon) -> Sentence:
@@ -77,7 +79,9 @@ def is_figure(q: Quantity, sentence: Sentence) -> bool:
         return False
     if q.unit == "岁" and q.comparator != "=" and re.match(r"[一-龥]", after):
         return False
-    if any(rule.search(before) for rule in (g.RANK, g.SUBSIDY_BEFORE, g.MEETING)) or g.SUBSIDY_AFTER.match(after):
+    if any(rule.search(before) for rule in (g.RANK, g.SUBSIDY_BEFORE, g.MEETING, g.ABOUT)) or g.SUBSIDY_AFTER.match(
+        after
+    ):
         return False
     if is_counted(q) and g.GENERIC.match(after):
         return False

@@ -1,17 +1,16 @@
 """How a table is laid out: what each column holds, and which cell of a row belongs to which column."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
-from itertools import combinations, pairwise
 
-from ipstats.cells import FIGURES, is_value, role_of
-from ipstats.document import Cell, Table
+from ipstats.cells import FIGURES, Cell, is_value, joined, regroup, role_of, suits
+from ipstats.document import Table
 from ipstats.period import Horizon, find_periods
 from ipstats.text import plain
 
 _ACTUAL = re.compile(r"基期|基准|现状|实际|完成|现值|基数|达到值")
 _TARGET = re.compile(r"目标|预期|规划|预计|计划|预测")
-_WIDEST = 12  # header cells; a wider header is taken as it stands
 _YEARS = re.compile(r"(?:19|20)\d\d年?")
 
 
@@ -45,8 +44,10 @@ class Row:
 def lay_out(table: Table, horizon: Horizon) -> list[Row]:
     """The rows of an indicator table; none where no column holds names or none holds figures."""
     heads, body = _split(_upright(table.rows))
-    told = next((period.year for period in find_periods(plain(table.caption)) if not period.start), None)
-    columns = [_column(text, horizon, told) for text in _narrowed(_spread(heads, _width(body)), body)]
+    told = next((period.year for period in find_periods(plain(table.caption.rsplit("\n", 1)[-1]))), None)
+    if len(heads) == 1:
+        heads = [regroup(heads[0], {len(row) for row in body}, _misfits(body))]
+    columns = [_column(text, horizon, told) for text in _spread(heads, _width(body))]
     columns = _with_name_column(columns, body)
     roles = {column.role for column in columns}
     if "name" not in roles or not roles & FIGURES:
@@ -90,37 +91,17 @@ def _width(body: list[list[Cell]]) -> int:
     return max(set(lengths), key=lambda length: (lengths.count(length), length), default=0)
 
 
-def _narrowed(heads: list[str], body: list[list[Cell]]) -> list[str]:
-    """Header texts, with cells broken in two put together where the rows below then fit better."""
-    widths = {len(row) for row in body if 1 < len(row) < len(heads)}
-    if not widths or len(heads) > _WIDEST:
-        return heads
-    cuts = [cut for width in widths for cut in combinations(range(1, len(heads)), width - 1)]
-    ways = [_grouped(heads, tuple(range(1, len(heads)))), *(_grouped(heads, cut) for cut in cuts)]
-    return max(ways, key=lambda way: _coherence(way, body))[0]
+def _misfits(body: list[list[Cell]]) -> Callable[[list[str]], int]:
+    """How badly header texts suit the rows: cells of the wrong sort below them, and rows of another length."""
+    return lambda texts: sum(_misfit(texts, row) for row in body if len(row) > 1)
 
 
-def _grouped(heads: list[str], cuts: tuple[int, ...]) -> tuple[list[str], list[list[str]]]:
-    groups = [heads[a:b] for a, b in pairwise((0, *cuts, len(heads)))]
-    return ["".join(group) for group in groups], groups
-
-
-def _coherence(way: tuple[list[str], list[list[str]]], body: list[list[Cell]]) -> int:
-    """How well put-together header cells fit: each has one role, begins with its year, and suits the cells below."""
-    texts, groups = way
-    odd = sum(len(row) not in {1, len(texts)} for row in body)
-    score = sum(bool(role_of(text)) for text in texts) - 3 * _clashes(texts, body) - 2 * odd
-    for first, *more in groups:
-        score -= len({role_of(text) for text in (first, *more)} - {None}) - 1
-        score += bool(more and _YEARS.search(first)) - 2 * any(_YEARS.search(text) for text in more)
-    return score
-
-
-def _clashes(heads: list[str], body: list[list[Cell]]) -> int:
-    """How many cells read like figures where the header promises none, or the other way round."""
-    rows = [row for row in body if len(row) == len(heads)]
-    told = [role_of(text) in FIGURES | {"number"} for text in heads]
-    return sum(is_value(cell.text) != figure for row in rows for cell, figure in zip(row, told, strict=True))
+def _misfit(texts: list[str], row: list[Cell]) -> int:
+    if len(row) == len(texts) - 1 and role_of(texts[0]) in {"category", "number"}:
+        texts = texts[1:]
+    if len(row) != len(texts):
+        return 2
+    return 3 * sum(not suits(cell.text, role_of(text)) for cell, text in zip(row, texts, strict=True))
 
 
 def _spread(heads: list[list[Cell]], width: int) -> list[str]:
@@ -163,8 +144,10 @@ def _column(text: str, horizon: Horizon, told: int | None = None) -> Column:
     unit = bracket and bracket[1]
     flat = re.sub(r"\s", "", re.sub(r"((?:19|20)\d\d)(?!年|\d)", r"\1年", text))
     periods = list(find_periods(flat)) or list(find_periods(f"“{flat[:3]}”{flat[3:]}"))
-    first, last = (periods[0].year, periods[-1].year) if periods else (None, told)
-    past = _ACTUAL.search(text) or (last and last <= horizon.baseline and not _TARGET.search(text))
+    years = [period.year for period in periods]
+    first, last = (min(years), max(years)) if years else (None, told)
+    early = last and last <= horizon.baseline
+    past = early if first != last else _ACTUAL.search(text) or (early and not _TARGET.search(text))
     year = last or (horizon.baseline if past else horizon.end)
     status = "actual" if past else "target"
     if role == "growth":
@@ -229,14 +212,5 @@ def _gathered(cells: list[Cell], columns: list[Column]) -> list[Cell]:
     return gathered + cells[at:]
 
 
-def joined(cells: list[Cell]) -> Cell:
-    """Cells read as one; between them stands what keeps the text as long as it is in the document."""
-    text = cells[0].text
-    for before, cell in pairwise(cells):
-        text += "\n" * (cell.start - before.end) + cell.text
-    return Cell(text, cells[0].start, cells[-1].end)
-
-
 def _fit(cells: list[tuple[Cell, Column]]) -> int:
-    figures = FIGURES | {"number"}
-    return sum(is_value(cell.text) == (column.role in figures) for cell, column in cells if column.role != "unit")
+    return sum(suits(cell.text, column.role) for cell, column in cells)

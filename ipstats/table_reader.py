@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass, replace
 
 from ipstats import grammar as g
-from ipstats.cells import FIGURES, NOTHING, is_value
-from ipstats.document import Cell, Table
+from ipstats.cells import FIGURES, NOTHING, Cell, is_value
+from ipstats.document import Table
 from ipstats.doubts import CELLS, doubted
 from ipstats.matching import Matcher
 from ipstats.period import Horizon, find_periods
@@ -55,7 +55,7 @@ def read_table(table: Table, plan: str, horizon: Horizon, matcher: Matcher) -> l
 def _common(row: Row, plan: str, section: str, parent: str, caption: str | None, matcher: Matcher) -> dict:
     """What all figures of a row share; unit is as printed."""
     label = row.of("name")[0][0].text
-    printed = _NUMBERING.sub("", re.sub(r"\s*\n\s*", "", label)).strip()
+    printed = _unnumbered(re.sub(r"\s*\n\s*", "", label))
     name, unit = split_unit(_MARKS.sub("", printed).strip())
     bare = re.sub(r"^其中[：:，,]?\s*", "", name)
     within = bare != name and parent and not g.ACTION.search(bare)
@@ -74,10 +74,18 @@ def _common(row: Row, plan: str, section: str, parent: str, caption: str | None,
     }
 
 
+def _unnumbered(label: str) -> str:
+    number = _NUMBERING.match(plain(label))
+    return label[number.end() :].strip() if number else label.strip()
+
+
 def _row(row: Row, common: dict, marks: dict[str, int], horizon: Horizon, matcher: Matcher) -> list[Statement]:
     mark, statements = common.pop("mark"), []
     deadline = next((period.year for period in find_periods(row.text("deadline"))), None)
+    alone = sum(not NOTHING.fullmatch(plain(cell.text).strip()) for cell, _ in row.of(*FIGURES)) == 1
     for cell, column in row.of(*FIGURES):
+        if alone and column.role == "growth" and _SUM.fullmatch(plain(cell.text)):
+            column = replace(column, role="value", measure="level")
         column = replace(column, year=deadline) if deadline else column
         year = next(
             (marks[m] for m in (*_MARKS.findall(cell.text), mark) if m in marks and column.status == "actual"), None
