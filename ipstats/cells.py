@@ -35,7 +35,7 @@ _ROLES = [
     ("nature", r"属性|性质"),
     ("deadline", r"时限|完成时间|完成年限|完成日期"),
     ("growth", r"年均|增速|增长率|增幅|年增长|[比较]上年"),
-    ("change", r"增加值$|增量|提高值|累计增|增减"),
+    ("change", r"增加值$|增量|提高值|累计增|增减|^[〔\[(]?累计[〕\])]?[①-⑨]?$"),
     (
         "value",
         r"(?:19|20)\d\d|基期|基准|现状|目标|预期|规划[值数]|完成|实际|累计|期末|末$|现值|绝对数|绝对值|数值|基数|产量$|[一二三四五六]五",
@@ -45,8 +45,8 @@ _ROLES = [
 ]
 NOTHING = re.compile(r"[-—－–/\\一无]*|[.…·\s]+")
 _WORDS = re.compile(
-    r"(?=.{2,20}$)(?!.*(?:[率量度数额值]|比[重例]|企业|机构|产品|商标|专利|人才)(?:\(.*\))?$)[^\d，。；]*"
-    r"(?:增长|提升|提高|增强|下降|降低|减少|完成|先进|以上|保持|覆盖|改善|优化|稳定|显著|明显|持续|逐步|稳步|达标|达到|前列|良好|基本|完善|加快|扩大|"
+    r"(?=.{2,20}$)(?!.*(?:[率量度数额值]|比[重例]|企业|机构|产品|商标|专利|人才)(?:\(.*\))?$)(?!.*\([^()]*\)$)[^\d，。；]*"
+    r"(?:增长|提升|提高|增强|下降|降低|减少|完成|先进|保持|覆盖|改善|优化|稳定|显著|明显|持续|逐步|稳步|达标|达到|前列|良好|基本|完善|加快|扩大|"
     r"进位|领先|平均水平)[^。；]*"
 )
 _MARKED = re.compile(r"\s*(?:\*+|[①-⑨]|〔\d〕(?=\S))\s*$")
@@ -101,7 +101,8 @@ def is_unit(flat: str) -> bool:
 
 
 _NATURE = re.compile(r"(?:预期|约束|指导|引导)性?(?:指标)?")
-_YEARS = re.compile(r"(?:19|20)\d\d年?")
+_ASIDE = re.compile(r"[(\[〔].*[)\]〕]")
+_YEARS = re.compile(r"(?:19|20)\d\d年?|十?[一二三四五六]五[”\"]?")
 WIDEST = 12  # header cells; a wider header is taken as it stands
 
 
@@ -127,6 +128,8 @@ def _coherence(groups: list[list[Cell]]) -> int:
     """How much sense put-together header cells make."""
     score = sum(bool(role_of(text)) for text in _texts(groups))
     for first, *more in groups:
-        score -= max(0, len({role_of(cell.text) for cell in (first, *more)} - {None}) - 1)
-        score += bool(more and _YEARS.search(first.text)) - 2 * any(_YEARS.search(cell.text) for cell in more)
+        roles = [None if _ASIDE.fullmatch(plain(cell.text)) else role_of(cell.text) for cell in more]
+        score -= max(0, len({role_of(first.text), *roles} - {None}) - 1)
+        score += bool(more and _YEARS.search(first.text) and set(roles) <= {"value", None})
+        score -= 2 * any(_YEARS.search(cell.text) for cell in more)
     return score

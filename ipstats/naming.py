@@ -205,7 +205,7 @@ _WAYS = (_qualifying, _next_in_list, _total, _list, _behind, _each, _left_out, _
 def _note(place: Place) -> str:
     if "每年" in place.lead and "增" not in place.tail:
         return "（每年）"
-    return "（新增）" if re.search(g.ADD, place.lead) else ""
+    return "（新增）" if re.search(g.ADD, place.lead) or re.search("(?:新|净)增$", place.tail) else ""
 
 
 def _readings(place: Place) -> list[str]:

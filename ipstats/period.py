@@ -17,7 +17,7 @@ FIVE_YEAR_PLANS = {
 _YEAR = r"(?:(?:19|20)\d\d|[一二]九?[〇零九][〇零一二三四五六七八九]{2})"
 _YEARS = re.compile(
     rf"(?P<first>{_YEAR})\s?年?\s?(?:-|—{{1,2}}|~|至|到)\s?(?P<last>{_YEAR})\s?年(?P<span>)"
-    rf"|(?P<year>{_YEAR})\s?年(?!\d?\d月\d?\d日)(?:年底|年末|底|末)?"
+    rf"|(?P<year>{_YEAR})\s?年(?!\d?\d月\d?\d日|远景|愿景)(?:年底|年末|底|末)?"
     r"|[“\"「]?(?P<plan>十?[一二三四五六]|九|十)五[”\"」]?(?P<edge>规划末|规划期末|时期末|期末|末|初)?(?P<during>期间|时期|以来)?"
 )
 _OWN_YEARS = re.compile(

@@ -178,8 +178,12 @@ def _time(sentence: Sentence, q: Quantity, earlier: list[Quantity], frame: Frame
         and not (p.origin and any(p.end <= other.start for other in earlier))
     ]
     time = own[-1] if own else frame.period
-    if re.search(r"(?:由|从)$", tail) and (time is None or time.year > horizon.baseline):
-        return Period(horizon.baseline, None, q.start, q.start)
+    if re.search(r"(?:由|从)$", tail):
+        origins = [p for p in sentence.periods if p.origin and p.end <= q.start]
+        if origins:
+            return origins[-1]
+        if time is None or time.year > horizon.baseline:
+            return Period(horizon.baseline, None, q.start, q.start)
     return time
 
 

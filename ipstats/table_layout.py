@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ipstats.cells import FIGURES, Cell, is_value, joined, regroup, role_of, suits
 from ipstats.document import Table
@@ -11,6 +11,7 @@ from ipstats.text import plain
 
 _ACTUAL = re.compile(r"基期|基准|现状|实际|完成|现值|基数|达到值")
 _TARGET = re.compile(r"目标|预期|规划|预计|计划|预测")
+_PLACE = re.compile(r"地区|地市|市州|[县市]区|城市|省份|各市|市\(州\)|县\(市、?区\)")
 _YEARS = re.compile(r"(?:19|20)\d\d年?")
 
 
@@ -50,9 +51,22 @@ def lay_out(table: Table, horizon: Horizon) -> list[Row]:
     columns = [_column(text, horizon, told) for text in _spread(heads, _width(body))]
     columns = _with_name_column(columns, body)
     roles = {column.role for column in columns}
+    if not roles & FIGURES and body and _PLACE.fullmatch(re.sub(r"\s", "", plain(heads[0][0].text))):
+        return _by_place(heads[0], body, told or horizon.baseline, horizon)
     if "name" not in roles or not roles & FIGURES:
         return []
     return [row for cells in body if not _is_header(cells) and (row := _align(cells, columns))]
+
+
+def _by_place(heads: list[Cell], body: list[list[Cell]], year: int, horizon: Horizon) -> list[Row]:
+    """The rows of a table that has places down its side and indicators across: one for each figure."""
+    column = Column("value", year, "actual" if year <= horizon.baseline else "target")
+    return [
+        Row([(replace(cell, text=place.text + head.text.replace("其中：", "")), Column("name")), (cell, column)])
+        for place, *cells in body
+        for head, cell in zip(heads[1:], cells, strict=False)
+        if is_value(cell.text)
+    ]
 
 
 def _upright(rows: list[list[Cell]]) -> list[list[Cell]]:
@@ -147,7 +161,7 @@ def _column(text: str, horizon: Horizon, told: int | None = None) -> Column:
     years = [period.year for period in periods]
     first, last = (min(years), max(years)) if years else (None, told)
     early = last and last <= horizon.baseline
-    past = early if first != last else _ACTUAL.search(text) or (early and not _TARGET.search(text))
+    past = early if len(set(years)) > 1 else _ACTUAL.search(text) or (early and not _TARGET.search(text))
     year = last or (horizon.baseline if past else horizon.end)
     status = "actual" if past else "target"
     if role == "growth":

@@ -50,7 +50,7 @@ def _simplified() -> dict[int, str]:
 
 @cache
 def _narrow(sign: str) -> str:
-    if sign in "，；：？！":
+    if sign in "，；：？！" or unicodedata.category(sign) == "No":
         return sign
     form = unicodedata.normalize("NFKC", sign)
     return form if len(form) == 1 else sign

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from ipstats.cells import FIGURES, Cell, is_value, joined, regroup, role_of, suits
 from ipstats.text import plain
@@ -9,7 +10,7 @@ from ipstats.text import plain
 _DEBRIS = re.compile(r"\[bookmark: [^\]\n]*\]|^\s*#{1,6}\s|\*\*|\\(?=[.*_\-\[\]()#])")
 _RULE = re.compile(r":?-+:?")
 _FIRST = re.compile(
-    r"序号|编号|(?:指标)?(?:类别|类型|分类|领域|维度)|(?:主要|具体|核心|发展)?指标(?:名称|内容)?|名称|项目(?:名称)?|目标(?:名称)?"
+    r"序号|编号|(?:指标)?(?:类别|类型|分类|领域|维度)|(?:主要|具体|核心|发展)?指标(?:名称|内容)?(?:[(（]单位[)）])?|名称|项目(?:名称)?|目标(?:名称)?"
 )
 _STOP = re.compile(
     r"(?:注|备注|说明)\d?[：:]|第[一二三四五六七八九十]+[章节篇]|[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）"
@@ -107,7 +108,14 @@ def _whole_header(rows: list[list[Cell]]) -> list[list[Cell]]:
     width = max(set(lengths), key=lengths.count, default=0)
     first = next((at for at, row in enumerate(rows) if len(row) == width), 0)
     heads = [row for row in rows[:first] if len(row) > 1]
-    if len(heads) < 2 or width < 3 or sum(map(len, heads)) - (len(heads) - 1) != width or any(map(is_counted, heads)):
+    beside = all(below[0].start - above[-1].end < 3 for above, below in pairwise(heads))
+    if (
+        not beside
+        or len(heads) < 2
+        or width < 3
+        or sum(map(len, heads)) - (len(heads) - 1) != width
+        or any(map(is_counted, heads))
+    ):
         return rows
     whole = heads[0]
     for row in heads[1:]:
@@ -137,7 +145,7 @@ def _lone_cells(lines: Lines, at: int, most: int) -> list[Cell]:
     gap = 0
     while at < len(lines) and len(cells) < most and gap < 4:
         cell = cell_of(*lines[at])
-        if "\t" in lines[at][0].strip() or len(cell.text) > _LONGEST:
+        if "\t" in lines[at][0] or len(cell.text) > _LONGEST:
             break
         gap = 0 if cell.text else gap + 1
         cells += [cell] if cell.text else []
