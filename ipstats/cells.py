@@ -3,10 +3,13 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import combinations, pairwise
 
 from ipstats.quantity import find_quantities, parse_quantity
 from ipstats.text import plain
+
+CELLS_SEEN = 4096  # a table asks the same of its cells again and again
 
 
 @dataclass(frozen=True)
@@ -52,6 +55,7 @@ _WORDS = re.compile(
 _MARKED = re.compile(r"\s*(?:\*+|[①-⑨]|〔\d〕(?=\S))\s*$")
 
 
+@lru_cache(maxsize=CELLS_SEEN)
 def is_value(text: str) -> bool:
     """Whether a cell reads like a figure, like no figure, or like a goal in words."""
     flat = _MARKED.sub("", plain(text).strip()).removeprefix("-") or "-"
@@ -72,12 +76,14 @@ def _rest(flat: str) -> str:
     return re.sub(r"[^一-龥A-Za-z]|提高到|提升到|增长到|年", "", flat)
 
 
+@lru_cache(maxsize=CELLS_SEEN)
 def role_of(text: str) -> str | None:
     """The role that a header cell gives its column, or None."""
     flat = re.sub(r"\s", "", plain(text))
     return next((role for role, words in _ROLES if re.search(words, flat)), None) if 0 < len(flat) < 25 else None
 
 
+@lru_cache(maxsize=CELLS_SEEN)
 def suits(text: str, role: str | None) -> bool:
     """Whether a cell can stand in a column of a role: figures, names, units, 预期性 and 约束性 are told apart."""
     flat = plain(text).strip()

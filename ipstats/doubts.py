@@ -1,7 +1,6 @@
 """What is uncertain about a statement, and what the text prints twice without agreeing with itself."""
 
 from collections import defaultdict
-from collections.abc import Iterable
 from dataclasses import replace
 
 from ipstats.matching import Matcher
@@ -29,10 +28,13 @@ def doubted(statement: Statement, *doubts: str | None) -> Statement:
 
 def review(statements: list[Statement], matcher: Matcher) -> list[Statement]:
     """The statements with the doubts that show when they are seen side by side and beside the code list."""
-    levels = defaultdict(list)
-    for s in statements:
-        if s.indicator and s.measure == "level" and s.value and s.period_start is None:
-            levels[s.indicator].append(s)
+    seen: dict[tuple, set[float]] = defaultdict(set)
+    for s in filter(_is_plain_level, statements):
+        seen[s.indicator, s.year].add(s.value)
+        levels = seen[s.indicator, s.unit]
+        extremes = {abs(s.value), *levels}
+        levels.clear()
+        levels.update((min(extremes), max(extremes)))
     return [
         doubted(
             s,
@@ -40,11 +42,16 @@ def review(statements: list[Statement], matcher: Matcher) -> list[Statement]:
             SHARE
             if s.unit == "%" and s.measure == "level" and s.value is not None and not 0 <= s.value <= 100
             else None,
-            ORDER if _far_off(s, levels[s.indicator]) else None,
-            GROWTH if _disagrees(s, levels[s.indicator]) else None,
+            ORDER if _is_plain_level(s) and _far_off(abs(s.value), seen[s.indicator, s.unit]) else None,
+            GROWTH if _disagrees(s, seen) else None,
         )
         for s in statements
     ]
+
+
+def _is_plain_level(s: Statement) -> bool:
+    """Whether a statement is a level other than zero of a known indicator, for one year."""
+    return bool(s.indicator and s.measure == "level" and s.value and s.period_start is None)
 
 
 def _unlike(s: Statement, usual: str | None) -> bool:
@@ -57,24 +64,21 @@ def _sort(unit: str) -> str:
     return "per head" if "/" in unit else sorts.get(unit, "count")
 
 
-def _far_off(s: Statement, others: Iterable[Statement]) -> bool:
+def _far_off(level: float, levels: set[float]) -> bool:
     """Whether a level is a hundred times another of its indicator, or a hundredth of it."""
-    if s not in others:
-        return False
-    ratios = [abs(s.value / other.value) for other in others if other.unit == s.unit]
-    return any(ratio > FAR or ratio < 1 / FAR for ratio in ratios)
+    return level > FAR * min(levels) or level < max(levels) / FAR
 
 
-def _disagrees(s: Statement, levels: Iterable[Statement]) -> bool:
+def _disagrees(s: Statement, seen: dict[tuple, set[float]]) -> bool:
     """Whether a growth or multiple differs from what the two levels it compares give."""
     if s.measure not in {"total_growth", "multiple", "annual_growth"} or not (s.compared_to or "").isdigit():
         return False
-    now = [other.value for other in levels if other.year == s.year]
-    then = [other.value for other in levels if other.year == int(s.compared_to)]
+    now, then = seen.get((s.indicator, s.year), ()), seen.get((s.indicator, int(s.compared_to)), ())
     years = s.year - int(s.compared_to)
     if len(now) != 1 or len(then) != 1 or years < 1:
         return False
-    times = now[0] / then[0]
+    (now,), (then,) = now, then
+    times = now / then
     told = {"multiple": s.value, "total_growth": 1 + s.value / 100, "annual_growth": (1 + s.value / 100) ** years}
     off = times / told[s.measure] - 1
     rounding = 0.5 / 10 ** len(s.printed.partition(".")[2].rstrip("倍%％")) / (1 if s.measure == "multiple" else 100)

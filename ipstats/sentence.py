@@ -13,6 +13,7 @@ _COUNTED_LONG = {"人次", "家次", "件次"}
 _HIDDEN = re.compile(r"《[^《》]*》|〔[^〔〕]*〕|\([^()]*号\)|[A-Za-z]+(?:/[A-Z])?\s?(?!\d+[家个件项所])\d[\d.\-—]*")
 _MARK = re.compile(r"[〔\[]\d{1,2}[〕\]]")  # of a footnote
 _DURATIONS = {"年", "天", "小时", "分钟", "岁", "个月", "工作日", "个工作日"}
+NEAR = 60  # signs around a number that say what it is
 RANGE = re.compile(r"\s*(?:-|—{1,2}|~|至|到)\s*")
 _AND = re.compile(r"\s*(?:、|和|与|及|以及)\s*")
 
@@ -70,7 +71,7 @@ def in_unit(q: Quantity, printed_unit: str | None) -> Quantity:
 def is_figure(q: Quantity, sentence: Sentence) -> bool:
     """Whether a number can be an indicator's: not a date, rank, count of measures, subsidy, or part of a name."""
     text = sentence.shown
-    before, after, printed = text[: q.start], text[q.end :], text[q.start : q.end]
+    before, after, printed = text[max(0, q.start - NEAR) : q.start], text[q.end : q.end + NEAR], text[q.start : q.end]
     if q.unit is None or re.search(r"[\d.+×:/每■个第]$", before) or re.match(r"[+×]|余?年", after):
         return False
     if re.search(r"[数几]$", before) and re.match(r"[十百千万]", printed):

@@ -3,7 +3,7 @@
 import html
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 from opencc import OpenCC
 
@@ -34,10 +34,16 @@ def as_printed(words: str, text: str, flat: str) -> str:
     >>> as_printed("专利(授权)", "專利總授權量（件）", "专利总授权量(件)")
     '專利（授權）'
     """
+    return words.translate(_printed_signs(text, flat))
+
+
+@lru_cache(maxsize=1)
+def _printed_signs(text: str, flat: str) -> dict[int, str]:
+    """Each plain sign of a text → the sign it is printed with, where that is always the same."""
     forms: dict[str, set[str]] = {}
     for now, printed in zip(flat, text, strict=True):
         forms.setdefault(now, set()).add(printed)
-    return words.translate({ord(now): next(iter(printed)) for now, printed in forms.items() if len(printed) == 1})
+    return {ord(now): next(iter(printed)) for now, printed in forms.items() if len(printed) == 1}
 
 
 @cache
