@@ -4,24 +4,27 @@ The modules in the order in which a figure meets them; each imports only those b
 
     errors, folders                                    what all of them use
     text, units, quantity, period                      signs, numbers and years as documents print them
-    dataset, export                                    the data package in data/, tables as files
+    dataset, ready, export                             the data package in data/, tables as files
     files, cells, document                             a file becomes text, and text paragraphs and tables
     matching, statement, grammar, sentence             names, the unit of all data, the words around a figure
     table_layout, table_reader                         tables become statements
     naming, prose_reader, extraction                   paragraphs too
     targets, growth, checks, build                     statements become targets.csv
     wording, charts                                    targets become pictures
-    quotes, telling, shown, views                      and the tables that notebooks show
-    notebook, webfont, page, index, report, cli        notebooks become reports
+    look, quotes, telling, shown, views                and the tables that notebooks show
+    warm, notebook, webfont, page                      a notebook runs and becomes a page
+    job, making, worker, pool                          several at a time, each in a process of its own
+    key, shelf, index, report, cli, preload            only what changed, put where readers find it
 """
 
 from ipstats.build import build_targets
 from ipstats.checks import find_conflicts
-from ipstats.dataset import Dataset, load
+from ipstats.dataset import Dataset
 from ipstats.errors import BadInput, UnknownName, UnreadableDocument
 from ipstats.extraction import extract
 from ipstats.growth import annual_growth
 from ipstats.quantity import Quantity, parse_quantity
+from ipstats.ready import load
 
 __all__ = [
     "BadInput",

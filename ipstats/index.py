@@ -5,9 +5,7 @@ from pathlib import Path
 
 from ipstats.checks import find_conflicts
 from ipstats.dataset import Dataset
-from ipstats.page import HTML_LANG, stamp, style
-from ipstats.shown import TEMPLATES
-from ipstats.telling import region_name
+from ipstats.look import HTML_LANG, TEMPLATES, stamp, style
 from ipstats.webfont import with_font
 from ipstats.wording import LANGUAGES, say
 
@@ -23,14 +21,11 @@ COLUMNS = {
 
 def render_index(data: Dataset, manifest: dict[str, dict], out: Path, lang: str, built: datetime) -> str:
     """The list of all regions with a plan. manifest: region → what is known of its last run, see `report.Outcome`."""
-    contradicting = find_conflicts(data.statements)["plan"].value_counts()
     page = TEMPLATES.get_template("reports.html.j2").render(
         html_lang=HTML_LANG[lang],
         css=style(),
         headers=[(say(f"index_{key}", lang), side) for key, side in COLUMNS.items()],
-        lines=[
-            _line(region, data, manifest.get(region), contradicting, out, lang) for region in data.regions_with_plans()
-        ],
+        lines=_lines(data, manifest, out, lang),
         stamp=stamp(data.folder, built, lang),
         title=say("series", lang),
         search=say("search", lang),
@@ -39,26 +34,35 @@ def render_index(data: Dataset, manifest: dict[str, dict], out: Path, lang: str,
     return with_font(page)
 
 
-def _line(region: str, data: Dataset, run: dict | None, contradicting, out: Path, lang: str) -> dict:
-    page, failed = out / f"{region}.html", out / "failed" / f"{region}.ipynb"
-    names = {language: region_name(data, region, language) for language in LANGUAGES}
-    mine = data.plans.loc[data.plans["region"] == region, "plan"]
-    return {
-        "name": names.pop(lang),
-        "other_name": " ".join(names.values()),
-        "words": " ".join([region, *(region_name(data, region, language) for language in LANGUAGES)]).lower(),
-        "href": page.name if page.is_file() else "",
-        "status": say(_status(run, page.is_file()), lang),
-        "error": run["error"] if run else "",
-        "notebook": f"failed/{failed.name}" if run and run["error"] and failed.is_file() else "",
-        "when": run["when"].replace("T", " ")[:16] if run else "",
-        "seconds": f"{run['seconds']:.1f}" if run else "",
-        "indicators": int((data.targets["region"] == region).sum()),
-        "conflicts": int(contradicting.reindex(mine).fillna(0).sum()),
+def _lines(data: Dataset, manifest: dict[str, dict], out: Path, lang: str) -> list[dict]:
+    names = {
+        language: dict(zip(data.regions["region"], data.regions[f"name_{language}"], strict=True))
+        for language in LANGUAGES
     }
+    region_of = dict(zip(data.plans["plan"], data.plans["region"], strict=True))
+    indicators = data.targets["plan"].map(region_of).value_counts()
+    conflicts = find_conflicts(data.statements)["plan"].map(region_of).value_counts()
+    lines = []
+    for region in data.regions_with_plans():
+        said = {language: known.get(region, region) for language, known in names.items()}
+        counts = {"indicators": int(indicators.get(region, 0)), "conflicts": int(conflicts.get(region, 0))}
+        lines.append(_named(region, said, lang) | counts | _last_run(region, manifest.get(region, {}), out, lang))
+    return lines
 
 
-def _status(run: dict | None, there: bool) -> str:
-    if run and run["error"]:
-        return "stale" if there else "failed"
-    return "fresh" if run and there else "missing"
+def _named(region: str, said: dict[str, str], lang: str) -> dict[str, str]:
+    others = " ".join(name for language, name in said.items() if language != lang)
+    return {"name": said[lang], "other_name": others, "words": " ".join([region, *said.values()]).lower()}
+
+
+def _last_run(region: str, run: dict, out: Path, lang: str) -> dict:
+    page, failed = out / f"{region}.html", out / "failed" / f"{region}.ipynb"
+    error = run.get("error", "")
+    return {
+        "href": page.name if page.is_file() else "",
+        "status": say(run.get("status", "missing"), lang),
+        "error": error,
+        "notebook": f"failed/{failed.name}" if error and failed.is_file() else "",
+        "when": run.get("when", "").replace("T", " ")[:16],
+        "seconds": f"{run['seconds']:.1f}" if run else "",
+    }

@@ -5,13 +5,11 @@ from dataclasses import dataclass
 
 import matplotlib as mpl
 import matplotlib.pyplot as plt
-from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 from matplotlib.axes import Axes
 
+from ipstats.look import TEMPLATES
 from ipstats.wording import say
-
-TEMPLATES = Environment(loader=PackageLoader("ipstats"), autoescape=True, undefined=StrictUndefined)
 
 
 @dataclass(frozen=True, repr=False)

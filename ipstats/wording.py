@@ -121,6 +121,7 @@ WORDS = {
     "index_indicators": ("指标数", "Indicators"),
     "index_conflicts": ("不一致", "Contradictions"),
     "fresh": ("已生成", "built"),
+    "unchanged": ("无变化", "unchanged"),
     "failed": ("失败", "failed"),
     "stale": ("失败，保留上次报告", "failed; the last good report is kept"),
     "missing": ("未生成", "not built"),
