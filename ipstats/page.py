@@ -69,7 +69,7 @@ def _speaking(cells: list[NotebookNode]) -> list[NotebookNode]:
     cells = [cell for cell in cells if "notebook-only" not in cell.metadata.get("tags", [])]
     starts = [place for place, cell in enumerate(cells) if _opens_section(cell)]
     silent = set()
-    for start, end in zip(starts, [*starts[1:], len(cells)], strict=True):
+    for start, end in zip(starts, [*starts[1:], len(cells)], strict=False):
         if not any(cell.get("outputs") for cell in cells[start:end]):
             silent |= {place for place in range(start, end) if cells[place].cell_type == "markdown"}
     return [cell for place, cell in enumerate(cells) if place not in silent]
