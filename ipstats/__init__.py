@@ -17,11 +17,11 @@ The modules in the order in which a figure meets them; each imports only those b
     key, shelf, index, report, cli, preload            only what changed, put where readers find it
 """
 
-from ipstats.build import build_targets
+from importlib import import_module
+
 from ipstats.checks import find_conflicts
 from ipstats.dataset import Dataset
 from ipstats.errors import BadInput, UnknownName, UnreadableDocument
-from ipstats.extraction import extract
 from ipstats.growth import annual_growth
 from ipstats.quantity import Quantity, parse_quantity
 from ipstats.ready import load
@@ -39,3 +39,11 @@ __all__ = [
     "load",
     "parse_quantity",
 ]
+
+_ON_DEMAND = {"build_targets": "ipstats.build", "extract": "ipstats.extraction"}  # readers and validators load slowly
+
+
+def __getattr__(name: str):
+    if name not in _ON_DEMAND:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(_ON_DEMAND[name]), name)

@@ -9,11 +9,8 @@ from pathlib import Path
 
 import click
 
-from ipstats.build import build_targets, check_targets, validate_package
 from ipstats.dataset import load
 from ipstats.errors import BadInput
-from ipstats.export import FORMATS, as_csv, write_workbook
-from ipstats.extraction import extract
 from ipstats.folders import data_folder
 from ipstats.wording import LANGUAGES
 
@@ -51,7 +48,7 @@ def main():
 
 @main.command("extract")
 @click.argument("file", type=click.Path(path_type=Path))
-@click.option("--format", "form", type=click.Choice([*FORMATS, "xlsx"]), help="Default: by --out, else jsonl.")
+@click.option("--format", "form", type=click.Choice(["jsonl", "csv", "xlsx"]), help="Default: by --out, else jsonl.")
 @click.option("--out", type=click.Path(path_type=Path, dir_okay=False), help="Write to this file, not to the screen.")
 @click.option("--plan", help="Id of the plan, region-firstyear-lastyear. Default: the file's name.")
 def extract_command(file: Path, form: str | None, out: Path | None, plan: str | None):
@@ -65,6 +62,9 @@ def extract_command(file: Path, form: str | None, out: Path | None, plan: str | 
     ipstats extract plan.txt --out plan.xlsx
     ipstats extract plan.txt --format csv > plan.csv
     """
+    from ipstats.export import FORMATS, write_workbook  # readers and validators load slowly: only what a command needs
+    from ipstats.extraction import extract
+
     form = form or (out.suffix.lstrip(".") if out else "jsonl")
     if form not in {*FORMATS, "xlsx"}:
         raise BadInput(f"{out}: no format for {out.suffix!r}; name it .jsonl, .csv or .xlsx, or give --format")
@@ -85,6 +85,9 @@ def extract_command(file: Path, form: str | None, out: Path | None, plan: str | 
 @click.option("--check", is_flag=True, help="Write nothing; fail where targets.csv is not what the data gives.")
 def build_command(check: bool):
     """Build data/targets.csv from the statements, after checking every table of the data package."""
+    from ipstats.build import build_targets, check_targets, validate_package
+    from ipstats.export import as_csv
+
     folder = data_folder()
     validate_package(folder, leave_out=() if check else ("targets",))
     data = load(folder)

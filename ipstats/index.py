@@ -5,8 +5,8 @@ from pathlib import Path
 
 from ipstats.checks import find_conflicts
 from ipstats.dataset import Dataset
+from ipstats.key import built_key, digest
 from ipstats.look import HTML_LANG, TEMPLATES, stamp, style
-from ipstats.webfont import with_font
 from ipstats.wording import LANGUAGES, say
 
 COLUMNS = {
@@ -20,15 +20,26 @@ COLUMNS = {
 
 
 def render_index(data: Dataset, manifest: dict[str, dict], out: Path, lang: str, built: datetime) -> str:
-    """The list of all regions with a plan. manifest: region → what is known of its last run, see `report.Outcome`."""
+    """The list of all regions with a plan, or nothing where the one in `out` already says the same.
+
+    manifest: region → what is known of its last run, see `report.Outcome`.
+    """
+    lines = _lines(data, manifest, out, lang)
+    key = digest((lines, lang, stamp(data.folder, datetime.min, lang), style()))
+    if built_key(out / "index.html") == key:
+        return ""
+    from ipstats.webfont import with_font  # takes longer to load than all the rest of a run that changes nothing
+
     page = TEMPLATES.get_template("reports.html.j2").render(
         html_lang=HTML_LANG[lang],
+        key=key,
         css=style(),
-        headers=[(say(f"index_{key}", lang), side) for key, side in COLUMNS.items()],
-        lines=_lines(data, manifest, out, lang),
+        headers=[(say(f"index_{name}", lang), side) for name, side in COLUMNS.items()],
+        lines=lines,
         stamp=stamp(data.folder, built, lang),
         title=say("series", lang),
         search=say("search", lang),
+        sort=say("sort", lang),
         nothing_found=say("nothing_found", lang),
     )
     return with_font(page)

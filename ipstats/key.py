@@ -25,10 +25,10 @@ def shared_parts(data: Dataset, notebook: Path, lang: str) -> dict[str, str]:
     code = [path for path in sorted(PACKAGE.rglob("*")) if path.suffix in {".py", ".j2", ".css"}]
     return {
         "notebook": _of_files([notebook]),
-        "parameters": _of(lang),
+        "parameters": digest(lang),
         "code lists": _of_files([data.folder / "indicators.csv", data.folder / "units.csv"]),
         "library": _of_files(code),
-        "versions": _of(repr(versions())),
+        "versions": digest(repr(versions())),
         "font": _of_files([font_path()]),
     }
 
@@ -41,20 +41,20 @@ def region_parts(data: Dataset) -> dict[str, dict[str, str]]:
     tables = {name: _rows(getattr(data, name)) for name in ("plans", "statements", "targets")}
     by_plan = {name: hashes.groupby(getattr(data, name)["plan"]) for name, hashes in tables.items()}
     groups = {name: {plan: _of_rows(rows) for plan, rows in group} for name, group in by_plan.items()}
-    names = dict(zip(data.regions["region"], map(_of, _rows(data.regions)), strict=True))
-    elsewhere = _of(_of_rows(tables["targets"]) + _of_rows(_rows(data.regions)))
+    names = dict(zip(data.regions["region"], map(digest, _rows(data.regions)), strict=True))
+    elsewhere = digest(_of_rows(tables["targets"]) + _of_rows(_rows(data.regions)))
     parts = {}
     for region, plans in data.plans.groupby("region", sort=False):
         rows = [groups[name].get(plan, NOTHING) for plan in plans["plan"] for name in tables]
         others = NOTHING if any(plan in groups["targets"] for plan in plans["plan"]) else elsewhere
         documents = [_of_files([documents_folder() / name]) for name in plans["document"].dropna()]
-        parts[region] = {"rows": _of(repr((rows, names.get(region), others))), "documents": _of(repr(documents))}
+        parts[region] = {"rows": digest(repr((rows, names.get(region), others))), "documents": digest(repr(documents))}
     return parts
 
 
 def joined(parts: dict[str, str]) -> str:
     """The key of a report."""
-    return _of(repr(sorted(parts.items())))
+    return digest(repr(sorted(parts.items())))
 
 
 def built_key(page: Path) -> str:
@@ -78,10 +78,11 @@ def _rows(table: pd.DataFrame) -> pd.Series:
 
 
 def _of_rows(hashes: pd.Series) -> str:
-    return _of(hashes.to_numpy().tobytes().hex())
+    return digest(hashes.to_numpy().tobytes().hex())
 
 
-def _of(text: object) -> str:
+def digest(text: object) -> str:
+    """A short digest of what something looks like as text."""
     return hashlib.sha256(str(text).encode()).hexdigest()[:16]
 
 

@@ -29,7 +29,8 @@ def render(executed: NotebookNode, data: Dataset, lang: str, downloads: dict[str
         "stamp": stamp,
         "key": key,
         "say": {
-            key: say(key, lang) for key in ("series", "code", "sources", "source_note", "downloads", "all_reports")
+            key: say(key, lang)
+            for key in ("series", "code", "chart_data", "sources", "source_note", "downloads", "all_reports")
         },
     }
     return with_font(exporter.from_notebook_node(in_one_language(executed, lang), resources={"page": page})[0])

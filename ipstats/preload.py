@@ -10,6 +10,7 @@ from tempfile import TemporaryDirectory
 os.environ.setdefault(
     "MPLBACKEND", "module://matplotlib_inline.backend_inline"
 )  # as kernels do, before matplotlib loads
+os.environ.setdefault("PYDEVD_DISABLE_FILE_VALIDATION", "1")  # else the debugger that comes with ipykernel warns
 
 import ipykernel.debugger
 import ipykernel.ipkernel

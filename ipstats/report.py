@@ -15,10 +15,8 @@ from ipstats.folders import NOTEBOOKS
 from ipstats.index import render_index
 from ipstats.job import Job, Made
 from ipstats.look import stamp
-from ipstats.pool import run_jobs
 from ipstats.ready import load
 from ipstats.shelf import locked, place, place_failed, read_manifest, told, write_beside, write_manifest
-from ipstats.warm import start_server
 from ipstats.wording import LANGUAGES
 
 NOTEBOOK = NOTEBOOKS / "city_report.ipynb"
@@ -102,7 +100,8 @@ def build_reports(
             outcomes |= _run(due, data, out, lang, notebook, options, manifest, tell)
         manifest |= {region: asdict(outcome) for region, outcome in outcomes.items()}
         write_manifest(out, manifest)
-        write_beside(out / "index.html", render_index(data, manifest, out, lang, datetime.now(UTC)).encode())
+        if index := render_index(data, manifest, out, lang, datetime.now(UTC)):
+            write_beside(out / "index.html", index.encode())
     return [outcomes[region] for region in wanted]
 
 
@@ -139,6 +138,8 @@ def _why(task: Task, out: Path, there: set[str], force: bool, last: dict) -> str
 
 
 def _check_notebook(notebook: Path, options: Options) -> None:
+    from ipstats.warm import start_server  # what runs notebooks is loaded only where one runs
+
     if not options.scheduler:
         start_server()  # it loads while we do
     from ipstats.notebook import check_parameters
@@ -166,6 +167,8 @@ def _skip(tasks: list[Task], manifest: dict, lang: str) -> dict[str, Outcome]:
 
 
 def _run(due, data, out, lang, notebook, options, manifest, tell) -> dict[str, Outcome]:
+    from ipstats.pool import run_jobs
+
     tasks, outcomes, remembered = {task.region: task for task in due}, {}, time.monotonic()
     jobs = _jobs(due, data, lang, notebook, options)
     with closing(run_jobs(jobs, min(options.jobs, len(due)), options.scheduler)) as results:

@@ -127,6 +127,8 @@ WORDS = {
     "missing": ("未生成", "not built"),
     "index_when": ("时间（UTC）", "When (UTC)"),
     "index_seconds": ("用时（秒）", "Seconds"),
+    "sort": ("点击排序", "Click to sort"),
+    "chart_data": ("图中数据", "Data of the chart"),
     "nothing_found": ("没有匹配的地区。", "No region matches."),
     # why a row has no planned growth
     growth.WORDS_ONLY: ("目标为文字表述", "target in words"),

@@ -264,3 +264,40 @@ def test_the_font_in_a_page_has_its_characters(made):
     data = re.search(r"data:font/woff;base64,([^)]+)\)", page)[1]
     with TTFont(BytesIO(base64.b64decode(data))) as font:
         assert {ord(letter) for letter in WORDS["series"][0]} <= set(font.getBestCmap())
+
+
+def test_each_chart_has_its_data_beside_it(made, browser):
+    region = next(region for region in REGIONS if region not in FIGURELESS)
+    page, _ = opened(browser, made[0] / f"{region}.html")
+    rows = page.locator("details.rows")
+    assert rows.count() == 2
+    assert not rows.first.locator("table").is_visible()
+    rows.first.locator("summary").click()
+    assert rows.first.locator("table").is_visible()
+    assert rows.first.locator("tbody tr").count() == len(DATA.of(region).targets)
+    page.context.close()
+
+
+def test_index_sorts(made, browser):
+    page, _ = opened(browser, made[0] / "index.html")
+    for column, numeric in ((0, False), (4, True)):
+        for direction in ("ascending", "descending"):
+            head = page.locator("thead th").nth(column)
+            head.locator("button").click()
+            assert head.get_attribute("aria-sort") == direction
+            shown = page.locator(f"tbody tr > :nth-child({column + 1})").all_inner_texts()
+            if numeric:
+                assert list(map(int, shown)) == sorted(map(int, shown), reverse=direction == "descending")
+    assert page.locator("[aria-sort]").count() == 1
+    page.context.close()
+
+
+@pytest.mark.parametrize("name", [*REGIONS, "index"])
+def test_axe_finds_nothing_serious(made, browser, name):
+    from axe_playwright_python.sync_playwright import Axe
+
+    page, _ = opened(browser, made[0] / f"{name}.html")
+    found = Axe().run(page).response["violations"]
+    serious = [(rule["id"], rule["nodes"][0]["html"]) for rule in found if rule["impact"] in {"serious", "critical"}]
+    assert serious == []
+    page.context.close()
