@@ -5,7 +5,9 @@ process pool with nbconvert's, and ipstats. Then ipstats on made-up regions: all
 """
 
 import argparse
+import contextlib
 import csv
+import ctypes
 import json
 import os
 import platform
@@ -40,15 +42,25 @@ def cost(arguments: list[str], data: Path) -> Cost:
     """The cost of a command in a process of its own; it must succeed."""
     environment = os.environ | {"IPSTATS_DATA": str(data)}
     start, before = time.perf_counter(), resource.getrusage(resource.RUSAGE_CHILDREN)
-    process = subprocess.Popen(arguments, env=environment, stdout=subprocess.DEVNULL, start_new_session=True)
+    process = subprocess.Popen(arguments, env=environment, stdout=subprocess.DEVNULL)
     peak = 0.0
     while process.poll() is None:
         peak = max(peak, memory_of(process.pid))
         time.sleep(0.5)
-    wall, after = time.perf_counter() - start, resource.getrusage(resource.RUSAGE_CHILDREN)
+    wall = time.perf_counter() - start
+    with contextlib.suppress(ChildProcessError):
+        while os.wait():  # what the command left behind ends now, and was handed to us
+            pass
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
     if process.returncode:
         sys.exit(f"{arguments} ended with {process.returncode}")
     return Cost(wall, after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime, peak)
+
+
+def adopt_orphans() -> None:
+    """Let processes whose parent ends become children of this one, else their processor time would not be counted."""
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(36, 1, 0, 0, 0)  # PR_SET_CHILD_SUBREAPER
 
 
 def memory_of(pid: int) -> float:
@@ -209,6 +221,7 @@ def main() -> None:
     if given.way:
         WAYS[given.way](given.names, given.out)
         return
+    adopt_orphans()
     print(f"{platform.platform()}, {os.cpu_count()} cores, Python {platform.python_version()}")
     with tempfile.TemporaryDirectory(prefix="ipstats-bench-") as folder:
         work = Path(folder)

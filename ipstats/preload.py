@@ -18,18 +18,17 @@ import ipykernel.kernelapp
 import IPython.core.oinspect
 import IPython.core.pylabtools
 import IPython.extensions.storemagic
-import matplotlib_inline.config
 import nbformat
 import seaborn
 from matplotlib.figure import Figure
 
-from ipstats import charts, cli, ready, report, views, webfont
+from ipstats import charts, ready, report, views, webfont
 from ipstats.errors import BadInput
 from ipstats.job import Job
 from ipstats.making import files_of
 from ipstats.ready import load
 
-LOADED = (cli, ipykernel, IPython, matplotlib_inline, seaborn, views)
+LOADED = (ipykernel, IPython, seaborn, views)
 
 
 def _practise() -> None:

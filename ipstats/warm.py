@@ -22,6 +22,7 @@ from jupyter_client.provisioning import LocalProvisioner
 
 NAME = "ipstats-warm"
 LAUNCHER = "ipykernel_launcher"
+MARK = "IPSTATS_WORK"
 METHOD = "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn"
 
 _spare: list[tuple[BaseProcess, Connection]] = []
@@ -89,6 +90,16 @@ def kill_family(pid: int) -> None:
         try:
             member.kill()
         except psutil.NoSuchProcess:
+            continue
+
+
+def kill_marked(work: Path) -> None:
+    """Kill what a process with this work folder started and lost sight of: its environment still names the folder."""
+    for process in psutil.process_iter():
+        try:
+            if process.environ().get(MARK) == str(work):
+                process.kill()
+        except psutil.Error:  # gone, or not ours to look into
             continue
 
 

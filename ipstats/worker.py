@@ -10,7 +10,7 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 
 from ipstats.job import Job, Made
-from ipstats.warm import METHOD, NAME, keep_spare_kernel, kill_family, leave_with_parent
+from ipstats.warm import MARK, METHOD, NAME, keep_spare_kernel, kill_family, kill_marked, leave_with_parent
 
 _running: set[int] = set()
 
@@ -21,13 +21,15 @@ def make(job: Job) -> Made:
     multiprocessing.current_process().daemon = False  # Dask's workers are, and daemons may not have children
     with tempfile.TemporaryDirectory(prefix="ipstats-", ignore_cleanup_errors=True) as work:
         made = _in_own_process(job, Path(work))
+        if made.error:
+            kill_marked(Path(work))
     return replace(made, seconds=round(time.monotonic() - start, 2))
 
 
 def _in_own_process(job: Job, work: Path) -> Made:
     context = multiprocessing.get_context(METHOD)
     ours, theirs = context.Pipe(duplex=False)
-    process = context.Process(target=_work, args=(job, work, theirs))
+    process = context.Process(target=_work, args=(job, work, dict(os.environ), theirs))
     process.start()
     _running.add(process.pid)
     theirs.close()
@@ -51,8 +53,10 @@ def kill_all() -> None:
         kill_family(pid)
 
 
-def _work(job: Job, work: Path, result: Connection) -> None:
+def _work(job: Job, work: Path, environment: dict[str, str], result: Connection) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # who started this process ends it
+    os.environ.clear()  # the fork server has that of its own start
+    os.environ.update(environment | {MARK: str(work)})
     keep_spare_kernel()
     if METHOD == "forkserver":
         leave_with_parent(work)
