@@ -117,10 +117,19 @@ def with_ipstats(regions: list[str], out: Path) -> None:
     assert not any(outcome.error for outcome in outcomes)
 
 
+def on_dask(regions: list[str], out: Path) -> None:
+    """The reports of this package, on a local Dask cluster of two processes."""
+    from dask.distributed import LocalCluster
+
+    with LocalCluster(n_workers=2, threads_per_worker=1, processes=True, dashboard_address=None) as cluster:
+        build_reports(regions, out, options=Options(scheduler=cluster.scheduler_address))
+
+
 WAYS: dict[str, Callable[[list[str], Path], None]] = {
     "shell loop": shell_loop,
     "papermill in a process pool": python_pool,
     "ipstats": with_ipstats,
+    "ipstats on a Dask cluster": on_dask,
 }
 
 
