@@ -3,11 +3,10 @@
 from datetime import datetime
 from pathlib import Path
 
-from ipstats.checks import find_conflicts
-from ipstats.dataset import Dataset
-from ipstats.key import built_key, digest
+from ipstats.folders import data_folder
+from ipstats.key import Inputs, built_key, digest
 from ipstats.look import HTML_LANG, TEMPLATES, stamp, style
-from ipstats.wording import LANGUAGES, say
+from ipstats.wording import say
 
 COLUMNS = {
     "region": "left",
@@ -19,13 +18,13 @@ COLUMNS = {
 }
 
 
-def render_index(data: Dataset, manifest: dict[str, dict], out: Path, lang: str, built: datetime) -> str:
+def render_index(inputs: Inputs, manifest: dict[str, dict], out: Path, lang: str, built: datetime) -> str:
     """The list of all regions with a plan, or nothing where the one in `out` already says the same.
 
     manifest: region → what is known of its last run, see `report.Outcome`.
     """
-    lines = _lines(data, manifest, out, lang)
-    key = digest((lines, lang, stamp(data.folder, datetime.min, lang), style()))
+    lines = _lines(inputs, manifest, out, lang)
+    key = digest((lines, lang, stamp(data_folder(), datetime.min, lang), style()))
     if built_key(out / "index.html") == key:
         return ""
     from ipstats.webfont import with_font  # takes longer to load than all the rest of a run that changes nothing
@@ -36,7 +35,7 @@ def render_index(data: Dataset, manifest: dict[str, dict], out: Path, lang: str,
         css=style(),
         headers=[(say(f"index_{name}", lang), side) for name, side in COLUMNS.items()],
         lines=lines,
-        stamp=stamp(data.folder, built, lang),
+        stamp=stamp(data_folder(), built, lang),
         title=say("series", lang),
         search=say("search", lang),
         sort=say("sort", lang),
@@ -45,20 +44,11 @@ def render_index(data: Dataset, manifest: dict[str, dict], out: Path, lang: str,
     return with_font(page)
 
 
-def _lines(data: Dataset, manifest: dict[str, dict], out: Path, lang: str) -> list[dict]:
-    names = {
-        language: dict(zip(data.regions["region"], data.regions[f"name_{language}"], strict=True))
-        for language in LANGUAGES
-    }
-    region_of = dict(zip(data.plans["plan"], data.plans["region"], strict=True))
-    indicators = data.targets["plan"].map(region_of).value_counts()
-    conflicts = find_conflicts(data.statements)["plan"].map(region_of).value_counts()
-    lines = []
-    for region in data.regions_with_plans():
-        said = {language: known.get(region, region) for language, known in names.items()}
-        counts = {"indicators": int(indicators.get(region, 0)), "conflicts": int(conflicts.get(region, 0))}
-        lines.append(_named(region, said, lang) | counts | _last_run(region, manifest.get(region, {}), out, lang))
-    return lines
+def _lines(inputs: Inputs, manifest: dict[str, dict], out: Path, lang: str) -> list[dict]:
+    return [
+        _named(region, known["names"], lang) | _last_run(region, manifest.get(region, {}), out, lang)
+        for region, known in inputs.regions.items()
+    ]
 
 
 def _named(region: str, said: dict[str, str], lang: str) -> dict[str, str]:
@@ -76,4 +66,6 @@ def _last_run(region: str, run: dict, out: Path, lang: str) -> dict:
         "notebook": f"failed/{failed.name}" if error and failed.is_file() else "",
         "when": run.get("when", "").replace("T", " ")[:16],
         "seconds": f"{run['seconds']:.1f}" if run else "",
+        "indicators": run.get("indicators", ""),
+        "conflicts": run.get("conflicts", ""),
     }

@@ -22,10 +22,15 @@ class Job:
 
 @dataclass(frozen=True)
 class Made:
-    """What a job gave: its files by name; or the first line of what stopped it, and the notebook as far as it ran."""
+    """What a job gave: its files by name; or the first line of what stopped it, and the notebook as far as it ran.
+
+    indicators: how many have a target; conflicts: how many figures contradict each other.
+    """
 
     region: str
     files: dict[str, bytes]
     error: str = ""
     failed: bytes = b""
     seconds: float = 0
+    indicators: int = 0
+    conflicts: int = 0

@@ -1,14 +1,18 @@
 """What a report depends on, as short digests: a report whose key is unchanged need not be made again."""
 
 import hashlib
+import json
 import re
+from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
 
 import pandas as pd
 
 from ipstats.dataset import Dataset
-from ipstats.folders import PACKAGE, documents_folder, font_path
+from ipstats.folders import PACKAGE, data_folder, documents_folder, font_path
+from ipstats.ready import keep_ready, load
+from ipstats.wording import LANGUAGES
 
 DRAWING = ("ipstats", "matplotlib", "seaborn", "pandas", "numpy", "nbconvert", "papermill", "mplfonts")
 NOTHING = "-"
@@ -20,14 +24,48 @@ def versions() -> dict[str, str]:
     return {name: version(name) for name in DRAWING}
 
 
-def shared_parts(data: Dataset, notebook: Path, lang: str) -> dict[str, str]:
+@dataclass(frozen=True)
+class Inputs:
+    """What reports are made from. regions: region → its names by language, and the parts of its key that are its own."""
+
+    digest: str
+    regions: dict[str, dict[str, dict[str, str]]]
+
+
+def read_inputs(kept: Path) -> Inputs:
+    """The inputs as they are now: from the file of an earlier run where no byte has changed since, else from the data.
+
+    Raises BadInput where the data package has to be read and cannot be.
+    """
+    folder, documents = data_folder(), documents_folder()
+    files = sorted([*folder.glob("*.*"), *folder.glob("statements/*"), *documents.glob("*")])
+    now = digest((str(folder), str(documents), [path.name for path in files], _of_files(files), _of_code()))
+    try:
+        inputs = Inputs(**json.loads(kept.read_text(encoding="utf-8")))
+    except (OSError, ValueError, TypeError):
+        inputs = Inputs("", {})
+    if inputs.digest == now:
+        return inputs
+    data = load()
+    parts, regions = region_parts(data), data.regions.set_index("region")
+    names = {lang: regions[f"name_{lang}"].to_dict() for lang in LANGUAGES}
+    keep_ready(data)  # who goes on to make reports reads it next
+    return Inputs(
+        now,
+        {
+            region: {"names": {lang: names[lang].get(region, region) for lang in LANGUAGES}, "parts": parts[region]}
+            for region in data.regions_with_plans()
+        },
+    )
+
+
+def shared_parts(folder: Path, notebook: Path, lang: str) -> dict[str, str]:
     """What all reports of a run depend on: name of each part → its digest."""
-    code = [path for path in sorted(PACKAGE.rglob("*")) if path.suffix in {".py", ".j2", ".css"}]
     return {
         "notebook": _of_files([notebook]),
         "parameters": digest(lang),
-        "code lists": _of_files([data.folder / "indicators.csv", data.folder / "units.csv"]),
-        "library": _of_files(code),
+        "code lists": _of_files([folder / "indicators.csv", folder / "units.csv"]),
+        "library": _of_code(),
         "versions": digest(repr(versions())),
         "font": _of_files([font_path()]),
     }
@@ -84,6 +122,10 @@ def _of_rows(hashes: pd.Series) -> str:
 def digest(text: object) -> str:
     """A short digest of what something looks like as text."""
     return hashlib.sha256(str(text).encode()).hexdigest()[:16]
+
+
+def _of_code() -> str:
+    return _of_files([path for path in sorted(PACKAGE.rglob("*")) if path.suffix in {".py", ".j2", ".css"}])
 
 
 def _of_files(paths: list[Path]) -> str:

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import nbformat
 
+from ipstats.checks import find_conflicts
 from ipstats.export import as_csv, write_workbook
 from ipstats.job import Job, Made
 from ipstats.notebook import NotebookError, first_line, run_notebook
@@ -15,7 +16,8 @@ def make_files(job: Job, work: Path) -> Made:
     try:
         parameters = {"region": job.region, "lang": job.lang}
         executed = run_notebook(job.notebook, parameters, work, job.cell_seconds)
-        return Made(job.region, files_of(job, executed, work))
+        counts = {"indicators": len(job.data.targets), "conflicts": len(find_conflicts(job.data.statements))}
+        return Made(job.region, files_of(job, executed, work), **counts)
     except NotebookError as failure:
         failed = nbformat.writes(failure.executed).encode() if failure.executed is not None else b""
         return Made(job.region, {}, str(failure), failed)

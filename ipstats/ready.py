@@ -9,10 +9,10 @@ from ipstats.folders import data_folder
 _kept: dict[tuple, Dataset] = {}
 
 
-def keep_ready() -> None:
-    """Read the data package in use, for the first `load` of each process forked from this one."""
+def keep_ready(data: Dataset | None = None) -> None:
+    """Read the data package in use (or take what was read of it) for the next `load` here and in each forked process."""
     state = _state(data_folder())
-    _kept[state] = dataset.load()
+    _kept[state] = data or dataset.load()
 
 
 def load(folder: str | Path | None = None) -> Dataset:

@@ -1,5 +1,6 @@
 """Reports: the notebook run for each region that changed, and its page, rows and an index written for readers."""
 
+import json
 import os
 import time
 from collections.abc import Callable, Iterator
@@ -11,16 +12,17 @@ from pathlib import Path
 from ipstats import key
 from ipstats.dataset import Dataset
 from ipstats.errors import BadInput, UnknownName
-from ipstats.folders import NOTEBOOKS
+from ipstats.folders import NOTEBOOKS, data_folder
 from ipstats.index import render_index
 from ipstats.job import Job, Made
+from ipstats.key import read_inputs
 from ipstats.look import stamp
 from ipstats.ready import load
 from ipstats.shelf import locked, place, place_failed, read_manifest, told, write_beside, write_manifest
 from ipstats.wording import LANGUAGES
 
 NOTEBOOK = NOTEBOOKS / "city_report.ipynb"
-REMEMBER_EVERY = 1.0
+REMEMBER_EVERY, INPUTS = 1.0, ".inputs.json"
 
 
 @dataclass(frozen=True)
@@ -41,7 +43,8 @@ class Outcome:
     """How one report stands after a run.
 
     status: fresh, unchanged, stale (failed, the last good page is kept) or failed; reason: why it ran or did not;
-    error: the first line of what stopped it; when and seconds: of the run that made it; parts: what its key is made of.
+    error: the first line of what stopped it; when and seconds: of the run that made it, indicators and conflicts: what
+    it counted; parts: what its key is made of.
     """
 
     region: str
@@ -51,6 +54,8 @@ class Outcome:
     error: str
     when: str
     seconds: float
+    indicators: int
+    conflicts: int
     key: str
     parts: dict[str, str]
     versions: dict[str, str]
@@ -84,44 +89,46 @@ def build_reports(
     Raises BadInput before anything runs for a region, language or notebook that will not do, and where the folder
     cannot be written to; Locked where another run writes there.
     """
-    data, out, options = load(), Path(out), options or Options()
-    wanted = check_regions(data, regions)
+    out, options = Path(out), options or Options()
+    inputs = read_inputs(out / INPUTS)
+    wanted = check_regions(list(inputs.regions), regions)
     if lang not in LANGUAGES:
         raise UnknownName("language", lang, LANGUAGES, "pass one of them")
     with locked(out, options.wait), told(out):
         manifest = read_manifest(out)
-        tasks = plan_tasks(data, wanted, out, lang, notebook, options.force, manifest)
+        tasks = plan_tasks(inputs, wanted, out, lang, notebook, options.force, manifest)
         due = [task for task in tasks if task.reason]
-        outcomes = _skip([task for task in tasks if not task.reason], manifest, lang)
+        outcomes = {task.region: _left(task, lang, manifest) for task in tasks if not task.reason}
         for outcome in outcomes.values():
             tell(outcome)
         if due:
             _check_notebook(notebook, options)
-            outcomes |= _run(due, data, out, lang, notebook, options, manifest, tell)
+            outcomes |= _run(due, out, lang, notebook, options, manifest, tell)
         manifest |= {region: asdict(outcome) for region, outcome in outcomes.items()}
         write_manifest(out, manifest)
-        if index := render_index(data, manifest, out, lang, datetime.now(UTC)):
+        write_beside(out / INPUTS, json.dumps(asdict(inputs), ensure_ascii=False).encode())
+        if index := render_index(inputs, manifest, out, lang, datetime.now(UTC)):
             write_beside(out / "index.html", index.encode())
     return [outcomes[region] for region in wanted]
 
 
-def check_regions(data: Dataset, regions: list[str]) -> list[str]:
-    """The regions named, each once; all that have a plan where none is. Raises BadInput with every unknown one."""
-    known, problems = data.regions_with_plans(), []
+def check_regions(known: list[str], regions: list[str]) -> list[str]:
+    """The regions named, each once; all that are known where none is. Raises BadInput with every unknown one."""
+    problems, where = [], f"see {data_folder() / 'plans.csv'}"
     for region in (name for name in regions if name not in known):
-        problems.append(str(UnknownName("region", region, known, f"see {data.folder / 'plans.csv'}")))
+        problems.append(str(UnknownName("region", region, known, where)))
     if problems:
         raise BadInput(*problems)
     return list(dict.fromkeys(regions)) or known
 
 
 def plan_tasks(
-    data: Dataset, wanted: list[str], out: Path, lang: str, notebook: Path, force: bool, manifest: dict
+    inputs: key.Inputs, wanted: list[str], out: Path, lang: str, notebook: Path, force: bool, manifest: dict
 ) -> list[Task]:
     """A task for each region wanted."""
-    shared, by_region = key.shared_parts(data, notebook, lang), key.region_parts(data)
+    shared = key.shared_parts(data_folder(), notebook, lang)
     there = {path.name for path in out.iterdir()}
-    tasks = [Task(region, shared | by_region[region], "") for region in wanted]
+    tasks = [Task(region, shared | inputs.regions[region]["parts"], "") for region in wanted]
     return [replace(task, reason=_why(task, out, there, force, manifest.get(task.region, {}))) for task in tasks]
 
 
@@ -147,33 +154,22 @@ def _check_notebook(notebook: Path, options: Options) -> None:
     check_parameters(notebook, {"region": "", "lang": ""})
 
 
-def _skip(tasks: list[Task], manifest: dict, lang: str) -> dict[str, Outcome]:
-    last = {task.region: manifest.get(task.region, {}) for task in tasks}
-    return {
-        task.region: Outcome(
-            task.region,
-            lang,
-            "unchanged",
-            "nothing it depends on changed",
-            "",
-            last[task.region].get("when", ""),
-            last[task.region].get("seconds", 0),
-            task.key,
-            task.parts,
-            last[task.region].get("versions", {}),
-        )
-        for task in tasks
-    }
+def _left(task: Task, lang: str, manifest: dict) -> Outcome:
+    """What the manifest knows of a report that is left alone; less than all where it was lost."""
+    known = {"when": "", "seconds": 0, "indicators": 0, "conflicts": 0, "versions": {}}
+    last = {name: manifest.get(task.region, {}).get(name, default) for name, default in known.items()}
+    why = "nothing it depends on changed"
+    return Outcome(task.region, lang, "unchanged", why, "", key=task.key, parts=task.parts, **last)
 
 
-def _run(due, data, out, lang, notebook, options, manifest, tell) -> dict[str, Outcome]:
+def _run(due, out, lang, notebook, options, manifest, tell) -> dict[str, Outcome]:
     from ipstats.pool import run_jobs
 
     tasks, outcomes, remembered = {task.region: task for task in due}, {}, time.monotonic()
-    jobs = _jobs(due, data, lang, notebook, options)
+    jobs = _jobs(due, load(), lang, notebook, options)
     with closing(run_jobs(jobs, min(options.jobs, len(due)), options.scheduler)) as results:
         for made in results:
-            outcome = _write(made, tasks[made.region], out, lang, options.keep)
+            outcome = _write(made, tasks[made.region], out, lang, options.keep, manifest.get(made.region, {}))
             outcomes[made.region] = outcome
             manifest[made.region] = asdict(outcome)
             tell(outcome)
@@ -190,7 +186,7 @@ def _jobs(due: list[Task], data: Dataset, lang: str, notebook: Path, options: Op
     return (Job(task.region, lang, notebook, data.of(task.region), task.key, foot, *limits) for task in due)
 
 
-def _write(made: Made, task: Task, out: Path, lang: str, keep: int) -> Outcome:
+def _write(made: Made, task: Task, out: Path, lang: str, keep: int, last: dict) -> Outcome:
     """Put what a job gave into place."""
     if made.error:
         place_failed(out, made.region, made.failed)
@@ -199,4 +195,7 @@ def _write(made: Made, task: Task, out: Path, lang: str, keep: int) -> Outcome:
     failed = "stale" if (out / f"{made.region}.html").is_file() else "failed"
     when = datetime.now(UTC).isoformat(timespec="seconds")
     status, now = failed if made.error else "fresh", key.versions()
-    return Outcome(made.region, lang, status, task.reason, made.error, when, made.seconds, task.key, task.parts, now)
+    counted = {"indicators": made.indicators, "conflicts": made.conflicts}
+    counts = [last.get(name, number) if made.error else number for name, number in counted.items()]
+    run = (when, made.seconds, *counts)
+    return Outcome(made.region, lang, status, task.reason, made.error, *run, task.key, task.parts, now)

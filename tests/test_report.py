@@ -54,7 +54,7 @@ def test_all_succeed(made):
     out, outcomes = made
     assert [(outcome.region, outcome.error) for outcome in outcomes] == [(region, "") for region in REGIONS]
     assert sorted(path.stem for path in out.glob("*.html")) == sorted([*REGIONS, "index"])
-    assert [path.name for path in out.glob(".*")] == [".lock"]
+    assert {path.name for path in out.glob(".*")} == {".lock", ".inputs.json"}
     assert set(json.loads((out / "manifest.json").read_text())) == set(REGIONS)
 
 

@@ -112,7 +112,7 @@ CHANGES = {
 @pytest.mark.parametrize("what", CHANGES)
 def test_only_what_changed_is_made_again(own_data, tmp_path, monkeypatch, what):
     path, lang = notebook(tmp_path / "a.ipynb"), "zh"
-    before = (key.shared_parts(DATA, path, lang), key.region_parts(DATA))
+    before = (key.shared_parts(DATA.folder, path, lang), key.region_parts(DATA))
     act, regions, part = CHANGES[what]
     if act:
         act(own_data)
@@ -129,8 +129,8 @@ def test_only_what_changed_is_made_again(own_data, tmp_path, monkeypatch, what):
         name = DATA.of("hegang").plans["document"].iloc[0]
         (tmp_path / "documents" / name).write_text("text")
     data = ipstats.load()
-    before = (key.shared_parts(DATA, path, "zh"), before[1]) if what == "nothing" else before
-    shared, by_region = key.shared_parts(data, path, lang), key.region_parts(data)
+    before = (key.shared_parts(DATA.folder, path, "zh"), before[1]) if what == "nothing" else before
+    shared, by_region = key.shared_parts(data.folder, path, lang), key.region_parts(data)
     if what != "a document at hand":
         monkeypatch.delenv("IPSTATS_DOCUMENTS")
         monkeypatch.setenv("IPSTATS_DOCUMENTS", str(tmp_path / "documents"))
