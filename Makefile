@@ -20,6 +20,10 @@ lab: .venv/installed  ## open JupyterLab on the notebooks
 targets: .venv/installed  ## rebuild data/targets.csv from the statements
 	$(BIN)/ipstats build
 
+bench: .venv/installed-dev  ## measure how fast documents are read and reports are made
+	$(BIN)/python bench/reading.py
+	$(BIN)/python bench/reports.py
+
 clean:  ## remove the environment and what was built
 	rm -rf .venv build dist *.egg-info
 	find reports -mindepth 1 ! -name README.md -delete
@@ -37,5 +41,5 @@ clean:  ## remove the environment and what was built
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
 	@touch .venv/installed $@
 
-.PHONY: help reports test lab targets clean
+.PHONY: help reports test lab targets bench clean
 .DEFAULT_GOAL := help

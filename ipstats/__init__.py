@@ -4,7 +4,7 @@ The modules in the order in which a figure meets them; each imports only those b
 
     errors, folders                                    what all of them use
     text, units, quantity, period                      signs, numbers and years as documents print them
-    dataset, export                                    the data package in data/, tables as files
+    dataset, ready, export                             the data package in data/, tables as files
     files, cells, text_tables, document                a file becomes text, and text paragraphs and tables
     matching, statement, doubts, grammar, sentence     names, the unit of all data, the words around a figure
     table_layout, table_reader                         tables become statements
@@ -12,17 +12,20 @@ The modules in the order in which a figure meets them; each imports only those b
     targets, growth, checks, build                     statements become targets.csv
     imprint, adding                                    a new document becomes data
     wording, charts                                    targets become pictures
-    quotes, telling, shown, views                      and the tables that notebooks show
-    notebook, webfont, page, index, report, cli        notebooks become reports
+    look, quotes, telling, shown, views                and the tables that notebooks show
+    warm, notebook, webfont, page                      a notebook runs and becomes a page
+    job, making, worker, pool                          several at a time, each in a process of its own
+    key, shelf, index, report, cli, preload            only what changed, put where readers find it
 """
 
-from ipstats.build import build_targets
+from importlib import import_module
+
 from ipstats.checks import find_conflicts
-from ipstats.dataset import Dataset, load
+from ipstats.dataset import Dataset
 from ipstats.errors import BadInput, UnknownName, UnreadableDocument
-from ipstats.extraction import extract
 from ipstats.growth import annual_growth
 from ipstats.quantity import Quantity, parse_quantity
+from ipstats.ready import load
 
 __all__ = [
     "BadInput",
@@ -37,3 +40,11 @@ __all__ = [
     "load",
     "parse_quantity",
 ]
+
+_ON_DEMAND = {"build_targets": "ipstats.build", "extract": "ipstats.extraction"}  # readers and validators load slowly
+
+
+def __getattr__(name: str):
+    if name not in _ON_DEMAND:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(_ON_DEMAND[name]), name)

@@ -1,23 +1,21 @@
 """The command line: `ipstats`."""
 
+import json
+import os
+import signal
 import sys
+from collections import Counter
 from pathlib import Path
 
 import click
 import pandas as pd
 
-from ipstats.adding import add_document
-from ipstats.build import build_targets, check_targets, validate_package
 from ipstats.dataset import load
-from ipstats.document import read_document
 from ipstats.errors import BadInput
-from ipstats.export import FORMATS, as_csv, write_workbook
-from ipstats.extraction import extract_statements
 from ipstats.folders import data_folder
-from ipstats.quotes import with_sentences
 from ipstats.wording import LANGUAGES
 
-BAD_INPUT = 2
+BAD_INPUT, LOCKED = 2, 75
 SHOWN = 20
 
 
@@ -46,13 +44,13 @@ def main():
     ipstats build                            targets.csv from data/statements
     ipstats report qinhuangdao               reports/qinhuangdao.html
 
-    Exit codes: 0 all good, 1 some report failed, 2 bad input.
+    Exit codes: 0 all good, 1 some report failed, 2 bad input, 75 another run writes to the folder.
     """
 
 
 @main.command("extract")
 @click.argument("file", type=click.Path(path_type=Path))
-@click.option("--format", "form", type=click.Choice([*FORMATS, "xlsx"]), help="Default: by --out, else jsonl.")
+@click.option("--format", "form", type=click.Choice(["jsonl", "csv", "xlsx"]), help="Default: by --out, else jsonl.")
 @click.option("--out", type=click.Path(path_type=Path, dir_okay=False), help="Write to this file, not to the screen.")
 @click.option("--plan", help="Id of the plan, region-firstyear-lastyear. Default: the file's name.")
 def extract_command(file: Path, form: str | None, out: Path | None, plan: str | None):
@@ -67,6 +65,11 @@ def extract_command(file: Path, form: str | None, out: Path | None, plan: str | 
     ipstats extract plan.txt --out plan.xlsx
     ipstats extract plan.txt --format csv > plan.csv
     """
+    from ipstats.document import read_document  # readers and validators load slowly: only what a command needs
+    from ipstats.export import FORMATS, write_workbook
+    from ipstats.extraction import extract_statements
+    from ipstats.quotes import with_sentences
+
     form = form or (out.suffix.lstrip(".") if out else "jsonl")
     if form not in {*FORMATS, "xlsx"}:
         raise BadInput(f"{out}: no format for {out.suffix!r}; name it .jsonl, .csv or .xlsx, or give --format")
@@ -96,6 +99,8 @@ def add_command(file: Path, region: str | None):
     ipstats add lancheng-2021-2025.pdf
     ipstats add plan.docx --region lancheng
     """
+    from ipstats.adding import add_document
+
     added = add_document(file, data_folder(), region)
     for name, value in added.plan.items():
         click.echo(f"  {name:16} {'' if pd.isna(value) else value}")
@@ -113,6 +118,9 @@ def add_command(file: Path, region: str | None):
 @click.option("--check", is_flag=True, help="Write nothing; fail where targets.csv is not what the data gives.")
 def build_command(check: bool):
     """Build data/targets.csv from the statements, after checking every table of the data package."""
+    from ipstats.build import build_targets, check_targets, validate_package
+    from ipstats.export import as_csv
+
     folder = data_folder()
     validate_package(folder, leave_out=() if check else ("targets",))
     data = load(folder)
@@ -131,24 +139,75 @@ def build_command(check: bool):
     "--out", type=click.Path(path_type=Path, file_okay=False), default="reports", show_default=True, help="Folder."
 )
 @click.option("--lang", type=click.Choice(LANGUAGES), default="zh", show_default=True, help="Language of the reports.")
-def report_command(regions: tuple[str, ...], out: Path, lang: str):
+@click.option("--jobs", type=click.IntRange(1), default=os.cpu_count(), help="Reports at a time.  [default: cores]")
+@click.option("--force", is_flag=True, help="Make reports even where nothing they depend on changed.")
+@click.option("--keep", type=click.IntRange(0), default=0, help="Earlier versions of each report to keep.")
+@click.option("--wait", type=click.FloatRange(0), default=0, help="Seconds to wait for another run to end.")
+@click.option("--cell-seconds", type=click.IntRange(1), default=120, show_default=True, help="Limit for a cell.")
+@click.option("--notebook-seconds", type=click.IntRange(1), default=600, show_default=True, help="And for a notebook.")
+@click.option("--scheduler", metavar="ADDRESS", default="", help="Run on the Dask cluster at this address.")
+@click.option("--log-format", type=click.Choice(["text", "json"]), default="text", help="json: an object a line.")
+@click.option(
+    "--notebook", type=click.Path(path_type=Path, dir_okay=False), help="Instead of city_report.ipynb; same parameters."
+)
+def report_command(
+    regions: tuple[str, ...], out: Path, lang: str, log_format: str, notebook: Path | None, **options: float
+):
     """Run the notebook for each REGION (all that have a plan where none is named); write its page and the index.
 
-    A region that fails does not stop the others and keeps its last good page; its notebook is left in failed/.
+    A report is made again only where something it depends on changed. A region that fails does not stop the others and
+    keeps its last good page; its notebook is left in failed/.
 
     \b
     ipstats report
     ipstats report qinhuangdao hebei --lang en --out /tmp/reports
-    """
-    from ipstats.report import build_reports  # papermill and nbconvert take a second to load
+    ipstats report --jobs 8 --wait 60 --log-format json
 
-    outcomes = build_reports(list(regions), out, lang, progress=True)
-    failed = [outcome for outcome in outcomes if outcome.error]
-    for outcome in failed:
-        click.echo(f"ipstats: {outcome.region}: {outcome.error}", err=True)
-    click.echo(f"Open {out / 'index.html'}")
-    if failed:
+    Exit codes: 0 all good, 1 some region failed, 2 bad input, 75 another run writes to the folder.
+    """
+    from ipstats.report import NOTEBOOK, Options, build_reports
+    from ipstats.shelf import Locked
+
+    log = _JSON if log_format == "json" else _TEXT
+    signal.signal(signal.SIGTERM, _leave)
+    try:
+        outcomes = build_reports(list(regions), out, lang, notebook or NOTEBOOK, Options(**options), log["outcome"])
+    except Locked as error:
+        click.echo(f"ipstats: {error}", err=True)
+        raise SystemExit(LOCKED) from error
+    except KeyboardInterrupt:
+        click.echo("ipstats: interrupted; what is finished stands, the next run goes on", err=True)
+        raise SystemExit(128 + signal.SIGINT) from None
+    log["end"](outcomes, out)
+    if any(outcome.error for outcome in outcomes):
         raise SystemExit(1)
+
+
+def _leave(number: int, frame) -> None:
+    signal.signal(number, signal.SIG_IGN)
+    click.echo("ipstats: told to end; what is finished stands, the next run goes on", err=True)
+    raise SystemExit(128 + number)
+
+
+def _tell_line(outcome) -> None:
+    took = "" if outcome.status == "unchanged" else f" in {outcome.seconds:.1f} s"
+    click.echo(f"{outcome.region}: {outcome.status}{took} ({outcome.reason})")
+    if outcome.error:
+        click.echo(f"ipstats: {outcome.region}: {outcome.error}", err=True)
+
+
+def _tell_json(outcome) -> None:
+    said = {key: getattr(outcome, key) for key in ("region", "lang", "status", "reason", "error", "when", "seconds")}
+    click.echo(json.dumps({"event": "report", **said}, ensure_ascii=False))
+
+
+def _end_json(outcomes, out: Path) -> None:
+    counts = Counter(outcome.status for outcome in outcomes)
+    click.echo(json.dumps({"event": "end", "index": str(out / "index.html"), **counts}))
+
+
+_TEXT = {"outcome": _tell_line, "end": lambda outcomes, out: click.echo(f"Open {out / 'index.html'}")}
+_JSON = {"outcome": _tell_json, "end": _end_json}
 
 
 if __name__ == "__main__":

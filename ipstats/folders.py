@@ -1,11 +1,14 @@
 """Where the project keeps its files: the checkout the package runs from, or the copy inside an installed wheel."""
 
 import os
+from functools import cache
+from importlib.util import find_spec
 from pathlib import Path
 
 PACKAGE = Path(__file__).parent
 HOME = shipped if (shipped := PACKAGE / "_shipped").is_dir() else PACKAGE.parent
 NOTEBOOKS = HOME / "notebooks"
+FONT = "NotoSansCJKsc-Regular.otf"
 
 
 def data_folder() -> Path:
@@ -16,3 +19,16 @@ def data_folder() -> Path:
 def documents_folder() -> Path:
     """Where the plans' full texts lie, if at all: ``$IPSTATS_DOCUMENTS``, or ``documents/`` in the data folder."""
     return Path(os.environ.get("IPSTATS_DOCUMENTS") or data_folder() / "documents")
+
+
+@cache
+def font_path() -> Path:
+    """Where the one font lies. mplfonts itself is not imported: it would have a say in matplotlib's settings.
+
+    Raises RuntimeError where mplfonts is not installed or lacks the font.
+    """
+    package = find_spec("mplfonts")
+    path = Path(package.origin).parent / "fonts" / FONT if package and package.origin else None
+    if path is None or not path.is_file():
+        raise RuntimeError(f"charts need the font {FONT} of mplfonts; run `pip install mplfonts`")
+    return path

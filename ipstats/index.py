@@ -3,13 +3,10 @@
 from datetime import datetime
 from pathlib import Path
 
-from ipstats.checks import find_conflicts
-from ipstats.dataset import Dataset
-from ipstats.page import HTML_LANG, stamp, style
-from ipstats.shown import TEMPLATES
-from ipstats.telling import region_name
-from ipstats.webfont import with_font
-from ipstats.wording import LANGUAGES, say
+from ipstats.folders import data_folder
+from ipstats.key import Inputs, built_key, digest
+from ipstats.look import HTML_LANG, TEMPLATES, stamp, style
+from ipstats.wording import say
 
 COLUMNS = {
     "region": "left",
@@ -21,44 +18,54 @@ COLUMNS = {
 }
 
 
-def render_index(data: Dataset, manifest: dict[str, dict], out: Path, lang: str, built: datetime) -> str:
-    """The list of all regions with a plan. manifest: region → what is known of its last run, see `report.Outcome`."""
-    contradicting = find_conflicts(data.statements)["plan"].value_counts()
+def render_index(inputs: Inputs, manifest: dict[str, dict], out: Path, lang: str, built: datetime) -> str:
+    """The list of all regions with a plan, or nothing where the one in `out` already says the same.
+
+    manifest: region → what is known of its last run, see `report.Outcome`.
+    """
+    lines = _lines(inputs, manifest, out, lang)
+    key = digest((lines, lang, stamp(data_folder(), datetime.min, lang), style()))
+    if built_key(out / "index.html") == key:
+        return ""
+    from ipstats.webfont import with_font  # takes longer to load than all the rest of a run that changes nothing
+
     page = TEMPLATES.get_template("reports.html.j2").render(
         html_lang=HTML_LANG[lang],
+        key=key,
         css=style(),
-        headers=[(say(f"index_{key}", lang), side) for key, side in COLUMNS.items()],
-        lines=[
-            _line(region, data, manifest.get(region), contradicting, out, lang) for region in data.regions_with_plans()
-        ],
-        stamp=stamp(data.folder, built, lang),
+        headers=[(say(f"index_{name}", lang), side) for name, side in COLUMNS.items()],
+        lines=lines,
+        stamp=stamp(data_folder(), built, lang),
         title=say("series", lang),
         search=say("search", lang),
+        sort=say("sort", lang),
         nothing_found=say("nothing_found", lang),
     )
     return with_font(page)
 
 
-def _line(region: str, data: Dataset, run: dict | None, contradicting, out: Path, lang: str) -> dict:
+def _lines(inputs: Inputs, manifest: dict[str, dict], out: Path, lang: str) -> list[dict]:
+    return [
+        _named(region, known["names"], lang) | _last_run(region, manifest.get(region, {}), out, lang)
+        for region, known in inputs.regions.items()
+    ]
+
+
+def _named(region: str, said: dict[str, str], lang: str) -> dict[str, str]:
+    others = " ".join(name for language, name in said.items() if language != lang)
+    return {"name": said[lang], "other_name": others, "words": " ".join([region, *said.values()]).lower()}
+
+
+def _last_run(region: str, run: dict, out: Path, lang: str) -> dict:
     page, failed = out / f"{region}.html", out / "failed" / f"{region}.ipynb"
-    names = {language: region_name(data, region, language) for language in LANGUAGES}
-    mine = data.plans.loc[data.plans["region"] == region, "plan"]
+    error = run.get("error", "")
     return {
-        "name": names.pop(lang),
-        "other_name": " ".join(names.values()),
-        "words": " ".join([region, *(region_name(data, region, language) for language in LANGUAGES)]).lower(),
         "href": page.name if page.is_file() else "",
-        "status": say(_status(run, page.is_file()), lang),
-        "error": run["error"] if run else "",
-        "notebook": f"failed/{failed.name}" if run and run["error"] and failed.is_file() else "",
-        "when": run["when"].replace("T", " ")[:16] if run else "",
+        "status": say(run.get("status", "missing"), lang),
+        "error": error,
+        "notebook": f"failed/{failed.name}" if error and failed.is_file() else "",
+        "when": run.get("when", "").replace("T", " ")[:16],
         "seconds": f"{run['seconds']:.1f}" if run else "",
-        "indicators": int((data.targets["region"] == region).sum()),
-        "conflicts": int(contradicting.reindex(mine).fillna(0).sum()),
+        "indicators": run.get("indicators", ""),
+        "conflicts": run.get("conflicts", ""),
     }
-
-
-def _status(run: dict | None, there: bool) -> str:
-    if run and run["error"]:
-        return "stale" if there else "failed"
-    return "fresh" if run and there else "missing"

@@ -7,11 +7,13 @@ from pathlib import Path
 import nbformat
 import papermill as pm
 from nbformat import NotebookNode
+from papermill.engines import NBClientEngine, papermill_engines
 from traitlets.config import Config
 
 from ipstats.errors import BadInput, UnknownName
 
 CELL_SECONDS = 120
+ENGINE = "ipstats"
 
 
 class NotebookError(Exception):
@@ -20,6 +22,18 @@ class NotebookError(Exception):
     def __init__(self, line: str, executed: NotebookNode | None = None):
         super().__init__(line)
         self.executed = executed
+
+
+class KeepingEngine(NBClientEngine):
+    """papermill's own engine; what it runs is handed out too, so that it can be read even after a kernel died."""
+
+    @classmethod
+    def execute_managed_notebook(cls, nb_man, kernel_name, *, keep: list, **kwargs):
+        keep.append(nb_man.nb)
+        return super().execute_managed_notebook(nb_man, kernel_name, **kwargs)
+
+
+papermill_engines.register(ENGINE, KeepingEngine)
 
 
 def check_parameters(notebook: Path, parameters: dict) -> None:
@@ -39,25 +53,34 @@ def check_parameters(notebook: Path, parameters: dict) -> None:
 def run_notebook(notebook: Path, parameters: dict, work: Path, cell_seconds: int = CELL_SECONDS) -> NotebookNode:
     """The executed notebook. Raises NotebookError for whatever a cell does that is not ending well.
 
-    work: a folder for the copy that papermill keeps while it runs.
+    work: a folder for the kernel's sockets and for the copy that papermill writes.
     """
     logging.getLogger("papermill").setLevel(logging.CRITICAL)  # what went wrong is raised
     os.environ.setdefault("PYDEVD_DISABLE_FILE_VALIDATION", "1")  # else kernels warn of frozen modules on the terminal
-    copy = work / notebook.name
+    seen: list[NotebookNode] = []
     try:
         executed = pm.execute_notebook(
             str(notebook),
-            str(copy),
+            str(work / notebook.name),
             parameters,
+            engine_name=ENGINE,
+            request_save_on_cell_execute=False,
             progress_bar=False,
             execution_timeout=cell_seconds,
+            raise_on_iopub_timeout=True,  # else output that comes late is cut without a word
+            shutdown_kernel="immediate",  # it has nothing to tidy up, and asked politely it grumbles on the terminal
             config=_kernel_settings(work),
+            keep=seen,
         )
     except Exception as error:  # whatever a notebook does must not stop the next one
-        raise NotebookError(first_line(error), _read(copy)) from error
+        raise NotebookError(first_line(error), _tidy(seen[0], notebook) if seen else None) from error
     for output in (output for cell in executed.cells for output in cell.get("outputs", [])):
         if output.output_type == "error":  # papermill takes SystemExit for an end like any other
-            raise NotebookError(f"{output.ename}: {output.evalue}".strip(": "), executed)
+            raise NotebookError(f"{output.ename}: {output.evalue}".strip(": "), _tidy(executed, notebook))
+    return _tidy(executed, notebook)
+
+
+def _tidy(executed: NotebookNode, notebook: Path) -> NotebookNode:
     executed.metadata.papermill.update(input_path=notebook.name, output_path=notebook.name)  # no one else's paths
     return executed
 
@@ -77,7 +100,3 @@ def first_line(error: Exception) -> str:
     """
     name, text = getattr(error, "ename", type(error).__name__), str(getattr(error, "evalue", error)).strip()
     return f"{name}: {text.splitlines()[0]}" if text else name
-
-
-def _read(path: Path) -> NotebookNode | None:
-    return nbformat.read(path, as_version=4) if path.is_file() else None

@@ -1,28 +1,22 @@
 """An executed notebook as one HTML file that opens anywhere: no other file, no other host."""
 
 import copy
-import hashlib
 import re
 from base64 import b64encode
-from datetime import datetime
-from importlib.metadata import version
-from pathlib import Path
 
 from nbconvert import HTMLExporter
 from nbformat import NotebookNode
 
 from ipstats.dataset import Dataset
+from ipstats.look import FOLDER, HTML_LANG, style
 from ipstats.telling import region_name
 from ipstats.webfont import with_font
 from ipstats.wording import LANGUAGES, say
 
-TEMPLATES = Path(__file__).parent / "templates"
-HTML_LANG = {"zh": "zh-CN", "en": "en"}
 
-
-def render(executed: NotebookNode, data: Dataset, lang: str, downloads: dict[str, str], built: datetime) -> str:
-    """The page of one region. downloads: file name → key of its words."""
-    exporter = HTMLExporter(template_name="ipstats", extra_template_basedirs=[str(TEMPLATES)])
+def render(executed: NotebookNode, data: Dataset, lang: str, downloads: dict[str, str], stamp: str, key: str) -> str:
+    """The page of one region. downloads: file name → key of its words; key: what `key.built_key` will find in it."""
+    exporter = HTMLExporter(template_name="ipstats", extra_template_basedirs=[str(FOLDER)])
     exporter.exclude_anchor_links = True
     exporter.register_filter("base64", lambda text: b64encode(text.encode()).decode())
     page = {
@@ -32,9 +26,11 @@ def render(executed: NotebookNode, data: Dataset, lang: str, downloads: dict[str
         "title": page_title(data, lang),
         "plans": data.plans["title"].tolist(),
         "downloads": [(name, say(key, lang)) for name, key in downloads.items()],
-        "stamp": stamp(data.folder, built, lang),
+        "stamp": stamp,
+        "key": key,
         "say": {
-            key: say(key, lang) for key in ("series", "code", "sources", "source_note", "downloads", "all_reports")
+            key: say(key, lang)
+            for key in ("series", "code", "chart_data", "sources", "source_note", "downloads", "all_reports")
         },
     }
     return with_font(exporter.from_notebook_node(in_one_language(executed, lang), resources={"page": page})[0])
@@ -46,20 +42,6 @@ def page_title(data: Dataset, lang: str) -> str:
     if lang == "zh":
         return plan["title"]
     return f"{region_name(data, plan['region'], lang)}: IP targets {plan['period_start']}–{plan['period_end']}"
-
-
-def style() -> str:
-    """The style sheet of every page."""
-    return (TEMPLATES / "page.css").read_text(encoding="utf-8")
-
-
-def stamp(folder: Path, built: datetime, lang: str) -> str:
-    """One line: when a page was built, from which data, with which ipstats."""
-    digest = hashlib.sha256()
-    for path in sorted([*folder.glob("*.csv"), *folder.glob("statements/*.csv")]):
-        digest.update(path.read_bytes())
-    when, what = say("built", lang), say("data_version", lang)
-    return f"{when} {built:%Y-%m-%d %H:%M} UTC · {what} {digest.hexdigest()[:12]} · ipstats {version('ipstats')}"
 
 
 def in_one_language(notebook: NotebookNode, lang: str) -> NotebookNode:
@@ -88,7 +70,7 @@ def _speaking(cells: list[NotebookNode]) -> list[NotebookNode]:
     cells = [cell for cell in cells if "notebook-only" not in cell.metadata.get("tags", [])]
     starts = [place for place, cell in enumerate(cells) if _opens_section(cell)]
     silent = set()
-    for start, end in zip(starts, [*starts[1:], len(cells)], strict=True):
+    for start, end in zip(starts, [*starts[1:], len(cells)], strict=False):
         if not any(cell.get("outputs") for cell in cells[start:end]):
             silent |= {place for place in range(start, end) if cells[place].cell_type == "markdown"}
     return [cell for place, cell in enumerate(cells) if place not in silent]

@@ -5,13 +5,11 @@ from dataclasses import dataclass
 
 import matplotlib as mpl
 import matplotlib.pyplot as plt
-from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 from matplotlib.axes import Axes
 
+from ipstats.look import TEMPLATES
 from ipstats.wording import say
-
-TEMPLATES = Environment(loader=PackageLoader("ipstats"), autoescape=True, undefined=StrictUndefined)
 
 
 @dataclass(frozen=True, repr=False)
@@ -30,13 +28,15 @@ class Html:
 
 @dataclass(frozen=True)
 class Picture:
-    """A chart as SVG with the words that stand for it where it cannot be seen."""
+    """A chart as SVG with the words that stand for it where it cannot be seen, and the rows it is drawn from."""
 
     svg: str
     alt: str
+    rows: Html
 
     def _repr_mimebundle_(self, include=None, exclude=None):
-        return {"image/svg+xml": self.svg, "text/plain": self.alt}, {"image/svg+xml": {"alt": self.alt}}
+        beside = {"alt": self.alt, "rows": str(self.rows.html)}
+        return {"image/svg+xml": self.svg, "text/plain": self.alt}, {"image/svg+xml": beside}
 
 
 def paragraph(text: str, role: str = "") -> Html:
@@ -78,10 +78,10 @@ def table(
     return Html(html, f"{say(name, lang)}: {len(rows)}")
 
 
-def picture(axes: Axes, alt: str) -> Picture:
+def picture(axes: Axes, alt: str, rows: Html) -> Picture:
     """A drawn chart as SVG, the same bytes for the same chart; its figure is closed."""
     file = io.StringIO()
     with mpl.rc_context({"svg.hashsalt": "ipstats", "svg.fonttype": "path"}):
         axes.figure.savefig(file, format="svg", bbox_inches="tight", metadata={"Date": None})
     plt.close(axes.figure)
-    return Picture(file.getvalue(), alt)
+    return Picture(file.getvalue(), alt, rows)

@@ -71,6 +71,10 @@ def elsewhere(everything: Dataset, data: Dataset, lang: str, most: int = 12) -> 
 
 def indicator_table(data: Dataset, lang: str) -> Html | None:
     """The plan's targets as normalized, a row for each indicator."""
+    return _indicators(data, lang, "indicators")
+
+
+def _indicators(data: Dataset, lang: str, name: str, leave_out: tuple = ()) -> Html | None:
     heads = {key: year_in_header(key, data.targets[f"{key}_year"], lang) for key in ("baseline", "target")}
     rows = [
         {
@@ -84,16 +88,21 @@ def indicator_table(data: Dataset, lang: str) -> Html | None:
         }
         for row in data.targets.itertuples()
     ]
+    rows = [{key: value for key, value in row.items() if key not in leave_out} for row in rows]
     numbers = ("baseline", "target", "change", "planned_growth", "stated_growth")
-    return table(rows, lang, "indicators", numbers, headers={key: head for key, (head, _) in heads.items()})
+    return table(rows, lang, name, numbers, headers={key: head for key, (head, _) in heads.items()})
 
 
 def chart(draw, describe, data: Dataset, lang: str) -> Picture | None:
-    """A chart of the targets with its alternative text, both from functions of ipstats.charts; None without targets."""
+    """A chart of the targets with its alternative text, both from functions of ipstats.charts, and with its data.
+
+    None where there are no targets.
+    """
     if data.targets.empty:
         return None
     axes = draw(data.targets, data.indicators, lang=lang, source=say("comma", lang).join(data.plans["title"]))
-    return picture(axes, describe(data.targets, data.indicators, lang=lang))
+    alt = describe(data.targets, data.indicators, lang=lang)
+    return picture(axes, alt, _indicators(data, lang, "chart_data", leave_out=("change", "responsible")))
 
 
 def not_computed(data: Dataset, lang: str) -> Html | None:

@@ -1,15 +1,15 @@
 """The one font of all charts: it comes with mplfonts, is added by path, and is asked what it can draw."""
 
+import os
 import re
 import unicodedata
 from functools import cache
-from importlib.util import find_spec
-from pathlib import Path
 
 from matplotlib.font_manager import fontManager
 from matplotlib.ft2font import FT2Font, LoadFlags
 
-FILE = "NotoSansCJKsc-Regular.otf"
+from ipstats.folders import font_path
+
 FAMILY = "Noto Sans CJK SC"
 SUBSTITUTE = "〓"  # the mark that Chinese typesetting puts where a character is missing
 NOT_AT_LINE_START = "，。、；：！？）】》”’％%,.;:!?)]"
@@ -17,19 +17,6 @@ WORD = re.compile(
     r"[（“《【]*(?:[^\s（“《【⺀-鿿豈-﫿︰-￯]+|\S)|\s+"
 )  # one Chinese character is a word, with its bracket
 HINTING = 1.03  # letters fitted to the pixels of a screen can be this much wider than drawn
-
-
-@cache
-def font_path() -> Path:
-    """Where the font lies. mplfonts itself is not imported: it would have a say in matplotlib's settings.
-
-    Raises RuntimeError where mplfonts is not installed or lacks the font.
-    """
-    package = find_spec("mplfonts")
-    path = Path(package.origin).parent / "fonts" / FILE if package and package.origin else None
-    if path is None or not path.is_file():
-        raise RuntimeError(f"charts need the font {FILE} of mplfonts; run `pip install mplfonts`")
-    return path
 
 
 @cache
@@ -58,6 +45,10 @@ def drawable(text: str) -> str:
 @cache
 def _face() -> FT2Font:
     return FT2Font(font_path())
+
+
+if hasattr(os, "register_at_fork"):  # an open file is shared by all forked, and its place in it
+    os.register_at_fork(after_in_child=_face.cache_clear)
 
 
 @cache

@@ -1,0 +1,245 @@
+"""How fast reports are made: `python bench/reports.py` prints the figures for this machine.
+
+First the same reports in three ways: a shell loop of papermill and jupyter nbconvert, papermill's Python API in a
+process pool with nbconvert's, and ipstats. Then ipstats on made-up regions: all of them, nothing changed, one changed.
+"""
+
+import argparse
+import contextlib
+import csv
+import ctypes
+import json
+import os
+import platform
+import resource
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+
+import ipstats
+from ipstats.folders import data_folder
+from ipstats.report import NOTEBOOK, Options, build_reports
+
+BIN = Path(sys.executable).parent
+
+
+@dataclass(frozen=True)
+class Cost:
+    """What something took: seconds on the clock, seconds of processor time with all children, peak memory in MB."""
+
+    wall: float
+    cpu: float
+    memory: float
+
+
+def cost(arguments: list[str], data: Path) -> Cost:
+    """The cost of a command in a process of its own; it must succeed."""
+    environment = os.environ | {"IPSTATS_DATA": str(data)}
+    start, before = time.perf_counter(), resource.getrusage(resource.RUSAGE_CHILDREN)
+    process = subprocess.Popen(arguments, env=environment, stdout=subprocess.DEVNULL)
+    peak = 0.0
+    while process.poll() is None:
+        peak = max(peak, memory_of(process.pid))
+        time.sleep(0.5)
+    wall = time.perf_counter() - start
+    with contextlib.suppress(ChildProcessError):
+        while os.wait():  # what the command left behind ends now, and was handed to us
+            pass
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    if process.returncode:
+        sys.exit(f"{arguments} ended with {process.returncode}")
+    return Cost(wall, after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime, peak)
+
+
+def adopt_orphans() -> None:
+    """Let processes whose parent ends become children of this one, else their processor time would not be counted."""
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(36, 1, 0, 0, 0)  # PR_SET_CHILD_SUBREAPER
+
+
+def memory_of(pid: int) -> float:
+    """MB that a process and its children hold, what they share counted once."""
+    import psutil
+
+    total = 0
+    try:
+        process = psutil.Process(pid)
+        for member in [process, *process.children(recursive=True)]:
+            total += member.memory_full_info().pss if sys.platform == "linux" else member.memory_info().rss
+    except psutil.Error:
+        pass
+    return total / 1e6
+
+
+def self_cost(what: str, regions: list[str], out: Path, data: Path) -> Cost:
+    """The cost of one of the ways below, run by this file in another process."""
+    return cost([sys.executable, __file__, "--way", what, "--out", str(out), *regions], data)
+
+
+def shell_loop(regions: list[str], out: Path) -> None:
+    """papermill and jupyter nbconvert, one region after the other."""
+    for region in regions:
+        ran = out / f"{region}.ipynb"
+        subprocess.run(
+            [BIN / "papermill", "--no-progress-bar", "-p", "region", region, NOTEBOOK, ran],
+            check=True,
+            stderr=subprocess.DEVNULL,
+        )
+        subprocess.run([BIN / "jupyter", "nbconvert", "--to", "html", ran], check=True, stderr=subprocess.DEVNULL)
+
+
+def python_pool(regions: list[str], out: Path) -> None:
+    """papermill and nbconvert from Python, in as many processes as there are cores."""
+    with ProcessPoolExecutor() as pool:
+        list(pool.map(_one_of_pool, regions, [out] * len(regions)))
+
+
+def _one_of_pool(region: str, out: Path) -> None:
+    import nbconvert
+    import papermill
+
+    executed = papermill.execute_notebook(
+        str(NOTEBOOK), str(out / f"{region}.ipynb"), {"region": region}, progress_bar=False
+    )
+    page, _ = nbconvert.HTMLExporter().from_notebook_node(executed)
+    (out / f"{region}.html").write_text(page, encoding="utf-8")
+
+
+def with_ipstats(regions: list[str], out: Path) -> None:
+    """The reports of this package."""
+    outcomes = build_reports(regions, out, options=Options(force=True))
+    assert not any(outcome.error for outcome in outcomes)
+
+
+def on_dask(regions: list[str], out: Path) -> None:
+    """The reports of this package, on a local Dask cluster of two processes."""
+    from dask.distributed import LocalCluster
+
+    with LocalCluster(n_workers=2, threads_per_worker=1, processes=True, dashboard_address=None) as cluster:
+        build_reports(regions, out, options=Options(scheduler=cluster.scheduler_address))
+
+
+WAYS: dict[str, Callable[[list[str], Path], None]] = {
+    "shell loop": shell_loop,
+    "papermill in a process pool": python_pool,
+    "ipstats": with_ipstats,
+    "ipstats on a Dask cluster": on_dask,
+}
+
+
+def cell_seconds(out: Path) -> float:
+    """Mean seconds a report that its own cells took, as papermill wrote them into the executed notebooks."""
+    notebooks = [json.loads(path.read_text(encoding="utf-8")) for path in out.glob("*.ipynb")]
+    total = sum(cell["metadata"]["papermill"].get("duration") or 0 for book in notebooks for cell in book["cells"])
+    return total / len(notebooks)
+
+
+def compare(regions: list[str], work: Path, data: Path) -> None:
+    """Print what the same reports cost in each way."""
+    print(f"{len(regions)} reports of the same notebook, seconds a report")
+    print(f"{'':30}{'processor':>12}{'wall':>8}{'cells':>8}{'overhead':>10}{'processor':>12}{'wall':>8}")
+    first = None
+    for name in WAYS:
+        out = work / name.replace(" ", "-")
+        out.mkdir()
+        spent = self_cost(name, regions, out, data)
+        first, each, cells = first or spent, len(regions), cell_seconds(out)
+        ratios = f"{first.cpu / spent.cpu:>11.1f}x{first.wall / spent.wall:>7.1f}x"
+        figures = f"{spent.cpu / each:>12.2f}{spent.wall / each:>8.2f}{cells:>8.2f}{spent.cpu / each - cells:>10.2f}"
+        print(f"{name:30}{figures}{ratios}", flush=True)
+
+
+def made_up(count: int, folder: Path) -> Path:
+    """A data package of `count` regions, each with a plan copied from one of the real ones."""
+    data = shutil.copytree(data_folder(), folder, ignore=shutil.ignore_patterns("documents", "statements"))
+    real = ipstats.load(data_folder())
+    with_figures = [plan for plan in real.plans["plan"] if (real.targets["plan"] == plan).any()]
+    names = {f"region{number}": with_figures[number % len(with_figures)] for number in range(count)}
+    region_of = dict(zip(real.plans["plan"], real.plans["region"], strict=True))
+    for name, key in (("plans", "plan"), ("regions", "region"), ("targets", "plan")):
+        copies = [(new, old if key == "plan" else region_of[old]) for new, old in names.items()]
+        _copy_rows(data / f"{name}.csv", key, copies)
+    package = json.loads((data / "datapackage.json").read_text(encoding="utf-8"))
+    template = next(resource for resource in package["resources"] if resource["name"].startswith("statements-"))
+    package["resources"] = [resource for resource in package["resources"] if "statements-" not in resource["name"]]
+    (data / "statements").mkdir()
+    for new, old in names.items():
+        path = shutil.copy(data_folder() / "statements" / f"{old}.csv", data / "statements" / f"{new}-2021-2025.csv")
+        _copy_rows(Path(path), "plan", [(new, old)])
+        package["resources"].append(template | {"name": f"statements-{new}", "path": f"statements/{Path(path).name}"})
+    (data / "datapackage.json").write_text(json.dumps(package, ensure_ascii=False), encoding="utf-8")
+    header = (data / "corrections.csv").read_text(encoding="utf-8").splitlines()[0]
+    (data / "corrections.csv").write_text(header + "\n", encoding="utf-8")
+    return data
+
+
+def _copy_rows(path: Path, key: str, copies: list[tuple[str, str]]) -> None:
+    with path.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    named = {"region": lambda new: new, "plan": lambda new: f"{new}-2021-2025", "document": lambda new: ""}
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, list(rows[0]) if rows else [key])
+        writer.writeheader()
+        for new, old in copies:
+            for row in (row for row in rows if row[key] == old):
+                writer.writerow(row | {name: make(new) for name, make in named.items() if name in row})
+
+
+def grow(count: int, work: Path) -> None:
+    """Print what a run over made-up regions costs: all, nothing changed, one region changed."""
+    data, out = made_up(count, work / f"data{count}"), work / f"out{count}"
+    command = [str(BIN / "ipstats"), "report", "--out", str(out)]
+    full = cost(command, data)
+    cost(command, data)  # the index now says that nothing changed
+    unchanged = cost(command, data)
+    targets = data / "targets.csv"
+    targets.write_text(targets.read_text(encoding="utf-8").rstrip("\n") + "\n", encoding="utf-8")
+    _change_one(targets)
+    one = cost(command, data)
+    for name, spent in (("all", full), ("nothing changed", unchanged), ("one changed", one)):
+        ratio = "" if spent is full else f"  1/{full.wall / spent.wall:.0f} of all"
+        print(
+            f"{count:>6} regions, {name:16}{spent.wall:>9.1f} s wall{spent.cpu:>9.1f} s processor{spent.memory:>7.0f} MB{ratio}",
+            flush=True,
+        )
+    shutil.rmtree(out)
+
+
+def _change_one(targets: Path) -> None:
+    lines = targets.read_text(encoding="utf-8").splitlines()
+    fields = lines[0].split(",")
+    cells = lines[1].split(",")
+    cells[fields.index("unit")] = ""
+    targets.write_text("\n".join([lines[0], ",".join(cells), *lines[2:]]) + "\n", encoding="utf-8")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--regions", type=int, default=10, help="regions to compare the three ways on")
+    parser.add_argument("--sizes", type=int, nargs="*", default=[30, 300], help="numbers of made-up regions")
+    parser.add_argument("--way", help=argparse.SUPPRESS)
+    parser.add_argument("--out", type=Path, help=argparse.SUPPRESS)
+    parser.add_argument("names", nargs="*", help=argparse.SUPPRESS)
+    given = parser.parse_args()
+    if given.way:
+        WAYS[given.way](given.names, given.out)
+        return
+    adopt_orphans()
+    print(f"{platform.platform()}, {os.cpu_count()} cores, Python {platform.python_version()}")
+    with tempfile.TemporaryDirectory(prefix="ipstats-bench-") as folder:
+        work = Path(folder)
+        if given.regions:
+            names = [f"region{number}" for number in range(given.regions)]
+            compare(names, work, made_up(given.regions, work / "data"))
+        for size in given.sizes:
+            grow(size, work)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,57 @@
+"""What the fork server loads before it forks: importing this module is the loading."""
+
+import contextlib
+import gc
+import os
+from io import BytesIO
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+os.environ.setdefault(
+    "MPLBACKEND", "module://matplotlib_inline.backend_inline"
+)  # as kernels do, before matplotlib loads
+os.environ.setdefault("PYDEVD_DISABLE_FILE_VALIDATION", "1")  # else the debugger that comes with ipykernel warns
+
+import ipykernel.debugger
+import ipykernel.ipkernel
+import ipykernel.kernelapp
+import IPython.core.oinspect
+import IPython.core.pylabtools
+import IPython.extensions.storemagic
+import nbformat
+import seaborn
+from matplotlib.figure import Figure
+
+from ipstats import charts, ready, report, views, webfont
+from ipstats.errors import BadInput
+from ipstats.job import Job
+from ipstats.making import files_of
+from ipstats.ready import load
+
+LOADED = (ipykernel, IPython, seaborn, views)
+
+
+def _practise() -> None:
+    """Draw a chart and make a page, so that parsers, patterns and templates are compiled; nothing of it stays.
+
+    The figure is not one of pyplot's, so that kernels choose their backend as ever.
+    """
+    data = load()
+    with charts.style():
+        figure = Figure()
+        charts.target_vs_baseline(data.targets.head(3), data.indicators, ax=figure.subplots())
+        figure.savefig(BytesIO(), format="svg")
+    notebook = nbformat.v4.new_notebook(
+        cells=[nbformat.v4.new_markdown_cell("# *a* b"), nbformat.v4.new_code_cell("1")]
+    )
+    nbformat.validate(notebook)
+    job = Job("", "zh", report.NOTEBOOK, data.of(data.plans["region"].iloc[0]), "", "", 0, 0)
+    with TemporaryDirectory() as work:
+        files_of(job, notebook, Path(work))
+
+
+with contextlib.suppress(BadInput):  # the report itself will say so, and better
+    _practise()
+    ready.keep_ready()
+webfont.keep_ready()
+gc.freeze()  # what is shared stays shared: the collector of a child does not touch it

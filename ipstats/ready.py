@@ -1,0 +1,31 @@
+"""The data package read ahead of the question: a process that forks reads it once for all of its children."""
+
+from pathlib import Path
+
+from ipstats import dataset
+from ipstats.dataset import Dataset
+from ipstats.folders import data_folder
+
+_kept: dict[tuple, Dataset] = {}
+
+
+def keep_ready(data: Dataset | None = None) -> None:
+    """Read the data package in use (or take what was read of it) for the next `load` here and in each forked process."""
+    state = _state(data_folder())
+    _kept[state] = data or dataset.load()
+
+
+def load(folder: str | Path | None = None) -> Dataset:
+    """Read a data package: the one that ships with ipstats, `$IPSTATS_DATA`, or the folder given.
+
+    Raises BadInput with every problem found: missing files and columns, values of the wrong kind, repairs in
+    corrections.csv whose statement has changed.
+    """
+    kept = _kept.pop(_state(Path(folder or data_folder())), None) if _kept else None  # given away once, never shared
+    return kept or dataset.load(folder)
+
+
+def _state(folder: Path) -> tuple:
+    files = [*folder.glob("*.*"), *folder.glob("statements/*")]
+    stats = [(str(path), path.stat()) for path in sorted(files) if path.is_file()]
+    return (folder, *((path, stat.st_mtime_ns, stat.st_size) for path, stat in stats))
