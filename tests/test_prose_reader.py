@@ -108,3 +108,9 @@ def test_time_is_carried_over(text, status, year):
 def test_departments_at_the_end_of_a_paragraph_are_responsible():
     (only,) = read("到2025年，有效注册商标量达到5件。（市市场监管局牵头，市商务局等按职责分工负责）")
     assert only.responsible == "市市场监管局;市商务局"
+
+
+def test_traditional_characters_are_read_and_names_stay_as_printed():
+    (first, second) = read("到2025年，每萬人口發明專利擁有量達到17件；專利（發明）授權量達到５００件。")
+    assert (first.name, first.indicator, first.value) == ("每萬人口發明專利擁有量", "invention_patents_per_10k", 17)
+    assert (second.name, second.value, second.printed) == ("專利（發明）授權量", 500, "５００件")
