@@ -15,7 +15,7 @@ _CLAUSE = re.compile(r"(?:[^，；：。！？()]|\([^()]*\))*")
 _LIST = re.compile(r"(?:、|以及|和(?![谐平解])|与(?!会)|(?<![普涉])及(?![率时格]))(?![^(]*\))")
 _HANDLED = re.compile(rf"(?:{g.HANDLE})$")
 _SIZES = {"总规模", "规模", "总投资"}
-_JOINED = re.compile(r"[、和及与以\s]*")
+_JOINED = re.compile(r"[、和及与以“”\s]*")
 
 
 @dataclass(frozen=True)
@@ -125,8 +125,11 @@ def _qualifying(place: Place) -> Named | None:
 def _qualifies_count(place: Place) -> bool:
     """Whether an amount picks out what is counted next: 年产值超百亿元企业2家."""
     between = place.sentence.text[place.q.end : place.following]
-    bound = not is_counted(place.q) and place.q.comparator != "="
-    return bound and bool(re.fullmatch("[一-龥]{2,10}", between)) and place.following < len(place.sentence.text)
+    return (
+        place.q.comparator != "="
+        and bool(re.fullmatch("[一-龥]{2,10}", between))
+        and place.following < len(place.sentence.text)
+    )
 
 
 def _next_in_list(place: Place) -> Named | None:

@@ -29,17 +29,19 @@ class Frame:
     section: str = ""
     set_by: list[tuple[str, Period]] = field(default_factory=list)
 
-    def enter(self, section: str) -> None:
+    def enter(self, section: str, horizon: Horizon) -> None:
         """Under a new heading only what the headings above it set still holds."""
         self.set_by = [(where, period) for where, period in self.set_by if f"{section} > ".startswith(f"{where} > ")]
         if section != self.section:
             self.section = section
-            self.take(find_periods(hidden(section.rsplit(" > ", 1)[-1])))
+            self.take(find_periods(hidden(section.rsplit(" > ", 1)[-1])), horizon)
 
-    def take(self, periods) -> None:
-        """The first time that a sentence or heading names holds for what follows, until another is named."""
-        if first := next((period for period in periods if not period.reference and not period.origin), None):
-            self.set_by.append((self.section, first))
+    def take(self, periods, horizon: Horizon) -> None:
+        """The first time that a sentence or heading names holds for what follows, of years ahead the last."""
+        named = [period for period in periods if not period.reference and not period.origin]
+        if named and named[0].year > horizon.baseline:
+            named.sort(key=lambda period: -period.year)
+        self.set_by += [(self.section, period) for period in named[:1]]
 
     @property
     def period(self) -> Period | None:
@@ -50,7 +52,7 @@ def read_prose(paragraphs: list[Paragraph], document: Document, horizon: Horizon
     """The statements of the paragraphs of a document, in their order."""
     frame, found = Frame(), []
     for paragraph in paragraphs:
-        frame.enter(paragraph.section)
+        frame.enter(paragraph.section, horizon)
         found += _read_paragraph(paragraph, document, frame, horizon, matcher)
     return found
 
@@ -69,7 +71,7 @@ def _read_paragraph(paragraph: Paragraph, document, frame: Frame, horizon, match
             printed = document.text[told["start"] : told["end"]]
             statements.append(Statement(document.plan, **told, printed=printed, responsible=responsible))
         yield from _with_parts(sentence, statements)
-        frame.take(sentence.periods)
+        frame.take(sentence.periods, horizon)
 
 
 def _with_parts(sentence: Sentence, statements: list[Statement]) -> list[Statement]:

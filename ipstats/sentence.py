@@ -10,7 +10,9 @@ from ipstats.units import known_units
 
 COUNTED = frozenset("家个件项人所座处部种支台条份场期次人次类例套只篇")
 _COUNTED_LONG = {"人次", "家次", "件次"}
-_HIDDEN = re.compile(r"《[^《》]*》|〔[^〔〕]*〕|\([^()]*号\)|[A-Za-z]+(?:/[A-Z])?\s?(?!\d+[家个件项所])\d[\d.\-—]*")
+_HIDDEN = re.compile(
+    r"《[^《》]*》|〔[^〔〕]*〕|\([^()]*号\)|(?:(?:19|20)\d\d年)?\d{1,2}月\d{1,2}日|[A-Za-z]+(?:/[A-Z])?\s?(?!\d+[家个件项所])\d[\d.\-—]*"
+)
 _MARK = re.compile(r"[〔\[]\d{1,2}[〕\]]")  # of a footnote
 _DURATIONS = {"年", "天", "小时", "分钟", "岁", "个月", "工作日", "个工作日"}
 NEAR = 60  # signs around a number that say what it is
@@ -80,9 +82,9 @@ def is_figure(q: Quantity, sentence: Sentence) -> bool:
         return False
     if q.unit == "岁" and q.comparator != "=" and re.match(r"[一-龥]", after):
         return False
-    if any(rule.search(before) for rule in (g.RANK, g.SUBSIDY_BEFORE, g.MEETING, g.ABOUT)) or g.SUBSIDY_AFTER.match(
-        after
-    ):
+    if any(rule.search(before) for rule in (g.RANK, g.MEETING, g.ABOUT)):
+        return False
+    if not is_counted(q) and (g.SUBSIDY_BEFORE.search(before) or g.SUBSIDY_AFTER.match(after)):
         return False
     if is_counted(q) and g.GENERIC.match(after):
         return False

@@ -10,7 +10,7 @@ from ipstats.period import Horizon, find_periods
 from ipstats.text import plain
 
 _ACTUAL = re.compile(r"基期|基准|现状|实际|完成|现值|基数|达到值")
-_TARGET = re.compile(r"目标|预期|规划|预计|计划|预测")
+_TARGET = re.compile(r"目标|预期|规划|计划")
 _PLACE = re.compile(r"地区|地市|市州|[县市]区|城市|省份|各市|市\(州\)|县\(市、?区\)")
 _YEARS = re.compile(r"(?:19|20)\d\d年?")
 

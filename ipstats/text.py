@@ -9,13 +9,14 @@ from opencc import OpenCC
 
 _PUNCTUATION = str.maketrans({";": "；", ":": "：", "?": "？", "!": "！", "―": "—", "–": "—", "−": "-", "﹣": "-"})
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
+_SPACED = re.compile(r"(?<![\d.,])\d{1,3}(?: \d{3})+(?![\d.]*\d)")
 _ENTITY = re.compile(r"&(?:gt|lt|ge|le|amp|nbsp|quot|ldquo|rdquo|mdash);")
 
 
 def plain(text: str) -> str:
     """The text in simplified characters and ordinary letters, digits and signs, sign for sign, so lengths agree.
 
-    A comma left over is a thousands separator; every other comma becomes ，. Entities of web pages become the sign
+    A comma left over is a thousands separator, also where a space separated them; every other comma becomes ，. Entities of web pages become the sign
     they stand for and spaces.
 
     >>> plain("达到１，１００件,占９５％")
@@ -25,6 +26,7 @@ def plain(text: str) -> str:
     """
     signs = _ENTITY.sub(lambda found: html.unescape(found[0]).ljust(len(found[0])), text)
     narrow = "".join(map(_narrow, signs)).translate(_PUNCTUATION).translate(_simplified())
+    narrow = _SPACED.sub(lambda found: found[0].replace(" ", ","), narrow)
     return _THOUSANDS.sub("\0", narrow).replace(",", "，").replace("\0", ",")
 
 

@@ -12,12 +12,14 @@ _RULE = re.compile(r":?-+:?")
 _FIRST = re.compile(
     r"序号|编号|(?:指标)?(?:类别|类型|分类|领域|维度)|(?:主要|具体|核心|发展)?指标(?:名称|内容)?(?:[(（]单位[)）])?|名称|项目(?:名称)?|目标(?:名称)?"
 )
+_GAP = re.compile(r"[ \u3000]{2,}")  # between the columns of a page
 _STOP = re.compile(
     r"(?:注|备注|说明)\d?[：:]|第[一二三四五六七八九十]+[章节篇]|[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）"
 )
 _SECTION = 24  # signs: a line between two rows that is no longer names a group of rows
 _HEADER = re.compile(r"[(\[〔][^()\[\]〔〕]{1,8}[)\]〕][①-⑨]?")
 _LONGEST = 60  # signs in a cell that stands alone on its line
+_SAMPLE = 40  # cells below a header that show whether it fits
 _GLANCE = 60  # cells that show whether a table begins here
 
 Lines = list[tuple[str, int]]
@@ -83,6 +85,8 @@ def _is_section(lines: Lines, at: int) -> bool:
 
 def _cells(line: str, start: int) -> list[Cell]:
     """The cells that tabs or bars separate in one line; an empty cell counts where it stands between others."""
+    if len(spaced := _GAP.split(line.strip())) > 2 and not re.search(r"[\t|。]", line.strip()):
+        return _spaced_cells(line, start, spaced)
     bar = "|" if line.count("|") > 1 and "\t" not in line.strip() else "\t"
     body = line.strip().removeprefix("|").removesuffix("|") if bar == "|" else line.lstrip("\t").rstrip()
     start += line.index(body)
@@ -90,6 +94,16 @@ def _cells(line: str, start: int) -> list[Cell]:
     for part in body.split(bar):
         cells.append(cell_of(part, start))
         start += len(part) + 1
+    return cells
+
+
+def _spaced_cells(line: str, start: int, parts: list[str]) -> list[Cell]:
+    """The cells that runs of blanks separate, as a page of a PDF gives them."""
+    cells, at = [], 0
+    for part in parts:
+        at = line.index(part, at)
+        cells.append(cell_of(part, start + at))
+        at += len(part)
     return cells
 
 
@@ -155,9 +169,7 @@ def _lone_cells(lines: Lines, at: int, most: int) -> list[Cell]:
 
 def _rows_of(cells: list[Cell]) -> list[list[Cell]]:
     """The rows that a run of cells makes: its header, then rows that fit it; none where there is no such header."""
-    heads = _leading_heads(cells)
-    body = cells[len(heads) : len(heads) + 40]
-    heads = regroup(heads, set(range(3, len(heads))), lambda texts: -6 * _fitting(body, texts))
+    heads = max((_heads(cells, shy) for shy in (False, True)), key=lambda heads: _fitting(*_below(cells, heads)))
     roles = [role_of(cell.text) for cell in heads]
     if len(heads) < 3 or "name" not in roles or not FIGURES & set(roles):
         return []
@@ -168,11 +180,25 @@ def _rows_of(cells: list[Cell]) -> list[list[Cell]]:
     return rows if len(rows) > 1 else []
 
 
-def _leading_heads(cells: list[Cell]) -> list[Cell]:
+def _heads(cells: list[Cell], shy: bool) -> list[Cell]:
+    """The header that a run of cells begins with, broken cells put together; shy: with pieces that have no role alone."""
+    heads = _leading_heads(cells, shy)
+    body = cells[len(heads) : len(heads) + _SAMPLE]
+    return regroup(heads, set(range(3, len(heads))), lambda texts: -6 * _fitting(body, texts))
+
+
+def _below(cells: list[Cell], heads: list[Cell]) -> tuple[list[Cell], list[str]]:
+    """The first cells below a header, and its texts."""
+    at = sum(cell.end <= heads[-1].end for cell in cells) if heads else 0
+    return cells[at : at + _SAMPLE], [cell.text for cell in heads]
+
+
+def _leading_heads(cells: list[Cell], shy: bool) -> list[Cell]:
     """The cells at the beginning that can be a header's."""
     for at, cell in enumerate(cells):
         counted = re.search(r"\d", re.sub(r"(?:19|20)\d\d", "", plain(cell.text)))
-        if len(cell.text) > 20 or counted or not (role_of(cell.text) or _HEADER.fullmatch(plain(cell.text))):
+        piece = role_of(cell.text) or _HEADER.fullmatch(plain(cell.text)) or (shy and 1 < len(cell.text) < 4 and at > 1)
+        if len(cell.text) > 20 or counted or not piece:
             return cells[:at]
     return cells
 
@@ -180,6 +206,8 @@ def _leading_heads(cells: list[Cell]) -> list[Cell]:
 def _fitting(body: list[Cell], heads: list[str]) -> int:
     """How many of the first rows below a header fit it."""
     roles, at, rows = [role_of(text) for text in heads], 0, 0
+    if "name" not in roles:
+        return 0
     while rows < 4 and (width := _next_row(body, at, roles)):
         at, rows = at + width, rows + (width > 1)
     return rows * len(heads)
@@ -192,6 +220,9 @@ def _next_row(cells: list[Cell], at: int, roles: list[str | None]) -> int:
     for width, told in ways:
         if _fits(cells[at : at + width], told):
             return width
+        broken = at + told.index("name")
+        if broken + 1 < len(cells) and _fits([*cells[at:broken], *cells[broken + 1 : at + width + 1]], told):
+            return width + 1 if suits(cells[broken].text, "name") else 0
     follows = any(_fits(cells[at + 1 : at + 1 + width], told) for width, told in ways)
     return 1 if follows and len(cells[at].text) <= _SECTION else 0
 
