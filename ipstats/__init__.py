@@ -4,17 +4,18 @@ The modules in the order in which a figure meets them; each imports only those b
 
     errors, folders                                    what all of them use
     text, units, quantity, period                      signs, numbers and years as documents print them
-    dataset, export                                    the data package in data/, tables as files
+    observations, dataset, export                      the data package in data/, tables as files
     files, cells, document                             a file becomes text, and text paragraphs and tables
     matching, statement, grammar, sentence             names, the unit of all data, the words around a figure
     table_layout, table_reader                         tables become statements
     naming, prose_reader, extraction                   paragraphs too
-    targets, growth, checks, build                     statements become targets.csv
+    targets, growth, progress, checks, build           statements become targets.csv, and what became of them
     wording, charts                                    targets become pictures
     quotes, telling, shown, views                      and the tables that notebooks show
     notebook, webfont, page, index, report, cli        notebooks become reports
 """
 
+from ipstats import progress
 from ipstats.build import build_targets
 from ipstats.checks import find_conflicts
 from ipstats.dataset import Dataset, load
@@ -35,4 +36,5 @@ __all__ = [
     "find_conflicts",
     "load",
     "parse_quantity",
+    "progress",
 ]
