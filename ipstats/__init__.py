@@ -11,6 +11,7 @@ The modules in the order in which a figure meets them; each imports only those b
     naming, prose_reader, extraction                   paragraphs too
     targets, growth, progress, checks, build           statements become targets.csv, and what became of them
     wording, charts                                    targets become pictures
+    workbook, bundle                                   and tables to hand on
     quotes, telling, shown, views                      and the tables that notebooks show
     notebook, webfont, page, index, report, cli        notebooks become reports
 """

@@ -151,6 +151,10 @@ WORDS = {
         "Note: each row is on its own scale, its target being 100%; the circle stands at the baseline as a percentage "
         "of that target. True figures are at the right.",
     ),
+    "workbook_note": (
+        "各行自成标尺，以本行目标值为100%；只列有基期值和目标值的指标。",
+        "Each row is on its own scale, its target being 100%. Only indicators with a baseline and a target are listed.",
+    ),
     "targets_table_note": (
         "注：文件没有可绘入标尺的基期值与目标值组合，故只列数值，不绘标尺。",
         "Note: the plan gives no pair of baseline and target that a scale could show, so its figures are listed.",
