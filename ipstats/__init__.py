@@ -10,6 +10,7 @@ The modules in the order in which a figure meets them; each imports only those b
     table_layout, table_reader                         tables become statements
     naming, prose_reader, extraction                   paragraphs too
     targets, growth, progress, checks, build           statements become targets.csv, and what became of them
+    comparison                                         one indicator across plans
     wording, charts                                    targets become pictures
     workbook, bundle                                   and tables to hand on
     quotes, telling, shown, views                      and the tables that notebooks show

@@ -1,6 +1,6 @@
 """Words that charts and reports show, in Chinese and English. Names of regions and indicators are data, not here."""
 
-from ipstats import growth
+from ipstats import comparison, growth
 from ipstats.errors import UnknownName
 
 LANGUAGES = ("zh", "en")
@@ -137,6 +137,10 @@ WORDS = {
     growth.NOT_POSITIVE: ("数值不大于零", "level not above zero"),
     growth.NO_YEARS: ("基期与目标年份之间无年数", "no years between baseline and target"),
     growth.ALLOWED: ("基期值已达到目标", "baseline already meets the target"),
+    # why a plan cannot be compared
+    comparison.NO_FIGURE: ("规划没有设定任何数值", "the plan sets no figure"),
+    comparison.NOT_IN_PLAN: ("规划没有为该指标设定目标", "the plan sets no target for it"),
+    comparison.NO_POPULATION: ("缺人口数，无法折算", "no population to divide by"),
     # charts
     "of_year": ("{}（{}年）", "{} ({})"),
     "pair": ("{}：{}", "{}: {}"),
@@ -178,6 +182,40 @@ WORDS = {
         "* 文件另有不同数值，见文件内不一致之处。",
         "* The plan prints another figure for this too; see its conflicts.",
     ),
+    "compare_title": ("{}：各地规划比较", "{}: plans compared"),
+    "compare_note": (
+        "注：各行同一标尺、同一单位，年份见数值后括号；规划期不同的，不宜直接比较。",
+        "Note: all rows are on one scale and in one unit; years stand in brackets. Mind plans whose periods differ.",
+    ),
+    "converted_note": (
+        "† 由总量或金额按2020年第七次全国人口普查常住人口折算，保留四位有效数字。",
+        "† Computed from a count or sum and the residents of the 2020 census, to four significant figures.",
+    ),
+    "per_capita_axis": ("单位：{}", "Unit: {}"),
+    "not_comparable": ("无法比较的规划", "Plans that cannot be compared"),
+    "national_plan": ("国家规划", "National plan"),
+    "observed": ("观测值", "Observed"),
+    "latest_observed": ("最近观测值", "Latest observation"),
+    "nothing_to_compare": ("没有规划为该指标设定数值。", "No plan sets a figure for this indicator."),
+    "compare_alt": ("各地规划比较图：{}，单位为{}。{}。", "Plans compared by {}, {}. {}."),
+    "observed_alt": ("观测值{}", "observed {}"),
+    "coverage_title": ("各规划为哪些指标设定了目标", "Which indicators each plan sets a target for"),
+    "coverage_note": (
+        "注：● 有基期值和目标值；○ 只有目标值；△ 只有增速或增量；◇ 目标为文字表述；空白为未设定。",
+        "Note: ● baseline and target; ○ target only; △ only a rate or a step; ◇ target in words; blank: no target.",
+    ),
+    "coverage_alt": ("指标覆盖图：共{}项指标、{}份规划。{}。", "Coverage: {} indicators, {} plans. {}."),
+    "coverage_plan_alt": ("{}设定{}项", "{} sets {}"),
+    "responsibilities_title": ("责任单位与指标", "Departments and indicators"),
+    "responsibilities_note": (
+        "注：● 文件将该单位列为该指标的责任单位；单位按所负责的指标数排列。",
+        "Note: ● the plan names the department for the indicator. Departments are ordered by the number of indicators.",
+    ),
+    "responsibilities_alt": (
+        "责任单位图：共{}项指标、{}个单位。{}。",
+        "Responsibilities: {} indicators, {} departments. {}.",
+    ),
+    "no_department": ("该规划没有为指标写明责任单位。", "The plan names no department for its indicators."),
     "source_line": ("资料来源：{}", "Source: {}"),
     "no_targets": ("该规划未设定任何量化目标。", "The plan sets no figure as a target."),
     "list_separator": ("；", "; "),

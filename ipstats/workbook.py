@@ -66,7 +66,7 @@ def _draw(sheet, tables: dict[str, pd.DataFrame], lang: str) -> None:
     targets = tables["targets"]
     pairs = targets[targets["baseline"].notna() & (targets["target"].fillna(0) != 0)]
     sheet.append([say("workbook_note", lang)])
-    for place, width in zip("ABCDE", (52, 16, 16, 12, 14), strict=True):
+    for place, width in zip("ABCDE", (76, 16, 16, 14, 14), strict=True):
         sheet.column_dimensions[place].width = width
     fit_to_paper(sheet)
     titles = dict(zip(tables["plans"]["plan"], tables["plans"]["title"], strict=True))
