@@ -10,10 +10,11 @@ The modules in the order in which a figure meets them; each imports only those b
     table_layout, table_reader                         tables become statements
     naming, prose_reader, extraction                   paragraphs too
     targets, growth, progress, checks, build           statements become targets.csv, and what became of them
-    comparison                                         one indicator across plans
+    comparison, implied, audit                         plans compared, what growth implies, what remains to be checked
     wording, charts                                    targets become pictures
     workbook, bundle                                   and tables to hand on
-    quotes, telling, shown, views                      and the tables that notebooks show
+    quotes, directions, telling, shown                 the plan's own words, and what a notebook can show
+    views, standing, across, exploring                 one plan, where it stands, several plans, controls to choose
     notebook, webfont, page, index, report, cli        notebooks become reports
 """
 

@@ -5,18 +5,20 @@ import pandas as pd
 from ipstats.charts import figures
 from ipstats.charts.compare_regions import drawn, row_names, with_observed
 from ipstats.charts.matrix import departments, plan_names
-from ipstats.charts.target_vs_baseline import baseline_share
+from ipstats.charts.target_vs_baseline import baseline_share, with_latest
 from ipstats.units import unit_name
 from ipstats.wording import say
 
 
-def describe_targets(targets: pd.DataFrame, indicators: pd.DataFrame, lang: str = "zh") -> str:
-    """What target_vs_baseline shows of the same frame: how many rows, and every baseline and target with its unit."""
+def describe_targets(
+    targets: pd.DataFrame, indicators: pd.DataFrame, lang: str = "zh", observations: pd.DataFrame | None = None
+) -> str:
+    """What target_vs_baseline shows of the same frames: how many rows, and every figure with its unit and year."""
     if targets.empty:
         return say("no_targets", lang)
-    share = baseline_share(targets)
+    targets, share = with_latest(targets, observations), baseline_share(targets)
     rows = zip(figures.names(targets, indicators, lang), targets.itertuples(), share, strict=True)
-    told = [_target(name, row, part, lang) for name, row, part in rows]
+    told = [_target(name, row, part, lang) + _observed(row, lang) for name, row, part in rows]
     return say("targets_alt", lang).format(
         len(targets), int(share.notna().sum()), say("list_separator", lang).join(told)
     )
@@ -29,6 +31,13 @@ def _target(name: str, row, part: float, lang: str) -> str:
     baseline = _dated(figures.baseline_text(row, lang), row.baseline_year, lang)
     told = say("pair", lang).format(name, f"{baseline} → {target}")
     return told if pd.isna(part) else say("share_alt", lang).format(told, figures.rate(part, lang))
+
+
+def _observed(row, lang: str) -> str:
+    if pd.isna(row.observed):
+        return ""
+    observed = _dated(figures.exact(row.observed, row.unit, lang), row.observed_year, lang)
+    return say("and_separator", lang) + say("observed_alt", lang).format(observed)
 
 
 def _dated(text: str, year, lang: str) -> str:
@@ -79,9 +88,7 @@ def _compared(name: str, row, lang: str) -> str:
     )
     target = "" if pd.isna(row.target) else _dated(figures.target_text(row, lang), row.target_year, lang)
     parts = [" → ".join(part for part in (baseline, target) if part)]
-    if pd.notna(row.observed):
-        observed = _dated(figures.exact(row.observed, row.unit, lang), row.observed_year, lang)
-        parts.append(say("observed_alt", lang).format(observed))
+    parts.append(_observed(row, lang).removeprefix(say("and_separator", lang)))
     if pd.notna(row.reason):
         parts.append(say(row.reason, lang))
     return say("pair", lang).format(name, say("and_separator", lang).join(part for part in parts if part))

@@ -36,5 +36,6 @@ def style() -> Iterator[None]:
         "figure.autolayout": False,
         "figure.constrained_layout.use": False,
     }
+    mpl.get_backend()  # chosen in here, it would be forgotten at the end: a notebook would show its first chart only
     with mpl.rc_context(settings):
         yield
