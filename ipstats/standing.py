@@ -2,6 +2,7 @@
 Like `ipstats.views`, each takes the data of one region and returns something Jupyter shows, or None for nothing."""
 
 import pandas as pd
+from markupsafe import Markup
 
 from ipstats import charts
 from ipstats.charts.figures import exact, rate, target_text
@@ -69,7 +70,7 @@ def _beside(everything: Dataset, data: Dataset, lang: str) -> tuple[str, str] | 
 def against_nation(everything: Dataset, data: Dataset, lang: str) -> Html | None:
     """The plan beside the national plan and what was observed in the nation, for the indicators they share."""
     rows = [row for code in data.targets["indicator"] if (row := _beside_nation(code, everything, data, lang))]
-    return table(rows, lang, "against_nation", numbers=("here", "national_plan"), note=say("nation_note", lang))
+    return table(rows, lang, "against_nation", note=say("nation_note", lang))
 
 
 def _beside_nation(code: str, everything: Dataset, data: Dataset, lang: str) -> dict[str, str] | None:
@@ -82,20 +83,24 @@ def _beside_nation(code: str, everything: Dataset, data: Dataset, lang: str) -> 
     sources = [*nation.merge(everything.national_plan, on="indicator")["source"], *seen["source"]]
     return {
         "indicator": indicator_name(data, code, lang),
-        "here": "; ".join(told_way(row, lang) for row in own.itertuples()),
-        "national_plan": "; ".join(told_way(row, lang) for row in nation.itertuples()),
-        "observed_nation": say("comma", lang).join(
+        "here": _lines(told_way(row, lang) for row in own.itertuples()),
+        "national_plan": _lines(told_way(row, lang) for row in nation.itertuples()),
+        "observed_nation": _lines(
             _dated(exact(row.value, row.unit, lang), row.year, lang) for row in seen.itertuples()
         ),
-        "source": "; ".join(dict.fromkeys(sources)),
+        "source": _lines(dict.fromkeys(sources)),
     }
 
 
-def told_way(row, lang: str) -> str:
-    """Baseline and target with their years; ≈ before levels that were computed per head."""
+def _lines(texts) -> Markup:
+    return Markup("<br>").join(texts)
+
+
+def told_way(row, lang: str) -> Markup:
+    """Baseline and, on a line of its own, target with their years; ≈ before levels that were computed per head."""
     about = "≈" if row.converted else ""
     parts = [(exact(row.baseline, row.unit, lang), row.baseline_year), (target_text(row, lang), row.target_year)]
-    return " → ".join(about + _dated(told, year, lang) for told, year in parts if told)
+    return Markup("<br>→ ").join(about + _dated(told, year, lang) for told, year in parts if told)
 
 
 def _dated(told: str, year, lang: str) -> str:
@@ -150,7 +155,12 @@ def directions(data: Dataset, lang: str) -> Html | None:
     found, state = find_directions(data)
     note = "" if state == AT_HAND else say("directions_absent", lang)
     rows = [
-        {"wish": text(row.wish), "indicator": text(row.name), "section": text(row.section), "offset": text(row.start)}
+        {
+            "wish": text(row.wish),
+            "indicator": text(row.name),
+            "section": text(row.section).split(" > ")[-1],
+            "offset": text(row.start),
+        }
         for row in found.itertuples()
     ]
     return table(rows, lang, "directions", whole=("offset",), note=note) or (paragraph(note) if note else None)

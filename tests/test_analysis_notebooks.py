@@ -120,12 +120,15 @@ def test_explore_runs_in_jupyterlab(lab, tmp_path):
         asked = []
         page.on("request", lambda request: asked.append(request.url))
         page.goto(f"{lab}/lab/tree/explore.ipynb")
-        page.get_by_role("menuitem", name="Run", exact=True).click(timeout=60_000)
-        page.get_by_role("menuitem", name="Run All Cells", exact=True).click()
+        page.locator(".jp-Notebook .jp-Cell").first.wait_for(timeout=60_000)
+        page.get_by_text("Python 3 (ipykernel) | Idle").wait_for(timeout=60_000)
+        page.wait_for_timeout(2_500)  # a notebook run in the moment it is opened is asked which kernel it wants
+        page.get_by_role("menuitem", name="Run", exact=True).click()
+        page.locator("[data-command='runmenu:run-all']").click()
         page.locator(".widget-html img[alt*='基期值']").wait_for(timeout=90_000)
-        page.locator("select").first.select_option("鹤岗市")
+        page.locator(".widget-dropdown select").first.select_option("鹤岗市")
         page.locator(".widget-html", has_text="规划为 5 项指标设定了目标").wait_for(timeout=30_000)
-        page.locator("select").nth(1).select_option("有效注册商标量")
+        page.locator(".widget-dropdown select").nth(1).select_option("有效注册商标量")
         page.locator(".widget-html img[alt*='有效注册商标量']").wait_for(timeout=30_000)
         search = page.locator(".dt-search input").first
         search.wait_for(timeout=60_000)
