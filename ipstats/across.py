@@ -1,5 +1,7 @@
 """Views of several plans at once: one indicator compared, and everything that remains to be looked at."""
 
+import re
+
 import pandas as pd
 
 from ipstats import charts
@@ -177,10 +179,19 @@ def audit_table(data: Dataset, kind: str, lang: str) -> Html:
         {
             "plan": names[row.plan],
             "indicator": text(row.name) if pd.isna(row.indicator) else indicator_name(data, row.indicator, lang),
-            "detail": row.detail,
+            "detail": _in_words(row.detail, lang),
             "section": text(row.section),
             "offset": text(row.start),
         }
         for row in found[found["kind"] == kind].itertuples()
     ]
     return table(rows, lang, kind, whole=("offset",)) or paragraph(say("nothing_remains", lang))
+
+
+def _in_words(detail: str, lang: str) -> str:
+    """The detail with its places, (prose at 740), in the words of a language."""
+    return re.sub(
+        r"\((prose|table) at (\d+)\)",
+        lambda found: f"({say(f'source_{found[1]}', lang)}{say('at_offset', lang).format(found[2])})",
+        detail,
+    )

@@ -43,5 +43,5 @@ def _unmatched(statements: pd.DataFrame):
 
 def _missing(data: Dataset):
     for row in data.targets[data.targets["growth_note"] == NO_BASELINE].itertuples():
-        detail = f"{row.target:.15g} {row.unit} ({row.target_year})"
+        detail = f"{row.target:,.12g} {row.unit} ({row.target_year})"
         yield row.plan, MISSING, row.indicator, None, detail, None, None
