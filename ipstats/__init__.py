@@ -4,15 +4,18 @@ The modules in the order in which a figure meets them; each imports only those b
 
     errors, folders                                    what all of them use
     text, units, quantity, period                      signs, numbers and years as documents print them
-    dataset, ready, export                             the data package in data/, tables as files
+    observations, dataset, ready, export               the data package in data/, tables as files
     files, cells, text_tables, document                a file becomes text, and text paragraphs and tables
     matching, statement, doubts, grammar, sentence     names, the unit of all data, the words around a figure
     table_layout, table_reader                         tables become statements
     naming, prose_reader, extraction                   paragraphs too
-    targets, growth, checks, build                     statements become targets.csv
+    targets, growth, progress, checks, build           statements become targets.csv, and what became of them
     imprint, adding                                    a new document becomes data
+    comparison, implied, audit                         plans compared, what growth implies, what remains to be checked
     wording, charts                                    targets become pictures
-    look, quotes, telling, shown, views                and the tables that notebooks show
+    workbook, bundle                                   and tables to hand on
+    look, quotes, directions, telling, shown           the plan's own words, and what a notebook can show
+    views, standing, across, exploring                 one plan, where it stands, several plans, controls to choose
     warm, notebook, webfont, page                      a notebook runs and becomes a page
     job, making, worker, pool                          several at a time, each in a process of its own
     key, shelf, index, report, cli, preload            only what changed, put where readers find it
@@ -20,6 +23,7 @@ The modules in the order in which a figure meets them; each imports only those b
 
 from importlib import import_module
 
+from ipstats import progress
 from ipstats.checks import find_conflicts
 from ipstats.dataset import Dataset
 from ipstats.errors import BadInput, UnknownName, UnreadableDocument
@@ -39,6 +43,7 @@ __all__ = [
     "find_conflicts",
     "load",
     "parse_quantity",
+    "progress",
 ]
 
 _ON_DEMAND = {"build_targets": "ipstats.build", "extract": "ipstats.extraction"}  # readers and validators load slowly

@@ -43,6 +43,7 @@ def main():
     ipstats add plan.txt                     the same, into the data
     ipstats build                            targets.csv from data/statements
     ipstats report qinhuangdao               reports/qinhuangdao.html
+    ipstats export --out tables              a workbook and a data package
 
     Exit codes: 0 all good, 1 some report failed, 2 bad input, 75 another run writes to the folder.
     """
@@ -131,6 +132,22 @@ def build_command(check: bool):
     targets = build_targets(data)
     (folder / "targets.csv").write_text(as_csv(targets), encoding="utf-8")
     click.echo(f"{len(targets)} rows in {folder / 'targets.csv'}, {targets['conflicts'].notna().sum()} with conflicts")
+
+
+@main.command("export")
+@click.option("--out", type=click.Path(path_type=Path, file_okay=False), required=True, help="Folder to write to.")
+@click.option("--lang", type=click.Choice(LANGUAGES), default="zh", show_default=True, help="Language of the charts.")
+def export_command(out: Path, lang: str):
+    """Write all tables into the folder OUT: as a workbook with charts, and as CSV files in a data package.
+
+    \b
+    ipstats export --out tables
+    frictionless validate tables/datapackage.json
+    """
+    from ipstats.bundle import write_bundle
+
+    for path in write_bundle(load(), out, lang):
+        click.echo(path)
 
 
 @main.command("report")

@@ -9,6 +9,7 @@ import pandas as pd
 
 from ipstats.errors import BadInput, UnknownName
 from ipstats.folders import data_folder
+from ipstats.observations import read_observations
 
 DTYPES = {"string": "string", "date": "string", "year": "Int64", "integer": "Int64", "number": "float64"}
 
@@ -18,7 +19,8 @@ class Dataset:
     """All tables of a data package; `data/datapackage.json` describes their columns.
 
     plans, regions, indicators: one row each; statements: one row a figure of a plan, corrections applied;
-    targets: one row per plan and indicator, as `ipstats build` wrote it.
+    targets: one row per plan and indicator, as `ipstats build` wrote it; observations: values measured later, see
+    `ipstats.observations`; national_plan: targets of the national plan, to compare with.
     """
 
     folder: Path
@@ -27,13 +29,15 @@ class Dataset:
     indicators: pd.DataFrame
     statements: pd.DataFrame
     targets: pd.DataFrame
+    observations: pd.DataFrame
+    national_plan: pd.DataFrame
 
     def regions_with_plans(self) -> list[str]:
         """Ids of the regions that have a plan, in the order of plans.csv."""
         return list(dict.fromkeys(self.plans["region"]))
 
     def of(self, region: str) -> "Dataset":
-        """The same tables, with only the plans, statements and targets of one region.
+        """The same tables, with only the plans, statements, targets and observations of one region.
 
         Raises UnknownName for a region that has no plan.
         """
@@ -48,6 +52,8 @@ class Dataset:
             self.indicators,
             self.statements[self.statements["plan"].isin(mine)],
             self.targets[self.targets["plan"].isin(mine)],
+            self.observations[self.observations["region"] == region],
+            self.national_plan,
         )
 
 
@@ -55,7 +61,7 @@ def load(folder: str | Path | None = None) -> Dataset:
     """Read a data package: the one that ships with ipstats, `$IPSTATS_DATA`, or the folder given.
 
     Raises BadInput with every problem found: missing files and columns, values of the wrong kind, repairs in
-    corrections.csv whose statement has changed.
+    corrections.csv whose statement has changed, observations that do not fit.
     """
     folder = Path(folder) if folder else data_folder()
     problems: list[str] = []
@@ -63,6 +69,9 @@ def load(folder: str | Path | None = None) -> Dataset:
     table = {n: _read(folder, n, problems) for n in ("plans", "regions", "indicators", "corrections")}
     built = (folder / "targets.csv").exists()
     table["targets"] = _read(folder, "targets", problems) if built else _empty(columns(folder, "targets"))
+    if not problems:
+        table["observations"] = read_observations(folder, table["regions"], table["indicators"], problems)
+    table["national_plan"] = _read(folder, "national-plan", problems)
     if problems:
         raise BadInput(*problems)
     statement = pd.concat(statements, ignore_index=True) if statements else empty_statements()

@@ -28,10 +28,11 @@ def as_jsonl(table: pd.DataFrame) -> str:
     return "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
 
 
-def write_workbook(path: Path, **sheets: pd.DataFrame) -> None:
+def write_workbook(path: Path, *, finish: Callable = lambda book: None, **sheets: pd.DataFrame) -> None:
     """Write tables as the sheets of an .xlsx file: headers frozen, filters on, no text taken for a formula.
 
-    Rows that have something in a column doubt are coloured.
+    Rows that have something in a column doubt are coloured. finish: what else is to be done to the openpyxl workbook
+    before it is saved.
     """
     with pd.ExcelWriter(path, engine="openpyxl") as writer:
         for name, table in sheets.items():
@@ -39,16 +40,21 @@ def write_workbook(path: Path, **sheets: pd.DataFrame) -> None:
             _finish(writer.sheets[name], table)
             if "doubt" in table:
                 _colour(writer.sheets[name], table["doubt"].notna())
+        finish(writer.book)
 
 
 def _finish(sheet, table: pd.DataFrame) -> None:
     sheet.auto_filter.ref = sheet.dimensions
+    fit_to_paper(sheet)
     for place in range(1, len(table.columns) + 1):
         head, *cells = sheet[get_column_letter(place)]
         head.font, head.fill = Font(bold=True), _HEAD
         for cell in cells:
-            if isinstance(cell.value, str):
+            if cell.value == "":
+                cell.value = None  # what is missing is an empty cell, not an empty text
+            elif isinstance(cell.value, str):
                 cell.data_type = "s"
+                cell.quotePrefix = len(cell.value) > 1 and cell.value.startswith(_FORMULA)  # stays a text when edited
             cell.alignment = Alignment(vertical="top", wrap_text=True)
         widest = max((_width(cell.value) for cell in (head, *cells)), default=8)
         sheet.column_dimensions[get_column_letter(place)].width = min(_WIDEST, widest + 4)
@@ -58,6 +64,15 @@ def _colour(sheet, marked: pd.Series) -> None:
     for row, doubted in enumerate(marked, start=2):
         for cell in sheet[row] if doubted else ():
             cell.fill = _DOUBTED
+
+
+def fit_to_paper(sheet) -> None:
+    """Printed, a sheet is as wide as a page turned on its side, with its header on every page."""
+    sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", sheet.PAPERSIZE_A4
+    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
+    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    if sheet.freeze_panes:
+        sheet.print_title_rows = "1:1"
 
 
 def _width(value) -> int:

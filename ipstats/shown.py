@@ -45,6 +45,15 @@ def paragraph(text: str, role: str = "") -> Html:
     return Html(opening + text + Markup("</p>"), text)
 
 
+def key_figures(pairs: list[tuple[str, str]], name: str) -> Html:
+    """Figures with what each of them is, side by side."""
+    cells = Markup("").join(
+        Markup("<div><dt>{}</dt><dd>{}</dd></div>").format(figure, words) for figure, words in pairs
+    )
+    told = "; ".join(f"{figure} {words}" for figure, words in pairs)
+    return Html(Markup('<dl class="figures" aria-label="{}">{}</dl>').format(name, cells), told)
+
+
 def table(
     rows: list[dict],
     lang: str,

@@ -7,6 +7,7 @@ from markupsafe import Markup
 from ipstats.charts.figures import exact, rate_text, target_text, year_in_header
 from ipstats.checks import find_conflicts
 from ipstats.dataset import Dataset
+from ipstats.implied import implied_levels
 from ipstats.quotes import Quote, quotes
 from ipstats.shown import Html, Picture, paragraph, picture, table
 from ipstats.telling import indicator_name, region_name, statement_name, text, told_change, told_statement, years
@@ -93,15 +94,15 @@ def _indicators(data: Dataset, lang: str, name: str, leave_out: tuple = ()) -> H
     return table(rows, lang, name, numbers, headers={key: head for key, (head, _) in heads.items()})
 
 
-def chart(draw, describe, data: Dataset, lang: str) -> Picture | None:
+def chart(draw, describe, data: Dataset, lang: str, **more) -> Picture | None:
     """A chart of the targets with its alternative text, both from functions of ipstats.charts, and with its data.
 
-    None where there are no targets.
+    None where there are no targets. more: what both of them take besides, as observations.
     """
     if data.targets.empty:
         return None
-    axes = draw(data.targets, data.indicators, lang=lang, source=say("comma", lang).join(data.plans["title"]))
-    alt = describe(data.targets, data.indicators, lang=lang)
+    axes = draw(data.targets, data.indicators, lang=lang, source=say("comma", lang).join(data.plans["title"]), **more)
+    alt = describe(data.targets, data.indicators, lang=lang, **more)
     return picture(axes, alt, _indicators(data, lang, "chart_data", leave_out=("change", "responsible")))
 
 
@@ -158,18 +159,25 @@ def _place(statement, lang: str) -> str:
 
 
 def achievements(data: Dataset, lang: str) -> Html | None:
-    """What the plan reports as reached in the last period."""
+    """What the plan reports as reached in the last period, and the earlier level that a reported growth implies."""
+    implied = implied_levels(data.statements)
     rows = [
         {
             "indicator": statement_name(data, row, lang),
             "reached": told_statement(row, lang),
             "year": years(row),
             "compared_to": text(row.compared_to),
+            "implied": _implied(implied.loc[row.Index], lang) if row.Index in implied.index else "",
             "printed": text(row.printed),
         }
         for row in data.statements[data.statements["status"] == "actual"].itertuples()
     ]
-    return table(rows, lang, "achievements", numbers=("reached",), whole=("year", "compared_to", "printed"))
+    return table(rows, lang, "achievements", numbers=("reached", "implied"), whole=("year", "compared_to", "printed"))
+
+
+def _implied(row: pd.Series, lang: str) -> str:
+    told = "≈" + exact(row["implied"], row["unit"], lang)
+    return told if pd.isna(row["compared_to"]) else say("pair", lang).format(row["compared_to"], told)
 
 
 def places(data: Dataset, lang: str) -> Html | None:

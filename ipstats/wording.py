@@ -1,6 +1,6 @@
 """Words that charts and reports show, in Chinese and English. Names of regions and indicators are data, not here."""
 
-from ipstats import growth
+from ipstats import audit, comparison, growth, progress
 from ipstats.errors import UnknownName
 
 LANGUAGES = ("zh", "en")
@@ -85,6 +85,89 @@ WORDS = {
     "told_total_growth": ("累计增长 {}", "{} in all"),
     "told_multiple": ("为对比期的 {}", "{} the level compared with"),
     "told_change": ("增加 {}", "{} more"),
+    "implied": ("所含的此前水平", "Implies earlier"),
+    # where a plan stands
+    "overview": ("要点", "At a glance"),
+    "overview_size": (
+        "项指标设定了目标；其中{}项有基期值；文件内部有{}处数字不一致",
+        "indicators with a target; {} of them with a baseline; {} contradictions inside the plan",
+    ),
+    "overview_planned_growth": ("{}：规划年均增速最高的指标", "a year: {}, the steepest planned growth"),
+    "overview_stated_growth": ("{}：文件所载年均增速最高的指标", "a year: {}, the highest rate the plan states"),
+    "overview_common": (
+        "{}（{}年目标），另有{}份规划设定了同一指标",
+        "{} (target for {}), which other plans set too: {}",
+    ),
+    "overview_nation": ("{}；国家规划的目标为{}", "{}; the national plan wants {}"),
+    "against_nation": ("与全国比较", "Beside the nation"),
+    "here": ("本规划", "This plan"),
+    "observed_nation": ("全国实际值", "Observed in China"),
+    "source": ("来源", "Source"),
+    "nation_note": (
+        "≈ 由总量按2020年常住人口折算。全国数据为转引，未与原始出处逐一核对，见 data/observations。",
+        "≈ computed from a count and the residents of 2020. National figures are second-hand: they were not compared with "
+        "the sources themselves; see data/observations.",
+    ),
+    "progress": ("进展", "Progress"),
+    "not_observed": (
+        "没有这些指标的后续观测值，因此不作判断。把观测值放进 data/observations，此处即会显示。",
+        "None of these indicators has been observed since, so nothing is judged. "
+        "Put observations into data/observations and they appear here.",
+    ),
+    "progress_note": (
+        "所需与实际均为每年的速度：按复合增速比较时为百分比，按线性进度比较时为每年的增量。比率＝实际÷所需。"
+        "加拿大统计局规则（Open SDG 采用）以0.95、0.60、0为界；联合国规则以0.95、0.5、-0.1为界；线性进度以1、0为界。",
+        "Needed and achieved are yearly: percent where growth is compared, units where the pace is linear. "
+        "Ratio = achieved / needed. Statistics Canada's rule (as in Open SDG) has its bounds at 0.95, 0.60 and 0, "
+        "the United Nations' at 0.95, 0.5 and -0.1, the linear pace at 1 and 0.",
+    ),
+    "required": ("所需", "Needed"),
+    "achieved": ("实际", "Achieved"),
+    "ratio": ("比率", "Ratio"),
+    "verdict": ("判断", "Verdict"),
+    "no_verdict": ("不作判断", "none"),
+    "rule": ("规则", "Rule"),
+    "rule_statcan": ("加拿大统计局", "Statistics Canada"),
+    "rule_un": ("联合国", "United Nations"),
+    "rule_linear": ("线性进度", "linear pace"),
+    progress.ON_TRACK: ("按进度", "on track"),
+    progress.ACCELERATE: ("有进展，须加快", "progress, but acceleration needed"),
+    progress.LIMITED: ("进展有限", "limited progress"),
+    progress.DETERIORATION: ("倒退", "deterioration"),
+    progress.BEHIND: ("落后于线性进度", "behind the linear pace"),
+    progress.MET: ("已达到目标", "target met"),
+    progress.MISSED: ("未达到目标", "target missed"),
+    progress.NO_OBSERVATION: ("没有观测值", "no observation"),
+    progress.NOT_LATER: ("观测值不晚于基期", "observation not later than the baseline"),
+    progress.KEPT: ("基期值已达到目标", "baseline already met the target"),
+    "directions": ("没有数字的目标", "Directions without figures"),
+    "wish": ("原文表述", "In the plan's words"),
+    "offset": ("字符位置", "Character"),
+    "directions_absent": (
+        "生成本报告时没有登记的文件全文，正文中的表述未能列出。",
+        "The registered document was not at hand when this report was built, so the sentences of its text are not listed.",
+    ),
+    # several plans
+    "compared_in": ("比较的指标：{}，统一为{}。", "Compared: {}, in this unit: {}."),
+    "comparison": ("各规划", "The plans"),
+    "stated_as": ("文件中的指标", "Stated as"),
+    "not_comparable_why": ("不能比较的原因", "Why not comparable"),
+    "apart_baseline_year": ("基期年份不同：{}。", "Baselines lie in different years: {}."),
+    "apart_target_year": ("目标年份不同：{}。", "Targets lie in different years: {}."),
+    "place": ("出处", "Place"),
+    "status_observed": ("观测", "observed"),
+    "compare_source": (
+        "各规划文本；观测值与国家规划见 data/observations、data/national_plan.csv",
+        "the plans; data/observations and data/national_plan.csv for the nation",
+    ),
+    "plans_source": ("各规划文本", "the plans"),
+    "audit": ("待核对事项", "To be looked at"),
+    "detail": ("内容", "Detail"),
+    "nothing_remains": ("没有这类事项。", "There is nothing of this kind."),
+    audit.CONFLICT: ("相互矛盾", "Contradictions"),
+    audit.DOUBT: ("读取存疑", "Doubtful readings"),
+    audit.UNMATCHED: ("未识别的名称", "Unknown names"),
+    audit.MISSING: ("缺基期值", "No baseline"),
     # the state of the document that a report quotes
     "at hand": (
         "字符位置从文件开头数起；标出的是所引数字。",
@@ -140,6 +223,10 @@ WORDS = {
     growth.NOT_POSITIVE: ("数值不大于零", "level not above zero"),
     growth.NO_YEARS: ("基期与目标年份之间无年数", "no years between baseline and target"),
     growth.ALLOWED: ("基期值已达到目标", "baseline already meets the target"),
+    # why a plan cannot be compared
+    comparison.NO_FIGURE: ("规划没有设定任何数值", "the plan sets no figure"),
+    comparison.NOT_IN_PLAN: ("规划没有为该指标设定目标", "the plan sets no target for it"),
+    comparison.NO_POPULATION: ("缺人口数，无法折算", "no population to divide by"),
     # charts
     "of_year": ("{}（{}年）", "{} ({})"),
     "pair": ("{}：{}", "{}: {}"),
@@ -153,6 +240,10 @@ WORDS = {
         "注：各行自成标尺，以本行目标值为100%；圆点位于基期值占目标值的百分比处，实际数值见右侧。",
         "Note: each row is on its own scale, its target being 100%; the circle stands at the baseline as a percentage "
         "of that target. True figures are at the right.",
+    ),
+    "workbook_note": (
+        "各行自成标尺，以本行目标值为100%；只列有基期值和目标值的指标。",
+        "Each row is on its own scale, its target being 100%. Only indicators with a baseline and a target are listed.",
     ),
     "targets_table_note": (
         "注：文件没有可绘入标尺的基期值与目标值组合，故只列数值，不绘标尺。",
@@ -177,6 +268,40 @@ WORDS = {
         "* 文件另有不同数值，见文件内不一致之处。",
         "* The plan prints another figure for this too; see its conflicts.",
     ),
+    "compare_title": ("{}：各地规划比较", "{}: plans compared"),
+    "compare_note": (
+        "注：各行同一标尺、同一单位，年份见数值后括号；规划期不同的，不宜直接比较。",
+        "Note: all rows are on one scale and in one unit; years stand in brackets. Mind plans whose periods differ.",
+    ),
+    "converted_note": (
+        "† 由总量或金额按2020年第七次全国人口普查常住人口折算，保留四位有效数字。",
+        "† Computed from a count or sum and the residents of the 2020 census, to four significant figures.",
+    ),
+    "per_capita_axis": ("单位：{}", "Unit: {}"),
+    "not_comparable": ("无法比较的规划", "Plans that cannot be compared"),
+    "national_plan": ("国家规划", "National plan"),
+    "observed": ("观测值", "Observed"),
+    "latest_observed": ("最近观测值", "Latest observation"),
+    "nothing_to_compare": ("没有规划为该指标设定数值。", "No plan sets a figure for this indicator."),
+    "compare_alt": ("各地规划比较图：{}，单位为{}。{}。", "Plans compared by {}, {}. {}."),
+    "observed_alt": ("观测值{}", "observed {}"),
+    "coverage_title": ("各规划为哪些指标设定了目标", "Which indicators each plan sets a target for"),
+    "coverage_note": (
+        "注：● 有基期值和目标值；○ 只有目标值；△ 只有增速或增量；◇ 目标为文字表述；空白为未设定。",
+        "Note: ● baseline and target; ○ target only; △ only a rate or a step; ◇ target in words; blank: no target.",
+    ),
+    "coverage_alt": ("指标覆盖图：共{}项指标、{}份规划。{}。", "Coverage: {} indicators, {} plans. {}."),
+    "coverage_plan_alt": ("{}设定{}项", "{} sets {}"),
+    "responsibilities_title": ("责任单位与指标", "Departments and indicators"),
+    "responsibilities_note": (
+        "注：● 文件将该单位列为该指标的责任单位；单位按所负责的指标数排列。",
+        "Note: ● the plan names the department for the indicator. Departments are ordered by the number of indicators.",
+    ),
+    "responsibilities_alt": (
+        "责任单位图：共{}项指标、{}个单位。{}。",
+        "Responsibilities: {} indicators, {} departments. {}.",
+    ),
+    "no_department": ("该规划没有为指标写明责任单位。", "The plan names no department for its indicators."),
     "source_line": ("资料来源：{}", "Source: {}"),
     "no_targets": ("该规划未设定任何量化目标。", "The plan sets no figure as a target."),
     "list_separator": ("；", "; "),

@@ -63,7 +63,10 @@ def test_every_table_of_the_data_package_ships_in_the_wheel():
         "wheel"
     ]
     shipped = [key for key in wheel["force-include"] if key.startswith("data/")]
-    files = {str(path.relative_to(ROOT)) for path in (ROOT / "data").glob("*.*")} | {"data/statements"}
+    files = {str(path.relative_to(ROOT)) for path in (ROOT / "data").glob("*.*")} | {
+        "data/statements",
+        "data/observations",
+    }
     assert set(shipped) == files
 
 

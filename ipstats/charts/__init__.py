@@ -4,9 +4,29 @@ In reading order: font (which glyphs there are), style (colours, sizes), figures
 that takes), panel (the sheet on an Axes), scale (axis and key), then the charts themselves and their alt_text.
 """
 
-from ipstats.charts.alt_text import describe_growth, describe_targets
+from ipstats.charts.alt_text import (
+    describe_comparison,
+    describe_coverage,
+    describe_growth,
+    describe_responsibilities,
+    describe_targets,
+)
+from ipstats.charts.compare_regions import compare_regions
 from ipstats.charts.growth_rates import growth_rates
+from ipstats.charts.matrix import coverage, responsibilities
 from ipstats.charts.style import style
 from ipstats.charts.target_vs_baseline import target_vs_baseline
 
-__all__ = ["describe_growth", "describe_targets", "growth_rates", "style", "target_vs_baseline"]
+__all__ = [
+    "compare_regions",
+    "coverage",
+    "describe_comparison",
+    "describe_coverage",
+    "describe_growth",
+    "describe_responsibilities",
+    "describe_targets",
+    "growth_rates",
+    "responsibilities",
+    "style",
+    "target_vs_baseline",
+]

@@ -117,8 +117,9 @@ def _write_title(ax: Axes, lines: list[str], pen: _Pen, size: float) -> None:
 def _write_cells(sheet: Sheet, pen: _Pen, lefts: list[float], tops: list[tuple[float, float]]) -> None:
     middle = [(top + bottom) / 2 for top, bottom in tops]
     for column, left in zip(sheet.columns, lefts, strict=True):
-        x = left + (column.width() if column.align == "right" else 0)
-        pen.write(x, middle[0], "\n".join(column.head()), colour=MUTED, size=SMALL, ha=column.align)
+        x = left + column.width() * {"left": 0, "center": 0.5, "right": 1}[column.align]
+        y, va = (tops[0][1] - ROW_GAP / 2, "bottom") if column.align == "center" else (middle[0], "center")
+        pen.write(x, y, "\n".join(column.head()), colour=MUTED, size=SMALL, ha=column.align, va=va)
         for y, lines in zip(middle[1:], column.wrapped(), strict=True):
             pen.write(x, y, "\n".join(lines), colour=column.colour, ha=column.align)
     for y, text in zip(middle[1:], sheet.aside, strict=False):

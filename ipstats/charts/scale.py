@@ -14,10 +14,10 @@ from ipstats.units import number
 from ipstats.wording import say
 
 
-def draw_scale(panel: Panel, ticks: Sequence[float], limits: tuple[float, float], label: str) -> None:
-    """A percent axis below the scaled rows, with its gridlines between header and axis."""
+def draw_scale(panel: Panel, ticks: Sequence[float], limits: tuple[float, float], label: str, sign: str = "%"):
+    """An axis below the scaled rows, with its gridlines between header and axis."""
     ax, size = panel.ax, panel.size
-    texts = [number(round(float(tick), 6) + 0.0, "en") + "%" for tick in ticks]
+    texts = [number(round(float(tick), 6) + 0.0, "en") + sign for tick in ticks]
     ax.set_xlim(*limits)
     ax.set_xticks(list(ticks), labels=texts)
     # Ticks are made when the figure is drawn, which may be outside of the style context.
@@ -40,11 +40,11 @@ def draw_key(panel: Panel, marks: dict[str, object]) -> None:
     )  # fmt: skip
 
 
-def off_scale(panel: Panel, x: float, y: float, value: float, lang: str) -> None:
+def off_scale(panel: Panel, x: float, y: float, value: float, lang: str, colour: str = ORANGE) -> None:
     """An arrow at the end of the scale, with the figure that lies beyond it."""
     right = value > x
     told = number(round(value), lang) + "%"
-    panel.ax.plot([x], [y], ">" if right else "<", color=ORANGE, ms=7 * panel.size, clip_on=False, zorder=4)
+    panel.ax.plot([x], [y], ">" if right else "<", color=colour, ms=7 * panel.size, clip_on=False, zorder=4)
     panel.ax.annotate(
         told, (x, y), (-7 * panel.size if right else 7 * panel.size, 0), textcoords="offset points", color=INK,
         ha="right" if right else "left", va="center", fontsize=SMALL * panel.size, zorder=4, annotation_clip=False,
@@ -55,14 +55,16 @@ def off_scale(panel: Panel, x: float, y: float, value: float, lang: str) -> None
 def notes(reading: str, targets: pd.DataFrame, source: str, lang: str) -> list[str]:
     """What stands below a chart: how to read it, what a star means where there is one, and the source if given."""
     star = [say("star_note", lang)] if conflicting(targets).any() else []
-    return [say(reading, lang), *star, *_source(source, lang)]
+    return [say(reading, lang), *star, *source_notes(source, lang)]
 
 
-def _source(source: str, lang: str) -> list[str]:
+def source_notes(source: str, lang: str) -> list[str]:
+    """The line that names the source, where there is one."""
     return [say("source_line", lang).format(source)] if source else []
 
 
-def empty(title: str, source: str, lang: str, ax: Axes | None) -> Axes:
-    """The chart of a plan that sets no figure: a sentence that says so."""
-    sheet = Sheet([Column("", [say("no_targets", lang)], room=NARROWEST, colour=INK)], title, _source(source, lang))
+def empty(title: str, source: str, lang: str, ax: Axes | None, sentence: str | None = None) -> Axes:
+    """The chart of what has no figure: a sentence that says so."""
+    words = [say("no_targets", lang) if sentence is None else sentence]
+    sheet = Sheet([Column("", words, room=NARROWEST, colour=INK)], title, source_notes(source, lang))
     return draw_panel(sheet, ax).ax

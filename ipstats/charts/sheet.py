@@ -16,7 +16,7 @@ NARROWEST = 300  # so that a title and a note still read as sentences
 
 @dataclass(frozen=True)
 class Column:
-    """One text a row, under a header. align: left or right; room: points before a text is wrapped."""
+    """One text a row, under a header. align: left, right or center; room: points before a text is wrapped."""
 
     header: str
     cells: Sequence[str]

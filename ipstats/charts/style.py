@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 import matplotlib as mpl
+import matplotlib.pyplot as plt
 import seaborn as sns
 
 from ipstats.charts.font import register
@@ -36,5 +37,7 @@ def style() -> Iterator[None]:
         "figure.autolayout": False,
         "figure.constrained_layout.use": False,
     }
+    plt.draw_if_interactive()  # loads the backend, whose settings would else be undone at the end: no chart but the
+    # first would show in a notebook
     with mpl.rc_context(settings):
         yield

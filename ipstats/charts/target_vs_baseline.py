@@ -31,6 +31,7 @@ def target_vs_baseline(
     targets: pd.DataFrame,
     indicators: pd.DataFrame,
     *,
+    observations: pd.DataFrame | None = None,
     lang: str = "zh",
     source: str = "",
     title: str | None = None,
@@ -42,26 +43,28 @@ def target_vs_baseline(
     has no such percentage keeps its figures and says why; where no row has one, a table is drawn and no axis.
 
     targets: indicator, plan, unit, baseline_year, baseline, target_year, target, comparator, qualitative, change,
-    stated_growth, growth_note; indicators: code, name_zh, name_en. source is printed below; title replaces the
+    stated_growth, growth_note; indicators: code, name_zh, name_en; observations, if given: region, indicator, unit,
+    year, value, of which the latest after the baseline stands as a triangle and among the figures. source is printed below; title replaces the
     chart's own. Without ax a figure of the right size is made; a given ax keeps its place, and its figure its size.
     """
     with style():
         title = say("targets_title", lang) if title is None else title
         if targets.empty:
             return empty(title, source, lang, ax)
-        share = baseline_share(targets)
-        charted = bool(share.notna().any())
+        targets = with_latest(targets, observations)
+        share, reached = baseline_share(targets), baseline_share(targets.assign(baseline=targets["observed"]))
+        charted = bool(share.notna().any() or reached.notna().any())
         sheet = Sheet(
             columns=_columns(targets, indicators, lang),
             title=title,
             notes=notes("targets_note" if charted else "targets_table_note", targets, source, lang),
             plot=PLOT if charted else 0,
-            aside=_asides(targets, share, lang) if charted else (),
-            aside_room=_aside_room(share),
+            aside=_asides(targets, share.fillna(reached), lang) if charted else (),
+            aside_room=_aside_room(pd.concat([share, reached])),
         )
         panel = draw_panel(sheet, ax)
         if charted:
-            _draw_pairs(panel, targets, share.to_numpy(), lang)
+            _draw_pairs(panel, targets, share.to_numpy(), reached.to_numpy(), lang)
         return panel.ax
 
 
@@ -74,7 +77,24 @@ def _columns(targets: pd.DataFrame, indicators: pd.DataFrame, lang: str) -> list
         columns += [_dated("baseline", texts, years, lang, "right", MUTED)]
         columns += [Column("", ["→" if pd.notna(row.baseline) else "" for row in rows], colour=MUTED)]
     texts = [figures.target_text(row, lang) for row in rows]
-    return [*columns, _dated("target", texts, targets["target_year"], lang, "left", INK)]
+    columns += [_dated("target", texts, targets["target_year"], lang, "left", INK)]
+    if targets["observed"].notna().any():
+        texts = [figures.exact(row.observed, row.unit, lang) for row in rows]
+        columns += [_dated("observed", texts, targets["observed_year"], lang, "right", INK)]
+    return columns
+
+
+def with_latest(targets: pd.DataFrame, observations: pd.DataFrame | None) -> pd.DataFrame:
+    """The targets with observed_year and observed: the latest observation of each after its baseline, or missing."""
+    none = targets.assign(observed_year=pd.array([pd.NA] * len(targets), "Int64"), observed=np.nan)
+    if observations is None or observations.empty:
+        return none
+    keys = ["region", "indicator", "unit"]
+    seen = observations[[*keys, "year", "value"]].rename(columns={"year": "observed_year", "value": "observed"})
+    pairs = targets[[*keys, "baseline_year"]].reset_index().merge(seen, on=keys)
+    later = pairs[(pairs["observed_year"] > pairs["baseline_year"]).fillna(True)].sort_values("observed_year")
+    latest = later.drop_duplicates("index", keep="last").set_index("index")[["observed_year", "observed"]]
+    return targets.join(latest.astype({"observed_year": "Int64"})) if len(latest) else none
 
 
 def _dated(key: str, texts: list[str], years: pd.Series, lang: str, align: str, colour: str) -> Column:
@@ -110,9 +130,9 @@ def _aside_room(share: pd.Series) -> float:
     return max(60.0, PLOT * (100 - low) / (high - low) - 15)
 
 
-def _draw_pairs(panel: Panel, targets: pd.DataFrame, share: np.ndarray, lang: str) -> None:
+def _draw_pairs(panel: Panel, targets: pd.DataFrame, share: np.ndarray, reached: np.ndarray, lang: str) -> None:
     ax, y, size = panel.ax, np.array(panel.y), panel.size
-    low, high = _limits(pd.Series(share))
+    low, high = _limits(pd.Series([*share, *reached]))
     step = 25 if high - low <= 150 else 50 if high - low <= 250 else 100
     draw_scale(panel, np.arange(np.ceil(low / step) * step, high + 1, step), (low, high), say("targets_axis", lang))
     ax.axvline(100, ymax=(panel.base - panel.head) / panel.base, color=BLUE, lw=0.8, alpha=0.5, zorder=1)
@@ -127,4 +147,10 @@ def _draw_pairs(panel: Panel, targets: pd.DataFrame, share: np.ndarray, lang: st
     )[0]
     for place in np.flatnonzero(pair & ~shown):
         off_scale(panel, inside[place], y[place], share[place], lang)
-    draw_key(panel, {say("baseline", lang): start, say("target_is_100", lang): goal})
+    key = {say("baseline", lang): start, say("target_is_100", lang): goal}
+    if not np.isnan(reached).all():
+        within = np.where(np.clip(reached, low, high) == reached, reached, np.nan)
+        for place in np.flatnonzero(~np.isnan(reached) & np.isnan(within)):
+            off_scale(panel, np.clip(reached[place], low, high), y[place], reached[place], lang, INK)
+        key[say("observed", lang)] = ax.plot(within, y, "^", color=INK, ms=5.5 * size, clip_on=False, zorder=6)[0]
+    draw_key(panel, key)

@@ -1,0 +1,197 @@
+"""Views of several plans at once: one indicator compared, and everything that remains to be looked at."""
+
+import re
+
+import pandas as pd
+
+from ipstats import charts
+from ipstats.audit import KINDS, audit
+from ipstats.charts.figures import exact, rate, target_text
+from ipstats.charts.matrix import plan_names
+from ipstats.comparison import NATION, common_unit, compare, compare_observations
+from ipstats.dataset import Dataset
+from ipstats.errors import BadInput
+from ipstats.progress import RULES, assess_targets
+from ipstats.shown import Html, Picture, paragraph, picture, table
+from ipstats.standing import progress_table
+from ipstats.telling import indicator_name, region_name, text, years
+from ipstats.units import unit_name
+from ipstats.wording import say
+
+
+def chosen(data: Dataset, regions: str) -> list[str]:
+    """The ids in a text such as "hegang, qinhuangdao"; all regions with a plan for an empty one.
+
+    Raises UnknownName for a region that has no plan.
+    """
+    ids = [name.strip() for name in regions.split(",") if name.strip()] or data.regions_with_plans()
+    for region in ids:
+        data.of(region)
+    return ids
+
+
+def named(data: Dataset, indicator: str, lang: str) -> Html:
+    """The indicator that is compared, and the unit it is compared in."""
+    if indicator not in set(data.indicators["code"]):
+        compare(data, indicator)  # raises with the nearest name
+    unit = unit_name(common_unit(data, indicator), lang)
+    return paragraph(say("compared_in", lang).format(indicator_name(data, indicator, lang), unit), "verdict")
+
+
+def comparison_chart(data: Dataset, indicator: str, regions: list[str], lang: str) -> Picture:
+    """The plans on one scale, with what was observed."""
+    frames = (compare(data, indicator, regions), compare_observations(data, indicator, regions))
+    facts = (*frames, data.indicators, data.regions)
+    axes = charts.compare_regions(*facts, indicator=indicator, lang=lang, source=say("compare_source", lang))
+    return picture(axes, charts.describe_comparison(*facts, indicator=indicator, lang=lang))
+
+
+def comparison_table(data: Dataset, indicator: str, regions: list[str], lang: str) -> Html | None:
+    """A row a plan: what it states, in its own unit and in the common one, rates, and why it cannot be compared."""
+    rows = [_compared(row, data, lang) for row in compare(data, indicator, regions).itertuples()]
+    numbers = ("baseline", "target", "planned_growth", "stated_growth")
+    note = say("converted_note", lang) if any("†" in str(row["target"]) for row in rows) else ""
+    return table(rows, lang, "comparison", numbers, note=note)
+
+
+def _compared(row, data: Dataset, lang: str) -> dict[str, str]:
+    dagger = " †" if row.converted else ""
+    target = "" if pd.isna(row.target) else target_text(row, lang) + dagger
+    baseline = exact(row.baseline, row.unit, lang)
+    known = row.indicator if pd.notna(row.indicator) else None
+    return {
+        "region": say("national_plan", lang) if row.region == NATION else region_name(data, row.region, lang),
+        "period": "–".join(row.plan.split("-")[-2:]) if row.plan else "",
+        "stated_as": indicator_name(data, known, lang) if known else "",
+        "baseline": f"{_dated(baseline, row.baseline_year, lang)}{dagger}" if baseline else "",
+        "target": _dated(target, row.target_year, lang) if target else "",
+        "planned_growth": "" if pd.isna(row.planned_growth) else rate(row.planned_growth, lang),
+        "stated_growth": "" if pd.isna(row.stated_growth) else rate(row.stated_growth, lang),
+        "not_comparable_why": "" if pd.isna(row.reason) else say(row.reason, lang),
+    }
+
+
+def _dated(told: str, year, lang: str) -> str:
+    return told if pd.isna(year) else say("of_year", lang).format(told, year)
+
+
+def apart(data: Dataset, indicator: str, regions: list[str], lang: str) -> Html | None:
+    """In which years the compared targets and baselines lie, where they are not all the same; else None."""
+    rows = compare(data, indicator, regions)
+    rows = rows[rows["target"].notna()]
+    told = []
+    for key in ("baseline_year", "target_year"):
+        known = rows[key].where(rows["baseline"].notna()) if key == "baseline_year" else rows[key]
+        groups = rows.groupby(known)["region"]
+        if groups.ngroups > 1:
+            names = [
+                say("pair", lang).format(year, say("comma", lang).join(region_name(data, r, lang) for r in group))
+                for year, group in groups
+            ]
+            told.append(say(f"apart_{key}", lang).format(say("list_separator", lang).join(names)))
+    return paragraph(" ".join(told)) if told else None
+
+
+def sources(data: Dataset, indicator: str, regions: list[str], lang: str) -> Html | None:
+    """Where each figure that was compared stands: of the plans by section and offset, of the nation by its source."""
+    rows = compare(data, indicator, regions)
+    codes, mine = set(rows["indicator"].dropna()), data.statements["plan"].isin(rows["plan"])
+    stated = data.statements[mine & data.statements["indicator"].isin(codes)]
+    names = dict(zip(data.plans["plan"], plan_names(data.plans, data.regions, lang), strict=True))
+    told = [
+        {
+            "plan": names[row.plan],
+            "printed": row.printed,
+            "figure_for": f"{say(f'status_{row.status}', lang)} {years(row)}",
+            "place": text(row.section),
+            "offset": text(row.start),
+        }
+        for row in stated.itertuples()
+    ]
+    nation = data.national_plan[data.national_plan["indicator"].isin(codes)].rename(
+        columns={"target_year": "year", "target": "value"}
+    )
+    seen = compare_observations(data, indicator, regions)
+    for kind, frame in (("status_target", nation), ("status_observed", seen)):
+        told += [
+            {
+                "plan": region_name(data, getattr(row, "region", NATION), lang),
+                "printed": exact(row.value, row.unit, lang),
+                "figure_for": f"{say(kind, lang)} {row.year}",
+                "place": say("in_brackets", lang).format(row.source, row.checked),
+                "offset": "",
+            }
+            for row in frame.itertuples()
+        ]
+    return table(told, lang, "places", whole=("printed", "figure_for"))
+
+
+def progress(data: Dataset, indicator: str, regions: list[str], lang: str) -> Html:
+    """What became of the targets compared, and of the national plan's, by each rule; or that nothing was observed.
+
+    The national plan is measured from the nation's observation of 2020.
+    """
+    targets = pd.concat(
+        [data.targets[data.targets["region"].isin(regions)], _national_targets(data)], ignore_index=True
+    )
+    targets = targets[targets["indicator"].isin(compare(data, indicator, regions)["indicator"].dropna())]
+    rows = [assess_targets(targets, data.observations, data.indicators, rule) for rule in RULES]
+    whole = pd.concat(rows).drop_duplicates(["plan", "region", "indicator", "rule"])
+    return progress_table(whole, data, lang, several=True) or paragraph(say("not_observed", lang))
+
+
+def _national_targets(data: Dataset) -> pd.DataFrame:
+    """The national plan in the columns of targets, from the nation's observation of 2020."""
+    start = data.observations[(data.observations["region"] == NATION) & (data.observations["year"] == 2020)]
+    start = start.rename(columns={"year": "baseline_year", "value": "baseline"})
+    rows = data.national_plan.drop(columns=["source", "checked"]).assign(plan="", region=NATION)
+    return rows.merge(start[["indicator", "unit", "baseline_year", "baseline"]], on=["indicator", "unit"])
+
+
+def coverage_chart(data: Dataset, lang: str) -> Picture:
+    """Which plan sets a target for which indicator."""
+    facts = (data.targets, data.indicators, data.plans, data.regions)
+    axes = charts.coverage(*facts, lang=lang, source=say("plans_source", lang))
+    return picture(axes, charts.describe_coverage(*facts, lang=lang))
+
+
+def audit_counts(data: Dataset, lang: str) -> Html:
+    """How many things of each kind remain, a row a plan."""
+    found = audit(data)
+    names = dict(zip(data.plans["plan"], plan_names(data.plans, data.regions, lang), strict=True))
+    rows = [
+        {"plan": names[plan]} | {kind: str(((found["plan"] == plan) & (found["kind"] == kind)).sum()) for kind in KINDS}
+        for plan in data.plans["plan"]
+    ]
+    return table(rows, lang, "audit", numbers=KINDS)
+
+
+def audit_table(data: Dataset, kind: str, lang: str) -> Html:
+    """Everything of one kind that remains to be looked at; a sentence where there is nothing.
+
+    Raises BadInput for a kind that is none of `ipstats.audit.KINDS`.
+    """
+    if kind not in KINDS:
+        raise BadInput(f"unknown kind {kind!r}; known are {', '.join(KINDS)}")
+    found = audit(data)
+    names = dict(zip(data.plans["plan"], plan_names(data.plans, data.regions, lang), strict=True))
+    rows = [
+        {
+            "plan": names[row.plan],
+            "indicator": text(row.name) if pd.isna(row.indicator) else indicator_name(data, row.indicator, lang),
+            "detail": _in_words(row.detail, lang),
+            "section": text(row.section),
+            "offset": text(row.start),
+        }
+        for row in found[found["kind"] == kind].itertuples()
+    ]
+    return table(rows, lang, kind, whole=("offset",)) or paragraph(say("nothing_remains", lang))
+
+
+def _in_words(detail: str, lang: str) -> str:
+    """The detail with its places, (prose at 740), in the words of a language."""
+    return re.sub(
+        r"\((prose|table) at (\d+)\)",
+        lambda found: f"({say(f'source_{found[1]}', lang)}{say('at_offset', lang).format(found[2])})",
+        detail,
+    )

@@ -1,0 +1,47 @@
+"""What remains to be looked at in all plans: one list to work through."""
+
+import pandas as pd
+
+from ipstats.checks import find_conflicts
+from ipstats.dataset import Dataset
+from ipstats.growth import NO_BASELINE
+
+CONFLICT, DOUBT, UNMATCHED, MISSING = "conflict", "doubt", "unmatched name", "missing baseline"
+KINDS = (CONFLICT, DOUBT, UNMATCHED, MISSING)
+
+
+def audit(data: Dataset) -> pd.DataFrame:
+    """Everything that a person should look at, in the order of the plans and of KINDS.
+
+    Columns: plan, kind, indicator (code, or missing), name (as printed, where there is no code), detail, section, start.
+    conflict: figures that contradict each other; doubt: what the reader was not sure of, where statements have a column
+    `doubt`; unmatched name: an indicator that indicators.csv does not know; missing baseline: a level without a start.
+    """
+    parts = [*_conflicts(data), *_doubts(data.statements), *_unmatched(data.statements), *_missing(data)]
+    rows = pd.DataFrame(parts, columns=["plan", "kind", "indicator", "name", "detail", "section", "start"])
+    order = {plan: place for place, plan in enumerate(data.plans["plan"])}
+    rows = rows.assign(_plan=rows["plan"].map(order), _kind=rows["kind"].map(KINDS.index))
+    return rows.sort_values(["_plan", "_kind"], kind="stable", ignore_index=True).drop(columns=["_plan", "_kind"])
+
+
+def _conflicts(data: Dataset):
+    for row in find_conflicts(data.statements).itertuples():
+        yield row.plan, CONFLICT, row.indicator, None, row.figures, None, None
+
+
+def _doubts(statements: pd.DataFrame):
+    column = next((name for name in ("doubt", "doubts") if name in statements), None)
+    for row in statements[statements[column].notna()].to_dict("records") if column else ():
+        told = f"{row['printed']}: {row[column]}"
+        yield row["plan"], DOUBT, row["indicator"], row["name"], told, row["section"], row["start"]
+
+
+def _unmatched(statements: pd.DataFrame):
+    for row in statements[statements["indicator"].isna()].itertuples():
+        yield row.plan, UNMATCHED, None, row.name, row.printed, row.section, row.start
+
+
+def _missing(data: Dataset):
+    for row in data.targets[data.targets["growth_note"] == NO_BASELINE].itertuples():
+        detail = f"{row.target:,.12g} {row.unit} ({row.target_year})"
+        yield row.plan, MISSING, row.indicator, None, detail, None, None

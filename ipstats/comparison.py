@@ -1,0 +1,132 @@
+"""One indicator across plans, made comparable: per 10,000 people where one plan counts and another states a rate."""
+
+import pandas as pd
+
+from ipstats.dataset import Dataset
+from ipstats.errors import UnknownName
+from ipstats.growth import RATE_ONLY, STEP_ONLY, WORDS_ONLY
+
+NATION = "china"
+PER_HEAD = "_per_10k"
+# Why a plan cannot be compared.
+NO_FIGURE, NOT_IN_PLAN, NO_POPULATION = "plan sets no figure", "not among the plan's targets", "population unknown"
+LEVELS = ["baseline", "target", "change"]
+
+
+def compare(data: Dataset, indicator: str, regions: list[str] | None = None) -> pd.DataFrame:
+    """What each plan wants of one indicator, a row a plan, in one unit; the national plan's target first where known.
+
+    Columns: plan (empty for the national plan), region, indicator (as the plan has it), unit, baseline_year, baseline,
+    target_year, target, comparator, qualitative, change, stated_growth, planned_growth, converted (whether the levels
+    were computed from a count), reason (why there is no level to compare, or missing). Where some plans state a rate per
+    10,000 people and others the count, and for all counts and sums, levels are divided by the residents of 2020
+    (regions.csv) and have four significant figures. Raises UnknownName for an unknown indicator or region.
+    """
+    _check(data, indicator, regions)
+    mine = data.plans if regions is None else data.plans[data.plans["region"].isin(regions)]
+    stated, counted = _codes(data, indicator)
+    rows = [_of_plan(plan, data, stated, counted) for plan in mine.itertuples()]
+    table = pd.DataFrame(rows, columns=list(COLUMNS)).astype(COLUMNS)
+    return pd.concat([_national(data, stated), table], ignore_index=True).astype(COLUMNS)
+
+
+COLUMNS = {
+    **dict.fromkeys(["plan", "region", "indicator", "unit"], "string"),
+    "baseline_year": "Int64",
+    "baseline": "float64",
+    "target_year": "Int64",
+    "target": "float64",
+    "comparator": "string",
+    "qualitative": "string",
+    "change": "float64",
+    "stated_growth": "float64",
+    "planned_growth": "float64",
+    "converted": "bool",
+    "reason": "string",
+}
+
+
+def compare_observations(data: Dataset, indicator: str, regions: list[str] | None = None) -> pd.DataFrame:
+    """The observations of one indicator, in the unit of `compare`: of the regions, and of the nation beside them.
+
+    Columns: those of the observations, and converted. Rows whose population is unknown are left out.
+    """
+    _check(data, indicator, regions)
+    stated, counted = _codes(data, indicator)
+    rows = data.observations[data.observations["indicator"].isin({stated, counted} - {None})]
+    if regions is not None:
+        rows = rows[rows["region"].isin([NATION, *regions])]
+    rows = rows.assign(converted=rows["indicator"].isin([counted]))
+    heads = rows["region"].map(data.regions.set_index("region")["population_2020"]).astype("float64")
+    factor = (_people(data, counted) / heads).where(rows["converted"], 1.0)
+    values = [
+        _short(value) if each != 1.0 else value for value, each in zip(rows["value"] * factor, factor, strict=True)
+    ]
+    rows = rows.assign(value=values, unit=common_unit(data, indicator))
+    return rows[rows["value"].notna()].reset_index(drop=True)
+
+
+def common_unit(data: Dataset, indicator: str) -> str:
+    """The unit in which plans are compared: per 10,000 people (sums of money: per person) for whatever is counted.
+
+    Shares, scores and rates stay as they are.
+    """
+    stated, counted = _codes(data, indicator)
+    units = data.indicators.set_index("code")["unit"]
+    if stated:
+        return units[stated]
+    return "元/人" if units[counted] == "元" else f"{units[counted]}/万人"
+
+
+def _codes(data: Dataset, indicator: str) -> tuple[str | None, str | None]:
+    """The code that is compared as stated, and the code whose levels are divided by the population; one may be None."""
+    known = data.indicators.set_index("code")
+    count = indicator.removesuffix(PER_HEAD)
+    if count + PER_HEAD in known.index:
+        return count + PER_HEAD, count if count in known.index else None
+    return (None, indicator) if known["kind"][indicator] in {"stock", "flow"} else (indicator, None)
+
+
+def _people(data: Dataset, counted: str | None) -> int:
+    return 1 if counted and data.indicators.set_index("code")["unit"][counted] == "元" else 10_000
+
+
+def _check(data: Dataset, indicator: str, regions: list[str] | None) -> None:
+    if indicator not in set(data.indicators["code"]):
+        raise UnknownName("indicator", indicator, data.indicators["code"], f"see {data.folder / 'indicators.csv'}")
+    for region in regions or []:
+        if region not in set(data.regions["region"]):
+            raise UnknownName("region", region, data.regions["region"], f"see {data.folder / 'regions.csv'}")
+
+
+def _of_plan(plan, data: Dataset, stated: str | None, counted: str | None) -> dict:
+    """A plan's row: the rate it states, else the count it states divided by its people, else why there is neither."""
+    targets = data.targets[data.targets["plan"] == plan.plan].set_index("indicator")
+    code = next((code for code in (stated, counted) if code in targets.index), None)
+    unit = common_unit(data, stated or counted)
+    empty = {"plan": plan.plan, "region": plan.region, "unit": unit, "converted": False}
+    if code is None:
+        return empty | {"reason": NO_FIGURE if targets.empty else NOT_IN_PLAN}
+    found = empty | targets.loc[code].reindex(list(COLUMNS)).dropna().to_dict() | {"indicator": code, "unit": unit}
+    if code == counted:
+        heads = data.regions.set_index("region")["population_2020"].get(plan.region)
+        if pd.isna(heads):
+            return empty | {"indicator": code, "reason": NO_POPULATION}
+        levels = {name: _short(found[name] / heads * _people(data, code)) for name in LEVELS if name in found}
+        found |= levels | {"converted": bool(levels)}
+    return found | {"reason": _reason(found)}
+
+
+def _reason(row: dict) -> str | None:
+    if "target" in row:
+        return None
+    return WORDS_ONLY if "qualitative" in row else STEP_ONLY if "change" in row else RATE_ONLY
+
+
+def _national(data: Dataset, stated: str | None) -> pd.DataFrame:
+    rows = data.national_plan[data.national_plan["indicator"] == stated]
+    return rows.assign(plan="", region=NATION, converted=False).reindex(columns=list(COLUMNS)).astype(COLUMNS)
+
+
+def _short(value: float) -> float:
+    return float(f"{value:.4g}")

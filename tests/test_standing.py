@@ -1,0 +1,170 @@
+"""Where a plan stands, and several at once: true figures, nothing where there is nothing, nothing as markup."""
+
+from dataclasses import replace
+
+import pandas as pd
+import pytest
+
+import ipstats
+from ipstats import across, standing
+from ipstats.audit import CONFLICT, DOUBT, KINDS, MISSING, UNMATCHED, audit
+from ipstats.directions import directions
+from ipstats.implied import implied_levels
+from ipstats.quotes import ABSENT, AT_HAND
+from ipstats.wording import LANGUAGES
+
+DATA = ipstats.load()
+REGIONS = DATA.regions_with_plans()
+
+
+def html(shown):
+    return getattr(shown, "html", "")
+
+
+# indicator, implied, what it was compared with; worked by hand
+IMPLIED = [
+    ("valid_trademarks", 8094, "2015"),  # 34400 / 4.25 = 8094.1
+    ("invention_patents_per_10k", 3.139, "2015"),  # 11.3 / 3.6 = 3.1389
+    ("patent_applications", 8653, "2011-2015"),  # 27439 / (1 + 2.1712) = 8652.6
+    ("patents_granted", 5380, "2011-2015"),  # 16683 / (1 + 2.1009) = 5380.1
+]
+
+
+@pytest.mark.parametrize(("indicator", "implied", "compared_to"), IMPLIED)
+def test_what_a_reported_growth_implies(indicator, implied, compared_to):
+    rows = DATA.of("qinhuangdao").statements
+    found = implied_levels(rows).join(rows["indicator"]).set_index("indicator").loc[indicator]
+    assert (found["implied"], found["compared_to"]) == (implied, compared_to)
+
+
+@pytest.mark.parametrize(("measure", "value"), [("multiple", 0.0), ("total_growth", -100.0), ("annual_growth", 5.0)])
+def test_nothing_is_implied_where_nothing_can_be(measure, value):
+    rows = DATA.of("qinhuangdao").statements
+    grown = rows["measure"] != "level"
+    changed = rows.assign(measure=rows["measure"].mask(grown, measure), value=rows["value"].mask(grown, value))
+    assert implied_levels(changed).empty
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("region", REGIONS)
+def test_views_show_something_or_nothing(region, lang):
+    data = DATA.of(region)
+    empty = data.targets.empty
+    assert (standing.overview(DATA, data, lang) is None) == empty
+    assert (standing.progress(data, lang) is None) == empty
+    assert (standing.against_nation(DATA, data, lang) is None) == empty
+    assert (standing.responsibilities(data, lang) is None) == (not data.targets["responsible"].notna().any())
+
+
+def test_overview_has_the_figures_that_matter():
+    told = standing.overview(DATA, DATA.of("qinhuangdao"), "en").html
+    for figure in ("<dt>13</dt>", "<dt>42.2%</dt>", "<dt>17 per 10,000 people</dt>", "<dt>3.5 per 10,000 people</dt>"):
+        assert figure in told
+    assert "the national plan wants 12 per 10,000 people" in told
+
+
+def test_a_count_stands_beside_the_nation_per_head():
+    told = standing.against_nation(DATA, DATA.of("hegang"), "zh").html
+    assert "≈0.2581件/万人（2025年）" in told
+    assert "12件/万人（2025年）" in told
+
+
+def test_progress_is_told_once_there_is_an_observation():
+    assert "no judgement" not in html(standing.progress(DATA.of("hegang"), "en"))
+    assert "nothing is judged" in html(standing.progress(DATA.of("hegang"), "en"))
+    seen = pd.DataFrame(
+        [("hegang", "valid_trademarks", 2023, 7200.0, "件", "公报", "with the source")], columns=list(DATA.observations)
+    ).astype(DATA.observations.dtypes.to_dict())
+    told = standing.progress(replace(DATA, observations=seen).of("hegang"), "en").html
+    assert "on track" in told
+    assert "Statistics Canada" in told
+    assert "公报 (with the source)" in told
+
+
+def test_the_nations_progress_by_each_rule():
+    told = across.progress(DATA, "high_value_invention_patents_per_10k", REGIONS, "en").html
+    assert told.count("target met") == 3
+    assert all(rule in told for rule in ("Statistics Canada", "United Nations", "linear pace"))
+    share = across.progress(DATA, "patent_intensive_gdp_share", REGIONS, "en").html
+    assert share.count("target met") == 1
+    assert "linear pace" in share
+
+
+def test_directions_are_sentences_without_figures(documents):
+    for region in REGIONS:
+        data = DATA.of(region)
+        found, state = directions(data)
+        assert state == AT_HAND
+        assert len(found) >= 2
+        figures = set(data.statements["printed"])
+        prose = found[found["name"].isna()]["wish"]
+        assert not [wish for wish in prose if any(figure in wish for figure in figures if len(figure) > 3)]
+        assert prose.str.contains(r"[。；]$").all()
+    jiyuan, _ = directions(DATA.of("jiyuan"))
+    assert jiyuan["wish"].tolist()[1:3] == ["知识产权保护水平持续提高。", "知识产权保护环境明显优化。"]
+
+
+def test_without_the_document_only_the_tables_words_are_there(tmp_path, monkeypatch):
+    monkeypatch.setenv("IPSTATS_DOCUMENTS", str(tmp_path))
+    found, state = directions(DATA.of("qinhuangdao"))
+    assert state == ABSENT
+    assert found["wish"].tolist() == ["稳步增长", "全省先进水平"]
+    assert "not at hand" in html(standing.directions(DATA.of("jiyuan"), "en"))
+
+
+def test_audit_lists_every_kind():
+    statements = DATA.statements.copy()
+    statements["doubt"] = pd.array(["shifted row"] + [None] * (len(statements) - 1), dtype="string")
+    statements.loc[1, "indicator"] = pd.NA
+    found = audit(replace(DATA, statements=statements))
+    counts = found["kind"].value_counts()
+    assert counts[CONFLICT] == 2
+    assert counts[DOUBT] == counts[UNMATCHED] == 1
+    assert counts[MISSING] == (DATA.targets["growth_note"] == "no baseline").sum()
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_audit_tables(lang):
+    assert audit(DATA)["plan"].map(DATA.plans["plan"].tolist().index).is_monotonic_increasing
+    for kind in KINDS:
+        count = (audit(DATA)["kind"] == kind).sum()
+        assert across.audit_table(DATA, kind, lang).html.count('scope="row"') == count
+    assert across.audit_counts(DATA, lang).html.count('scope="row"') == len(DATA.plans)
+
+
+def test_years_apart_are_told_where_they_differ():
+    told = html(across.apart(DATA, "invention_patents_per_10k", REGIONS, "en"))
+    assert "2020: Hebei; 2025: Hegang, Qinhuangdao, Shijiazhuang" in told
+    assert across.apart(DATA, "valid_trademarks", REGIONS, "en") is None
+
+
+def test_chosen_regions():
+    assert across.chosen(DATA, "") == REGIONS
+    assert across.chosen(DATA, " hegang, jiyuan,") == ["hegang", "jiyuan"]
+
+
+def test_text_of_a_document_is_never_markup():
+    bad = "<script>alert(1)</script>"
+    hostile = replace(
+        DATA,
+        statements=DATA.statements.assign(name=bad, printed=bad, section=bad, qualitative=bad),
+        targets=DATA.targets.assign(responsible=bad),
+        indicators=DATA.indicators.assign(name_zh=bad, name_en=bad),
+        regions=DATA.regions.assign(name_zh=bad, name_en=bad),
+        observations=DATA.observations.assign(source=bad, checked=bad),
+        national_plan=DATA.national_plan.assign(source=bad),
+    )
+    mine, code = hostile.of("qinhuangdao"), "high_value_invention_patents_per_10k"
+    for shown in (
+        standing.overview(hostile, mine, "zh"),
+        standing.against_nation(hostile, mine, "zh"),
+        standing.directions(mine, "zh"),
+        across.named(hostile, code, "zh"),
+        across.comparison_table(hostile, code, REGIONS, "zh"),
+        across.sources(hostile, code, REGIONS, "zh"),
+        across.progress(hostile, code, REGIONS, "zh"),
+        across.apart(hostile, "invention_patents_per_10k", REGIONS, "zh"),
+        across.audit_table(hostile, MISSING, "zh"),
+    ):
+        assert "<script" not in html(shown)
+        assert "&lt;script&gt;" in html(shown)
