@@ -185,17 +185,19 @@ def report_command(
     from ipstats.report import NOTEBOOK, Options, build_reports
     from ipstats.shelf import Locked
 
-    log = _JSON if log_format == "json" else _TEXT
+    log = _Json() if log_format == "json" else _Text()
     signal.signal(signal.SIGTERM, _leave)
     try:
-        outcomes = build_reports(list(regions), out, lang, notebook or NOTEBOOK, Options(**options), log["outcome"])
+        outcomes = build_reports(
+            list(regions), out, lang, notebook or NOTEBOOK, Options(**options), log.tell, log.begin
+        )
     except Locked as error:
         click.echo(f"ipstats: {error}", err=True)
         raise SystemExit(LOCKED) from error
     except KeyboardInterrupt:
         click.echo("ipstats: interrupted; what is finished stands, the next run goes on", err=True)
         raise SystemExit(128 + signal.SIGINT) from None
-    log["end"](outcomes, out)
+    log.end(outcomes, out)
     if any(outcome.error for outcome in outcomes):
         raise SystemExit(1)
 
@@ -206,25 +208,41 @@ def _leave(number: int, frame) -> None:
     raise SystemExit(128 + number)
 
 
-def _tell_line(outcome) -> None:
-    took = "" if outcome.status == "unchanged" else f" in {outcome.seconds:.1f} s"
-    click.echo(f"{outcome.region}: {outcome.status}{took} ({outcome.reason})")
-    if outcome.error:
-        click.echo(f"ipstats: {outcome.region}: {outcome.error}", err=True)
+class _Text:
+    """A run told to a person: a progress bar, a line a report above it, and where to look at the end."""
+
+    def begin(self, total: int) -> None:
+        from tqdm import tqdm
+
+        self.bar = tqdm(total=total, desc="reports", unit="report", leave=False)
+
+    def tell(self, outcome) -> None:
+        took = "" if outcome.status == "unchanged" else f" in {outcome.seconds:.1f} s"
+        self.bar.write(f"{outcome.region}: {outcome.status}{took} ({outcome.reason})", file=sys.stdout)
+        if outcome.error:
+            self.bar.write(f"ipstats: {outcome.region}: {outcome.error}", file=sys.stderr)
+        self.bar.update()
+
+    def end(self, outcomes, out: Path) -> None:
+        self.bar.close()
+        click.echo(f"Open {out / 'index.html'}")
 
 
-def _tell_json(outcome) -> None:
-    said = {key: getattr(outcome, key) for key in ("region", "lang", "status", "reason", "error", "when", "seconds")}
-    click.echo(json.dumps({"event": "report", **said}, ensure_ascii=False))
+class _Json:
+    """A run told to a scheduler: an object a line."""
 
+    def begin(self, total: int) -> None:
+        click.echo(json.dumps({"event": "begin", "reports": total}))
 
-def _end_json(outcomes, out: Path) -> None:
-    counts = Counter(outcome.status for outcome in outcomes)
-    click.echo(json.dumps({"event": "end", "index": str(out / "index.html"), **counts}))
+    def tell(self, outcome) -> None:
+        said = {
+            key: getattr(outcome, key) for key in ("region", "lang", "status", "reason", "error", "when", "seconds")
+        }
+        click.echo(json.dumps({"event": "report", **said}, ensure_ascii=False))
 
-
-_TEXT = {"outcome": _tell_line, "end": lambda outcomes, out: click.echo(f"Open {out / 'index.html'}")}
-_JSON = {"outcome": _tell_json, "end": _end_json}
+    def end(self, outcomes, out: Path) -> None:
+        counts = Counter(outcome.status for outcome in outcomes)
+        click.echo(json.dumps({"event": "end", "index": str(out / "index.html"), **counts}))
 
 
 if __name__ == "__main__":

@@ -38,7 +38,7 @@ def read_inputs(kept: Path) -> Inputs:
     Raises BadInput where the data package has to be read and cannot be.
     """
     folder, documents = data_folder(), documents_folder()
-    files = sorted([*folder.glob("*.*"), *folder.glob("statements/*"), *documents.glob("*")])
+    files = sorted([*folder.glob("*.*"), *folder.glob("statements/*"), *_observed(folder), *documents.glob("*")])
     now = digest((str(folder), str(documents), [path.name for path in files], _of_files(files), _of_code()))
     try:
         inputs = Inputs(**json.loads(kept.read_text(encoding="utf-8")))
@@ -65,10 +65,15 @@ def shared_parts(folder: Path, notebook: Path, lang: str) -> dict[str, str]:
         "notebook": _of_files([notebook]),
         "parameters": digest(lang),
         "code lists": _of_files([folder / "indicators.csv", folder / "units.csv"]),
+        "observations": _of_files([folder / "national_plan.csv", *_observed(folder)]),
         "library": _of_code(),
         "versions": digest(repr(versions())),
         "font": _of_files([font_path()]),
     }
+
+
+def _observed(folder: Path) -> list[Path]:
+    return sorted(folder.glob("observations/*"))
 
 
 def region_parts(data: Dataset) -> dict[str, dict[str, str]]:

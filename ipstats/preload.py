@@ -37,10 +37,9 @@ def _practise() -> None:
     The figure is not one of pyplot's, so that kernels choose their backend as ever.
     """
     data = load()
-    with charts.style():
-        figure = Figure()
-        charts.target_vs_baseline(data.targets.head(3), data.indicators, ax=figure.subplots())
-        figure.savefig(BytesIO(), format="svg")
+    figure = Figure()
+    charts.target_vs_baseline(data.targets.head(3), data.indicators, ax=figure.subplots())
+    figure.savefig(BytesIO(), format="svg")
     notebook = nbformat.v4.new_notebook(
         cells=[nbformat.v4.new_markdown_cell("# *a* b"), nbformat.v4.new_code_cell("1")]
     )

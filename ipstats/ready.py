@@ -26,6 +26,6 @@ def load(folder: str | Path | None = None) -> Dataset:
 
 
 def _state(folder: Path) -> tuple:
-    files = [*folder.glob("*.*"), *folder.glob("statements/*")]
+    files = [*folder.glob("*.*"), *folder.glob("statements/*"), *folder.glob("observations/*")]
     stats = [(str(path), path.stat()) for path in sorted(files) if path.is_file()]
     return (folder, *((path, stat.st_mtime_ns, stat.st_size) for path, stat in stats))

@@ -81,11 +81,12 @@ def build_reports(
     notebook: Path = NOTEBOOK,
     options: Options | None = None,
     tell: Callable[[Outcome], None] = lambda outcome: None,
+    begin: Callable[[int], None] = lambda total: None,
 ) -> list[Outcome]:
     """Make the reports of regions (of all that have a plan where none is named) and the index of all; one outcome each.
 
     Only what changed is made. A region that fails does not stop the others and keeps its last good report; its notebook
-    is left in out/failed/. `tell` is called with each outcome as it is known.
+    is left in out/failed/. `begin` is called with the number of reports, `tell` with each outcome as it is known.
     Raises BadInput before anything runs for a region, language or notebook that will not do, and where the folder
     cannot be written to; Locked where another run writes there.
     """
@@ -98,6 +99,7 @@ def build_reports(
         manifest = read_manifest(out)
         tasks = plan_tasks(inputs, wanted, out, lang, notebook, options.force, manifest)
         due = [task for task in tasks if task.reason]
+        begin(len(tasks))
         outcomes = {task.region: _left(task, lang, manifest) for task in tasks if not task.reason}
         for outcome in outcomes.values():
             tell(outcome)

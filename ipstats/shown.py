@@ -32,10 +32,10 @@ class Picture:
 
     svg: str
     alt: str
-    rows: Html
+    rows: Html | None = None
 
     def _repr_mimebundle_(self, include=None, exclude=None):
-        beside = {"alt": self.alt, "rows": str(self.rows.html)}
+        beside = {"alt": self.alt} | ({"rows": str(self.rows.html)} if self.rows else {})
         return {"image/svg+xml": self.svg, "text/plain": self.alt}, {"image/svg+xml": beside}
 
 
@@ -87,7 +87,7 @@ def table(
     return Html(html, f"{say(name, lang)}: {len(rows)}")
 
 
-def picture(axes: Axes, alt: str, rows: Html) -> Picture:
+def picture(axes: Axes, alt: str, rows: Html | None = None) -> Picture:
     """A drawn chart as SVG, the same bytes for the same chart; its figure is closed."""
     file = io.StringIO()
     with mpl.rc_context({"svg.hashsalt": "ipstats", "svg.fonttype": "path"}):

@@ -6,6 +6,7 @@ from contextlib import contextmanager
 import matplotlib as mpl
 import matplotlib.pyplot as plt
 import seaborn as sns
+from IPython import get_ipython
 
 from ipstats.charts.font import register
 
@@ -37,7 +38,7 @@ def style() -> Iterator[None]:
         "figure.autolayout": False,
         "figure.constrained_layout.use": False,
     }
-    plt.draw_if_interactive()  # loads the backend, whose settings would else be undone at the end: no chart but the
-    # first would show in a notebook
+    if get_ipython():
+        plt.draw_if_interactive()  # loads the kernel's backend: loaded inside, its settings would be undone at the end
     with mpl.rc_context(settings):
         yield
