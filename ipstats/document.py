@@ -7,7 +7,7 @@ from pathlib import Path
 from ipstats.cells import Cell, role_of
 from ipstats.files import read_text
 from ipstats.text import plain
-from ipstats.text_tables import cell_of, lines_of, table_at
+from ipstats.text_tables import cell_of, is_table, lines_of, table_at
 
 
 @dataclass(frozen=True)
@@ -65,7 +65,7 @@ def parse_text(text: str, plan: str) -> Document:
     at = 0
     while at < len(lines):
         rows, after = table_at(lines, at)
-        if any(len(row) > 1 for row in rows):
+        if is_table(rows):
             _add_table(blocks, rows, path)
         else:
             cells = [cell for row in rows for cell in row] or [cell_of(*lines[at])]

@@ -14,6 +14,8 @@ from ipstats.statement import as_frame
 from ipstats.table_reader import read_table
 from ipstats.text import plain
 
+SENTENCE = 12  # signs: a cell that is longer can say something
+
 
 def extract(path: str | Path, plan: str | None = None) -> pd.DataFrame:
     """Every figure that a document prints for an indicator, one a row, in the order of the document.
@@ -28,8 +30,19 @@ def extract_statements(document: Document) -> pd.DataFrame:
     """The same for a document that has been read."""
     matcher = Matcher(load_table("indicators"))
     horizon = horizon_of(document.plan, plain(document.text))
-    tables = [block for block in document.blocks if isinstance(block, Table)]
-    paragraphs = [block for block in document.blocks if isinstance(block, Paragraph)]
-    statements = [s for table in tables for s in read_table(table, document.plan, horizon, matcher)]
+    statements, paragraphs = [], []
+    for block in document.blocks:
+        if isinstance(block, Paragraph):
+            paragraphs.append(block)
+        elif found := read_table(block, document.plan, horizon, matcher):
+            statements += found
+        else:
+            paragraphs += _as_paragraphs(block)
     statements += read_prose(paragraphs, document, horizon, matcher)
     return as_frame(review(statements, matcher))
+
+
+def _as_paragraphs(table: Table) -> list[Paragraph]:
+    """The sentences in the cells of a table that is no indicator table, such as tasks beside those who do them."""
+    cells = [cell for row in table.rows for cell in row if len(cell.text) > SENTENCE]
+    return [Paragraph(plain(cell.text), cell.start, table.section) for cell in cells]

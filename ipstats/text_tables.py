@@ -50,6 +50,13 @@ def table_at(lines: Lines, at: int) -> tuple[list[list[Cell]], int]:
     return [], at
 
 
+def is_table(rows: list[list[Cell]]) -> bool:
+    """Whether rows of cells are more than paragraphs that a tab indents: they have a header or figures."""
+    wide = [row for row in rows if len(row) > 1]
+    headed = any(sum(bool(role_of(cell.text)) for cell in row) > 1 for row in wide)
+    return headed or any(is_value(cell.text) for row in wide for cell in row)
+
+
 def _marked_table(lines: Lines, at: int) -> tuple[list[list[Cell]], int]:
     """Rows whose cells tabs or bars tell apart, in one line or one cell a line with a blank line behind each row."""
     rows: list[list[Cell]] = [[]]

@@ -114,3 +114,8 @@ def test_traditional_characters_are_read_and_names_stay_as_printed():
     (first, second) = read("到2025年，每萬人口發明專利擁有量達到17件；專利（發明）授權量達到５００件。")
     assert (first.name, first.indicator, first.value) == ("每萬人口發明專利擁有量", "invention_patents_per_10k", 17)
     assert (second.name, second.value, second.printed) == ("專利（發明）授權量", 500, "５００件")
+
+
+def test_sentences_in_the_cells_of_a_table_of_tasks_are_read():
+    (only,) = read("工作任务\t具体内容\t责任单位\n培育企业\t到2025年，培育知识产权示范企业50家。\t市市场监管局\n")
+    assert (only.name, only.value, only.year) == ("知识产权示范企业", 50, 2025)
