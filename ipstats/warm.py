@@ -76,7 +76,8 @@ def _become_kernel(pipe: Connection) -> None:
     numpy.random.seed()  # else all would draw the numbers of the process they were forked from
     signal.signal(signal.SIGINT, signal.default_int_handler)
     sys.argv = [LAUNCHER, *arguments]
-    IPKernelApp.launch_instance(argv=[*arguments, f"--IPKernelApp.parent_handle={os.getppid()}"])
+    quiet = "--Application.log_level=CRITICAL"  # it calls the interrupt that ends it an error
+    IPKernelApp.launch_instance(argv=[*arguments, quiet, f"--IPKernelApp.parent_handle={os.getppid()}"])
 
 
 def kill_family(pid: int) -> None:
