@@ -60,10 +60,9 @@ CASES = {
 
 
 def read(rows, data):
-    table = next(
-        block for block in parse_text("\n".join(rows).replace("|", "\t"), "p").blocks if isinstance(block, Table)
-    )
-    return read_table(table, "p", HORIZON, Matcher(data.indicators))
+    blocks = parse_text("\n".join(rows).replace("|", "\t"), "p").blocks
+    matcher = Matcher(data.indicators)
+    return [s for table in blocks if isinstance(table, Table) for s in read_table(table, "p", HORIZON, matcher)]
 
 
 @pytest.mark.parametrize("case", CASES)
