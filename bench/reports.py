@@ -164,7 +164,7 @@ def made_up(count: int, folder: Path) -> Path:
     region_of = dict(zip(real.plans["plan"], real.plans["region"], strict=True))
     for name, key in (("plans", "plan"), ("regions", "region"), ("targets", "plan")):
         copies = [(new, old if key == "plan" else region_of[old]) for new, old in names.items()]
-        _copy_rows(data / f"{name}.csv", key, copies)
+        _copy_rows(data / f"{name}.csv", key, copies, keep=name == "regions")
     package = json.loads((data / "datapackage.json").read_text(encoding="utf-8"))
     template = next(resource for resource in package["resources"] if resource["name"].startswith("statements-"))
     package["resources"] = [resource for resource in package["resources"] if "statements-" not in resource["name"]]
@@ -179,13 +179,15 @@ def made_up(count: int, folder: Path) -> Path:
     return data
 
 
-def _copy_rows(path: Path, key: str, copies: list[tuple[str, str]]) -> None:
+def _copy_rows(path: Path, key: str, copies: list[tuple[str, str]], keep: bool = False) -> None:
+    """Rewrite a table as copies of its rows under new names; keep: behind the rows it has."""
     with path.open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
     named = {"region": lambda new: new, "plan": lambda new: f"{new}-2021-2025", "document": lambda new: ""}
     with path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.DictWriter(file, list(rows[0]) if rows else [key])
         writer.writeheader()
+        writer.writerows(rows if keep else [])
         for new, old in copies:
             for row in (row for row in rows if row[key] == old):
                 writer.writerow(row | {name: make(new) for name, make in named.items() if name in row})
