@@ -135,7 +135,7 @@ def _whole_header(rows: list[list[Cell]]) -> list[list[Cell]]:
         or len(heads) < 2
         or width < 3
         or sum(map(len, heads)) - (len(heads) - 1) != width
-        or any(map(is_counted, heads))
+        or any(map(_holds_figure, heads))
     ):
         return rows
     whole = heads[0]
@@ -144,7 +144,7 @@ def _whole_header(rows: list[list[Cell]]) -> list[list[Cell]]:
     return [whole, *rows[first:]]
 
 
-def is_counted(row: list[Cell]) -> bool:
+def _holds_figure(row: list[Cell]) -> bool:
     """Whether a row holds a figure, so that it is no part of a header."""
     return any(is_value(cell.text) and not re.search(r"(?:19|20)\d\d", cell.text) for cell in row)
 
