@@ -78,6 +78,12 @@ def common_unit(data: Dataset, indicator: str) -> str:
     return "元/人" if units[counted] == "元" else f"{units[counted]}/万人"
 
 
+def known_of_nation(data: Dataset, indicator: str) -> bool:
+    """Whether there is anything of the nation to put beside an indicator: a target of its plan, or an observation."""
+    seen = data.observations.loc[data.observations["region"] == NATION, "indicator"]
+    return not {*data.national_plan["indicator"], *seen}.isdisjoint(_codes(data, indicator))
+
+
 def _codes(data: Dataset, indicator: str) -> tuple[str | None, str | None]:
     """The code that is compared as stated, and the code whose levels are divided by the population; one may be None."""
     known = data.indicators.set_index("code")

@@ -3,6 +3,7 @@
 import copy
 import re
 from base64 import b64encode
+from functools import cache
 
 from nbconvert import HTMLExporter
 from nbformat import NotebookNode
@@ -16,9 +17,6 @@ from ipstats.wording import LANGUAGES, say
 
 def render(executed: NotebookNode, data: Dataset, lang: str, downloads: dict[str, str], stamp: str, key: str) -> str:
     """The page of one region. downloads: file name → key of its words; key: what `key.built_key` will find in it."""
-    exporter = HTMLExporter(template_name="ipstats", extra_template_basedirs=[str(FOLDER)])
-    exporter.exclude_anchor_links = True
-    exporter.register_filter("base64", lambda text: b64encode(text.encode()).decode())
     page = {
         "css": style(),
         "html_lang": HTML_LANG[lang],
@@ -33,7 +31,16 @@ def render(executed: NotebookNode, data: Dataset, lang: str, downloads: dict[str
             for key in ("series", "code", "chart_data", "sources", "source_note", "downloads", "all_reports")
         },
     }
-    return with_font(exporter.from_notebook_node(in_one_language(executed, lang), resources={"page": page})[0])
+    return with_font(_exporter().from_notebook_node(in_one_language(executed, lang), resources={"page": page})[0])
+
+
+@cache
+def _exporter() -> HTMLExporter:
+    """One for all pages of a process, and of those forked from it: its templates are compiled once."""
+    exporter = HTMLExporter(template_name="ipstats", extra_template_basedirs=[str(FOLDER)])
+    exporter.exclude_anchor_links = True
+    exporter.register_filter("base64", lambda text: b64encode(text.encode()).decode())
+    return exporter
 
 
 def page_title(data: Dataset, lang: str) -> str:

@@ -3,6 +3,7 @@
 import contextlib
 import gc
 import os
+import sys
 from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -11,6 +12,10 @@ os.environ.setdefault(
     "MPLBACKEND", "module://matplotlib_inline.backend_inline"
 )  # as kernels do, before matplotlib loads
 os.environ.setdefault("PYDEVD_DISABLE_FILE_VALIDATION", "1")  # else the debugger that comes with ipykernel warns
+
+# jsonschema does without this grammar of addresses, which takes as long to load as half of all else.
+GRAMMAR = "rfc3987_syntax"
+sys.modules[GRAMMAR] = None
 
 import ipykernel.debugger
 import ipykernel.ipkernel
@@ -22,21 +27,24 @@ import nbformat
 import seaborn
 from matplotlib.figure import Figure
 
-from ipstats import charts, ready, report, views, webfont
+from ipstats import charts, ready, report, views
 from ipstats.errors import BadInput
 from ipstats.job import Job
 from ipstats.making import files_of
 from ipstats.ready import load
 
+del sys.modules[GRAMMAR]
 LOADED = (ipykernel, IPython, seaborn, views)
 
 
 def _practise() -> None:
-    """Draw a chart and make a page, so that parsers, patterns and templates are compiled; nothing of it stays.
+    """Draw a chart, fill a table and make a page, so that parsers, patterns and templates are compiled; nothing of it stays.
 
     The figure is not one of pyplot's, so that kernels choose their backend as ever.
     """
     data = load()
+    first = data.of(data.plans["region"].iloc[0])
+    views.about(first, "zh")
     figure = Figure()
     charts.target_vs_baseline(data.targets.head(3), data.indicators, ax=figure.subplots())
     figure.savefig(BytesIO(), format="svg")
@@ -44,7 +52,7 @@ def _practise() -> None:
         cells=[nbformat.v4.new_markdown_cell("# *a* b"), nbformat.v4.new_code_cell("1")]
     )
     nbformat.validate(notebook)
-    job = Job("", "zh", report.NOTEBOOK, data.of(data.plans["region"].iloc[0]), "", "", 0, 0)
+    job = Job("", "zh", report.NOTEBOOK, first, "", "", 0, 0)
     with TemporaryDirectory() as work:
         files_of(job, notebook, Path(work))
 
@@ -52,5 +60,4 @@ def _practise() -> None:
 with contextlib.suppress(BadInput):  # the report itself will say so, and better
     _practise()
     ready.keep_ready()
-webfont.keep_ready()
 gc.freeze()  # what is shared stays shared: the collector of a child does not touch it

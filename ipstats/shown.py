@@ -91,6 +91,6 @@ def picture(axes: Axes, alt: str, rows: Html | None = None) -> Picture:
     """A drawn chart as SVG, the same bytes for the same chart; its figure is closed."""
     file = io.StringIO()
     with mpl.rc_context({"svg.hashsalt": "ipstats", "svg.fonttype": "path"}):
-        axes.figure.savefig(file, format="svg", bbox_inches="tight", metadata={"Date": None})
+        axes.figure.savefig(file, format="svg", metadata={"Date": None})
     plt.close(axes.figure)
     return Picture(file.getvalue(), alt, rows)

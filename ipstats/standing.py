@@ -7,7 +7,7 @@ from markupsafe import Markup
 from ipstats import charts
 from ipstats.charts.figures import exact, rate, target_text
 from ipstats.checks import find_conflicts
-from ipstats.comparison import NATION, compare, compare_observations
+from ipstats.comparison import NATION, compare, compare_observations, known_of_nation
 from ipstats.dataset import Dataset
 from ipstats.directions import directions as find_directions
 from ipstats.progress import RULES, assess_targets
@@ -56,7 +56,7 @@ def _common(everything: Dataset, data: Dataset, lang: str) -> tuple[str, str] | 
 
 def _beside(everything: Dataset, data: Dataset, lang: str) -> tuple[str, str] | None:
     """The first target that the national plan has too, in one unit."""
-    for code in data.targets["indicator"]:
+    for code in (code for code in data.targets["indicator"] if known_of_nation(everything, code)):
         rows = compare(everything, code, list(data.plans["region"].unique()))
         own = rows[(rows["region"] != NATION) & rows["target"].notna()]
         nation = rows[(rows["region"] == NATION) & rows["target"].notna()]
@@ -69,7 +69,8 @@ def _beside(everything: Dataset, data: Dataset, lang: str) -> tuple[str, str] | 
 
 def against_nation(everything: Dataset, data: Dataset, lang: str) -> Html | None:
     """The plan beside the national plan and what was observed in the nation, for the indicators they share."""
-    rows = [row for code in data.targets["indicator"] if (row := _beside_nation(code, everything, data, lang))]
+    shared = [code for code in data.targets["indicator"] if known_of_nation(everything, code)]
+    rows = [row for code in shared if (row := _beside_nation(code, everything, data, lang))]
     return table(rows, lang, "against_nation", note=say("nation_note", lang))
 
 

@@ -64,18 +64,19 @@ def width(text: str, size: float) -> float:
     return face.get_width_height()[0] / 64 * HINTING
 
 
-def wrap(text: str, room: float, size: float, *, even: bool = True) -> list[str]:
+@cache
+def wrap(text: str, room: float, size: float, *, even: bool = True) -> tuple[str, ...]:
     """Lines of the text, each no wider than room (points), about equally long if even, nothing cut off.
 
     >>> wrap("知识产权服务品牌机构", 50, 9)
-    ['知识产权服', '务品牌机构']
+    ('知识产权服', '务品牌机构')
     """
     lines = _fill(text, room, size)
     for share in (0.6, 0.7, 0.8, 0.9) if even else ():
         tighter = _fill(text, room * share, size)
         if len(tighter) == len(lines):
-            return tighter
-    return lines
+            return tuple(tighter)
+    return tuple(lines)
 
 
 def _fill(text: str, room: float, size: float) -> list[str]:

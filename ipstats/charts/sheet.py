@@ -24,10 +24,10 @@ class Column:
     colour: str = INK
     room: float = 125
 
-    def wrapped(self) -> list[list[str]]:
+    def wrapped(self) -> list[tuple[str, ...]]:
         return [font.wrap(text, self.room, TEXT) for text in self.cells]
 
-    def head(self) -> list[str]:
+    def head(self) -> tuple[str, ...]:
         return font.wrap(self.header, max(self.room * 0.7, self._widest(self.wrapped())), SMALL)
 
     def width(self) -> float:
