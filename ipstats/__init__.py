@@ -11,13 +11,13 @@ The modules in the order in which a figure meets them; each imports only those b
     naming, prose_reader, extraction                   paragraphs too
     targets, growth, progress, checks, build           statements become targets.csv, and what became of them
     imprint, adding                                    a new document becomes data
-    comparison, implied, audit                         plans compared, what growth implies, what remains to be checked
-    wording, charts                                    targets become pictures
+    comparison, implied, audit, labels                 plans compared, what growth implies, what remains to be checked
+    wording, subjects, charts                          what there is to report on; targets become pictures
     workbook, bundle                                   and tables to hand on
     look, quotes, directions, telling, shown           the plan's own words, and what a notebook can show
     views, standing, across, exploring                 one plan, where it stands, several plans, controls to choose
-    warm, notebook, webfont, page                      a notebook runs and becomes a page
-    job, making, worker, pool                          several at a time, each in a process of its own
+    job, warm, notebook, webfont, page                 a notebook runs and becomes a page
+    making, worker, pool                               several at a time, each in a process of its own
     key, shelf, index, report, cli, preload            only what changed, put where readers find it
 """
 

@@ -2,6 +2,7 @@
 
 import re
 
+import numpy as np
 import pandas as pd
 
 from ipstats import charts
@@ -11,12 +12,15 @@ from ipstats.charts.matrix import plan_names
 from ipstats.comparison import NATION, common_unit, compare, compare_observations
 from ipstats.dataset import Dataset
 from ipstats.errors import BadInput
+from ipstats.labels import indicator_name, region_name
 from ipstats.progress import RULES, assess_targets
 from ipstats.shown import Html, Picture, paragraph, picture, table
 from ipstats.standing import progress_table
-from ipstats.telling import indicator_name, region_name, text, years
+from ipstats.telling import text, told_source, years
 from ipstats.units import unit_name
 from ipstats.wording import say
+
+MOST_ROWS, MOST_PLANS = 40, 12  # what a chart can hold and still be read; the tables hold the rest
 
 
 def chosen(data: Dataset, regions: str) -> list[str]:
@@ -39,11 +43,19 @@ def named(data: Dataset, indicator: str, lang: str) -> Html:
 
 
 def comparison_chart(data: Dataset, indicator: str, regions: list[str], lang: str) -> Picture:
-    """The plans on one scale, with what was observed."""
-    frames = (compare(data, indicator, regions), compare_observations(data, indicator, regions))
-    facts = (*frames, data.indicators, data.regions)
-    axes = charts.compare_regions(*facts, indicator=indicator, lang=lang, source=say("compare_source", lang))
+    """The plans on one scale, with what was observed; of very many plans those with the highest targets."""
+    found = compare(data, indicator, regions)
+    highest = found["target"].where(found["region"] != NATION, np.inf).fillna(-np.inf).nlargest(MOST_ROWS).index
+    rows = found.loc[sorted(highest)].reset_index(drop=True)
+    facts = (rows, compare_observations(data, indicator, regions), data.indicators, data.regions)
+    source = say("compare_source", lang) + _part(len(rows), len(found), "part_of_rows", lang)
+    axes = charts.compare_regions(*facts, indicator=indicator, lang=lang, source=source)
     return picture(axes, charts.describe_comparison(*facts, indicator=indicator, lang=lang))
+
+
+def _part(shown: int, there: int, words: str, lang: str) -> str:
+    """That a chart shows only some of what there is; nothing where it shows all."""
+    return say(words, lang).format(shown, there) if shown < there else ""
 
 
 def comparison_table(data: Dataset, indicator: str, regions: list[str], lang: str) -> Html | None:
@@ -51,7 +63,7 @@ def comparison_table(data: Dataset, indicator: str, regions: list[str], lang: st
     rows = [_compared(row, data, lang) for row in compare(data, indicator, regions).itertuples()]
     numbers = ("baseline", "target", "planned_growth", "stated_growth")
     note = say("converted_note", lang) if any("†" in str(row["target"]) for row in rows) else ""
-    return table(rows, lang, "comparison", numbers, note=note)
+    return table(rows, lang, "comparison", numbers, whole=("period",), note=note)
 
 
 def _compared(row, data: Dataset, lang: str) -> dict[str, str]:
@@ -118,7 +130,7 @@ def sources(data: Dataset, indicator: str, regions: list[str], lang: str) -> Htm
                 "plan": region_name(data, getattr(row, "region", NATION), lang),
                 "printed": exact(row.value, row.unit, lang),
                 "figure_for": f"{say(kind, lang)} {row.year}",
-                "place": say("in_brackets", lang).format(row.source, row.checked),
+                "place": told_source(row, lang),
                 "offset": "",
             }
             for row in frame.itertuples()
@@ -149,9 +161,13 @@ def _national_targets(data: Dataset) -> pd.DataFrame:
 
 
 def coverage_chart(data: Dataset, lang: str) -> Picture:
-    """Which plan sets a target for which indicator."""
-    facts = (data.targets, data.indicators, data.plans, data.regions)
-    axes = charts.coverage(*facts, lang=lang, source=say("plans_source", lang))
+    """Which plan sets a target for which indicator; of very many plans those with the most targets."""
+    sizes = data.plans["plan"].map(data.targets["plan"].value_counts()).fillna(0)
+    plans = data.plans.loc[sorted(sizes.nlargest(MOST_PLANS).index)]
+    targets = data.targets[data.targets["plan"].isin(plans["plan"])]
+    facts = (targets, data.indicators, plans, data.regions)
+    source = say("plans_source", lang) + _part(len(plans), len(data.plans), "part_of_plans", lang)
+    axes = charts.coverage(*facts, lang=lang, source=source)
     return picture(axes, charts.describe_coverage(*facts, lang=lang))
 
 

@@ -151,7 +151,7 @@ def export_command(out: Path, lang: str):
 
 
 @main.command("report")
-@click.argument("regions", nargs=-1, metavar="[REGION]...")
+@click.argument("names", nargs=-1, metavar="[NAME]...")
 @click.option(
     "--out", type=click.Path(path_type=Path, file_okay=False), default="reports", show_default=True, help="Folder."
 )
@@ -165,32 +165,36 @@ def export_command(out: Path, lang: str):
 @click.option("--scheduler", metavar="ADDRESS", default="", help="Run on the Dask cluster at this address.")
 @click.option("--log-format", type=click.Choice(["text", "json"]), default="text", help="json: an object a line.")
 @click.option(
-    "--notebook", type=click.Path(path_type=Path, dir_okay=False), help="Instead of city_report.ipynb; same parameters."
+    "--notebook",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Instead of city_report.ipynb, for regions only; same parameters.",
 )
 def report_command(
-    regions: tuple[str, ...], out: Path, lang: str, log_format: str, notebook: Path | None, **options: float
+    names: tuple[str, ...], out: Path, lang: str, log_format: str, notebook: Path | None, **options: float
 ):
-    """Run the notebook for each REGION (all that have a plan where none is named); write its page and the index.
+    """Run a notebook for each report NAME (all there are where none is named); write its page and the index.
 
-    A report is made again only where something it depends on changed. A region that fails does not stop the others and
+    A region's report goes by the region's id; the index also has a comparison for each indicator that several plans
+    share (compare-CODE), what remains to be looked at (audit-plans), and a notebook to explore (explore-plans).
+
+    A report is made again only where something it depends on changed. One that fails does not stop the others and
     keeps its last good page; its notebook is left in failed/.
 
     \b
     ipstats report
     ipstats report qinhuangdao hebei --lang en --out /tmp/reports
+    ipstats report compare-valid_trademarks
     ipstats report --jobs 8 --wait 60 --log-format json
 
-    Exit codes: 0 all good, 1 some region failed, 2 bad input, 75 another run writes to the folder.
+    Exit codes: 0 all good, 1 some report failed, 2 bad input, 75 another run writes to the folder.
     """
-    from ipstats.report import NOTEBOOK, Options, build_reports
+    from ipstats.report import Options, build_reports
     from ipstats.shelf import Locked
 
     log = _Json() if log_format == "json" else _Text()
     signal.signal(signal.SIGTERM, _leave)
     try:
-        outcomes = build_reports(
-            list(regions), out, lang, notebook or NOTEBOOK, Options(**options), log.tell, log.begin
-        )
+        outcomes = build_reports(list(names), out, lang, notebook, Options(**options), log.tell, log.begin)
     except Locked as error:
         click.echo(f"ipstats: {error}", err=True)
         raise SystemExit(LOCKED) from error
@@ -218,9 +222,9 @@ class _Text:
 
     def tell(self, outcome) -> None:
         took = "" if outcome.status == "unchanged" else f" in {outcome.seconds:.1f} s"
-        self.bar.write(f"{outcome.region}: {outcome.status}{took} ({outcome.reason})", file=sys.stdout)
+        self.bar.write(f"{outcome.name}: {outcome.status}{took} ({outcome.reason})", file=sys.stdout)
         if outcome.error:
-            self.bar.write(f"ipstats: {outcome.region}: {outcome.error}", file=sys.stderr)
+            self.bar.write(f"ipstats: {outcome.name}: {outcome.error}", file=sys.stderr)
         self.bar.update()
 
     def end(self, outcomes, out: Path) -> None:
@@ -235,9 +239,7 @@ class _Json:
         click.echo(json.dumps({"event": "begin", "reports": total}))
 
     def tell(self, outcome) -> None:
-        said = {
-            key: getattr(outcome, key) for key in ("region", "lang", "status", "reason", "error", "when", "seconds")
-        }
+        said = {key: getattr(outcome, key) for key in ("name", "lang", "status", "reason", "error", "when", "seconds")}
         click.echo(json.dumps({"event": "report", **said}, ensure_ascii=False))
 
     def end(self, outcomes, out: Path) -> None:

@@ -52,8 +52,8 @@ def compare_observations(data: Dataset, indicator: str, regions: list[str] | Non
     Columns: those of the observations, and converted. Rows whose population is unknown are left out.
     """
     _check(data, indicator, regions)
-    stated, counted = _codes(data, indicator)
-    rows = data.observations[data.observations["indicator"].isin({stated, counted} - {None})]
+    counted = _codes(data, indicator)[1]
+    rows = data.observations[data.observations["indicator"].isin(common_codes(data, indicator))]
     if regions is not None:
         rows = rows[rows["region"].isin([NATION, *regions])]
     rows = rows.assign(converted=rows["indicator"].isin([counted]))
@@ -78,10 +78,36 @@ def common_unit(data: Dataset, indicator: str) -> str:
     return "元/人" if units[counted] == "元" else f"{units[counted]}/万人"
 
 
+def common_codes(data: Dataset, indicator: str) -> set[str]:
+    """The codes that are compared with an indicator: the count, the rate per 10,000 people, or the indicator alone."""
+    return set(_codes(data, indicator)) - {None}
+
+
+def shared_codes(data: Dataset) -> list[str]:
+    """The indicators by which at least two plans can be compared, one code for those that are compared as one."""
+    levels = data.targets[data.targets["target"].notna() & data.targets["indicator"].isin(data.indicators["code"])]
+    codes = levels["indicator"].map({code: _stated_or_counted(data, code) for code in levels["indicator"].unique()})
+    plans = levels.groupby(codes, sort=False)["plan"].nunique()
+    return plans.index[plans >= 2].tolist()
+
+
+def _stated_or_counted(data: Dataset, indicator: str) -> str:
+    stated, counted = _codes(data, indicator)
+    return stated or counted
+
+
+def most_shared(targets: pd.DataFrame, own: pd.DataFrame) -> tuple[int, int] | None:
+    """Of a plan's own targets the one that most other plans set too: its place in `own`, and how many; None for none."""
+    own = own[own["target"].notna()]
+    others = targets[~targets["plan"].isin(own["plan"])]["indicator"].value_counts()
+    shared = own["indicator"].map(others).fillna(0).astype(int)
+    return (shared.idxmax(), int(shared.max())) if shared.any() else None
+
+
 def known_of_nation(data: Dataset, indicator: str) -> bool:
     """Whether there is anything of the nation to put beside an indicator: a target of its plan, or an observation."""
     seen = data.observations.loc[data.observations["region"] == NATION, "indicator"]
-    return not {*data.national_plan["indicator"], *seen}.isdisjoint(_codes(data, indicator))
+    return not {*data.national_plan["indicator"], *seen}.isdisjoint(common_codes(data, indicator))
 
 
 def _codes(data: Dataset, indicator: str) -> tuple[str | None, str | None]:

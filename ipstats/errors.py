@@ -1,5 +1,7 @@
 """What can go wrong because of what a person gave us; the command line prints these and ends with exit code 2."""
 
+SHOWN = 12
+
 
 class BadInput(Exception):
     """One or more problems in the input, each a line that names the file, the row and what was expected.
@@ -34,4 +36,7 @@ def _nearest(name: str, known: list[str]) -> str:
     from difflib import get_close_matches
 
     close = get_close_matches(name, known, n=1)
-    return f": did you mean {close[0]!r}?" if close else f": known are {', '.join(known)}"
+    if close:
+        return f": did you mean {close[0]!r}?"
+    more = f" and {len(known) - SHOWN} more" if len(known) > SHOWN else ""
+    return f": known are {', '.join(known[:SHOWN])}{more}"

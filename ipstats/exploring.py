@@ -9,8 +9,8 @@ from markupsafe import Markup
 
 from ipstats import across, charts, views
 from ipstats.dataset import Dataset
+from ipstats.labels import indicator_name, region_name
 from ipstats.shown import Html, Picture
-from ipstats.telling import indicator_name, region_name
 from ipstats.wording import say
 
 TABLE = {

@@ -4,12 +4,12 @@ from datetime import datetime
 from pathlib import Path
 
 from ipstats.folders import data_folder
-from ipstats.key import Inputs, built_key, digest
+from ipstats.key import Known, built_key, digest
 from ipstats.look import HTML_LANG, TEMPLATES, stamp, style
 from ipstats.wording import say
 
 COLUMNS = {
-    "region": "left",
+    "report": "left",
     "status": "left",
     "when": "left",
     "seconds": "right",
@@ -18,46 +18,44 @@ COLUMNS = {
 }
 
 
-def render_index(inputs: Inputs, manifest: dict[str, dict], out: Path, lang: str, built: datetime) -> str:
-    """The list of all regions with a plan, or nothing where the one in `out` already says the same.
+def render_index(known: list[Known], manifest: dict[str, dict], out: Path, lang: str, built: datetime) -> str:
+    """The list of all reports, regions first, or nothing where the one in `out` already says the same.
 
-    manifest: region → what is known of its last run, see `report.Outcome`.
+    manifest: report → what is known of its last run, see `report.Outcome`.
     """
-    lines = _lines(inputs, manifest, out, lang)
+    lines = [_line(report, manifest.get(report.subject.name, {}), out, lang) for report in known]
     key = digest((lines, lang, stamp(data_folder(), datetime.min, lang), style()))
     if built_key(out / "index.html") == key:
         return ""
     from ipstats.webfont import with_font  # takes longer to load than all the rest of a run that changes nothing
 
+    words = ("search", "sort", "nothing_found", "index_regions", "index_across")
     page = TEMPLATES.get_template("reports.html.j2").render(
         html_lang=HTML_LANG[lang],
         key=key,
         css=style(),
-        headers=[(say(f"index_{name}", lang), side) for name, side in COLUMNS.items()],
+        columns=[(name, say(f"index_{name}", lang), side) for name, side in COLUMNS.items()],
         lines=lines,
         stamp=stamp(data_folder(), built, lang),
         title=say("series", lang),
-        search=say("search", lang),
-        sort=say("sort", lang),
-        nothing_found=say("nothing_found", lang),
+        say={word: say(word, lang) for word in words},
     )
     return with_font(page)
 
 
-def _lines(inputs: Inputs, manifest: dict[str, dict], out: Path, lang: str) -> list[dict]:
-    return [
-        _named(region, known["names"], lang) | _last_run(region, manifest.get(region, {}), out, lang)
-        for region, known in inputs.regions.items()
-    ]
+def _line(report: Known, run: dict, out: Path, lang: str) -> dict:
+    """What the list says of a report."""
+    return _named(report, lang) | _last_run(report.subject.name, run, out, lang)
 
 
-def _named(region: str, said: dict[str, str], lang: str) -> dict[str, str]:
-    others = " ".join(name for language, name in said.items() if language != lang)
-    return {"name": said[lang], "other_name": others, "words": " ".join([region, *said.values()]).lower()}
+def _named(report: Known, lang: str) -> dict:
+    others = " ".join(label for language, label in report.labels.items() if language != lang)
+    words = " ".join([report.subject.name, *report.labels.values()]).lower()
+    return {"label": report.labels[lang], "other": others, "words": words, "of_region": bool(report.subject.region)}
 
 
-def _last_run(region: str, run: dict, out: Path, lang: str) -> dict:
-    page, failed = out / f"{region}.html", out / "failed" / f"{region}.ipynb"
+def _last_run(name: str, run: dict, out: Path, lang: str) -> dict:
+    page, failed = out / f"{name}.html", out / "failed" / f"{name}.ipynb"
     error = run.get("error", "")
     return {
         "href": page.name if page.is_file() else "",

@@ -4,13 +4,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ipstats.dataset import Dataset
+from ipstats.subjects import Subject
 
 
 @dataclass(frozen=True)
 class Job:
-    """One report to make. data: the rows of its region; stamp: the line at the foot of its page; limits in seconds."""
+    """One report to make. data: what it is about; stamp: the line at the foot of its page; limits in seconds."""
 
-    region: str
+    subject: Subject
     lang: str
     notebook: Path
     data: Dataset
@@ -27,7 +28,7 @@ class Made:
     indicators: how many have a target; conflicts: how many figures contradict each other.
     """
 
-    region: str
+    name: str
     files: dict[str, bytes]
     error: str = ""
     failed: bytes = b""

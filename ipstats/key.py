@@ -3,15 +3,17 @@
 import hashlib
 import json
 import re
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from importlib.metadata import version
 from pathlib import Path
 
 import pandas as pd
 
+from ipstats.comparison import NATION, common_codes, most_shared
 from ipstats.dataset import Dataset
 from ipstats.folders import PACKAGE, data_folder, documents_folder, font_path
 from ipstats.ready import keep_ready, load
+from ipstats.subjects import Subject, all_subjects, label
 from ipstats.wording import LANGUAGES
 
 DRAWING = ("ipstats", "matplotlib", "seaborn", "pandas", "numpy", "nbconvert", "papermill", "mplfonts")
@@ -25,15 +27,17 @@ def versions() -> dict[str, str]:
 
 
 @dataclass(frozen=True)
-class Inputs:
-    """What reports are made from. regions: region → its names by language, and the parts of its key that are its own."""
+class Known:
+    """What has to be known of a report to tell whether it must be made: its labels by language, and its key's own parts."""
 
-    digest: str
-    regions: dict[str, dict[str, dict[str, str]]]
+    subject: Subject
+    labels: dict[str, str]
+    parts: dict[str, str]
 
 
-def read_inputs(kept: Path) -> Inputs:
-    """The inputs as they are now: from the file of an earlier run where no byte has changed since, else from the data.
+def read_inputs(kept: Path) -> tuple[list[Known], str]:
+    """All reports there are to make, and a text to keep for next time: from the file of an earlier run where no byte
+    has changed since, else from the data.
 
     Raises BadInput where the data package has to be read and cannot be.
     """
@@ -41,26 +45,24 @@ def read_inputs(kept: Path) -> Inputs:
     files = sorted([*folder.glob("*.*"), *folder.glob("statements/*"), *_observed(folder), *documents.glob("*")])
     now = digest((str(folder), str(documents), [path.name for path in files], _of_files(files), _of_code()))
     try:
-        inputs = Inputs(**json.loads(kept.read_text(encoding="utf-8")))
-    except (OSError, ValueError, TypeError):
-        inputs = Inputs("", {})
-    if inputs.digest == now:
-        return inputs
+        text = kept.read_text(encoding="utf-8")
+        before = json.loads(text)
+        if before["digest"] == now:
+            return [Known(**known | {"subject": Subject(**known["subject"])}) for known in before["reports"]], text
+    except (OSError, ValueError, TypeError, KeyError):
+        pass  # there is none, or none of ours
     data = load()
-    parts, regions = region_parts(data), data.regions.set_index("region")
-    names = {lang: regions[f"name_{lang}"].to_dict() for lang in LANGUAGES}
+    parts = own_parts(data)
+    reports = [
+        Known(subject, {lang: label(subject, data, lang) for lang in LANGUAGES}, parts[subject.name])
+        for subject in all_subjects(data)
+    ]
     keep_ready(data)  # who goes on to make reports reads it next
-    return Inputs(
-        now,
-        {
-            region: {"names": {lang: names[lang].get(region, region) for lang in LANGUAGES}, "parts": parts[region]}
-            for region in data.regions_with_plans()
-        },
-    )
+    return reports, json.dumps({"digest": now, "reports": list(map(asdict, reports))}, ensure_ascii=False)
 
 
 def shared_parts(folder: Path, notebook: Path, lang: str) -> dict[str, str]:
-    """What all reports of a run depend on: name of each part → its digest."""
+    """What all reports of one notebook in a run depend on: name of each part → its digest."""
     return {
         "notebook": _of_files([notebook]),
         "parameters": digest(lang),
@@ -76,23 +78,43 @@ def _observed(folder: Path) -> list[Path]:
     return sorted(folder.glob("observations/*"))
 
 
-def region_parts(data: Dataset) -> dict[str, dict[str, str]]:
-    """What each region's report depends on besides: its rows, and the documents at hand that it quotes.
-
-    A region without targets shows those of others, so that all targets and names are among its rows.
-    """
-    tables = {name: _rows(getattr(data, name)) for name in ("plans", "statements", "targets")}
-    by_plan = {name: hashes.groupby(getattr(data, name)["plan"]) for name, hashes in tables.items()}
-    groups = {name: {plan: _of_rows(rows) for plan, rows in group} for name, group in by_plan.items()}
-    names = dict(zip(data.regions["region"], map(digest, _rows(data.regions)), strict=True))
-    elsewhere = digest(_of_rows(tables["targets"]) + _of_rows(_rows(data.regions)))
+def own_parts(data: Dataset) -> dict[str, dict[str, str]]:
+    """What each report depends on besides, by its name: its rows, and the documents at hand that it quotes."""
+    hashes = {name: _rows(getattr(data, name)) for name in ("plans", "statements", "targets")}
+    by_plan = {
+        name: {plan: _of_rows(rows) for plan, rows in of_all.groupby(getattr(data, name)["plan"])}
+        for name, of_all in hashes.items()
+    }
+    regions = _of_rows(_rows(data.regions))
+    everything = [regions, *map(_of_rows, hashes.values())]
+    elsewhere = [regions, _of_rows(hashes["targets"])]
     parts = {}
-    for region, plans in data.plans.groupby("region", sort=False):
-        rows = [groups[name].get(plan, NOTHING) for plan in plans["plan"] for name in tables]
-        others = NOTHING if any(plan in groups["targets"] for plan in plans["plan"]) else elsewhere
+    for subject in all_subjects(data):
+        plans = data.plans[data.plans["region"] == subject.region] if subject.region else data.plans[:0]
+        if subject.region:
+            rows = _of_region(subject.region, plans, data, by_plan, elsewhere)
+        elif subject.indicator:
+            rows = _of_indicator(subject.indicator, data, hashes)
+        else:
+            rows = everything
         documents = [_of_files([documents_folder() / name]) for name in plans["document"].dropna()]
-        parts[region] = {"rows": digest(repr((rows, names.get(region), others))), "documents": digest(repr(documents))}
+        parts[subject.name] = {"rows": digest(rows), "documents": digest(documents)}
     return parts
+
+
+def _of_region(region: str, plans: pd.DataFrame, data: Dataset, by_plan: dict, elsewhere: list) -> list:
+    """A region's own rows, and what its report says of others: those without targets show those of all the rest."""
+    own = [by_plan[name].get(plan, NOTHING) for plan in plans["plan"] for name in by_plan]
+    targets = data.targets[data.targets["plan"].isin(plans["plan"])]
+    others = elsewhere if targets.empty else most_shared(data.targets, targets)
+    return [own, _of_rows(_rows(data.regions[data.regions["region"].isin([region, NATION])])), others]
+
+
+def _of_indicator(indicator: str, data: Dataset, hashes: dict[str, pd.Series]) -> list:
+    """The rows of the codes that are compared, all plans and regions, and which of them set any target."""
+    codes = common_codes(data, indicator)
+    mine = [_of_rows(hashes[name][getattr(data, name)["indicator"].isin(codes)]) for name in ("statements", "targets")]
+    return [*mine, _of_rows(hashes["plans"]), _of_rows(_rows(data.regions)), sorted(data.targets["plan"].unique())]
 
 
 def joined(parts: dict[str, str]) -> str:

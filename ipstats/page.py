@@ -2,33 +2,36 @@
 
 import copy
 import re
-from base64 import b64encode
 from functools import cache
+from urllib.parse import quote
 
 from nbconvert import HTMLExporter
 from nbformat import NotebookNode
 
-from ipstats.dataset import Dataset
+from ipstats.job import Job
 from ipstats.look import FOLDER, HTML_LANG, style
-from ipstats.telling import region_name
+from ipstats.subjects import label, rows_of, title
 from ipstats.webfont import with_font
 from ipstats.wording import LANGUAGES, say
 
+HARMLESS = " !$()*+,-./:;=?@[]^_{|}~"  # what may stand in an address between quotes as it is
 
-def render(executed: NotebookNode, data: Dataset, lang: str, downloads: dict[str, str], stamp: str, key: str) -> str:
-    """The page of one region. downloads: file name → key of its words; key: what `key.built_key` will find in it."""
+
+def render(executed: NotebookNode, job: Job, downloads: dict[str, str]) -> str:
+    """The page of one report. downloads: file name → key of its words; the job's key is what `key.built_key` finds."""
+    data, lang = rows_of(job.subject, job.data), job.lang
     page = {
         "css": style(),
         "html_lang": HTML_LANG[lang],
-        "region": region_name(data, data.plans["region"].iloc[0], lang),
-        "title": page_title(data, lang),
-        "plans": data.plans["title"].tolist(),
+        "label": label(job.subject, data, lang) if job.subject.region else "",
+        "title": title(job.subject, data, lang),
+        "plans": data.plans["title"].tolist() if job.subject.region else [],
         "downloads": [(name, say(key, lang)) for name, key in downloads.items()],
-        "stamp": stamp,
-        "key": key,
+        "stamp": job.stamp,
+        "key": job.key,
         "say": {
             key: say(key, lang)
-            for key in ("series", "code", "chart_data", "sources", "source_note", "downloads", "all_reports")
+            for key in ("series", "code", "chart_data", "sources", "source_note", "downloads", "all_reports", "script")
         },
     }
     return with_font(_exporter().from_notebook_node(in_one_language(executed, lang), resources={"page": page})[0])
@@ -39,16 +42,17 @@ def _exporter() -> HTMLExporter:
     """One for all pages of a process, and of those forked from it: its templates are compiled once."""
     exporter = HTMLExporter(template_name="ipstats", extra_template_basedirs=[str(FOLDER)])
     exporter.exclude_anchor_links = True
-    exporter.register_filter("base64", lambda text: b64encode(text.encode()).decode())
+    exporter.register_filter("address", address)
     return exporter
 
 
-def page_title(data: Dataset, lang: str) -> str:
-    """The plan's title; in English the region and its period, because titles are not translated."""
-    plan = data.plans.iloc[-1]
-    if lang == "zh":
-        return plan["title"]
-    return f"{region_name(data, plan['region'], lang)}: IP targets {plan['period_start']}–{plan['period_end']}"
+def address(svg: str) -> str:
+    """A picture as an address that holds it: a quarter shorter than in base64.
+
+    >>> address('<svg width="9"/>')
+    'data:image/svg+xml,%3Csvg width=%229%22/%3E'
+    """
+    return "data:image/svg+xml," + quote(svg.replace("\n", " "), safe=HARMLESS)
 
 
 def in_one_language(notebook: NotebookNode, lang: str) -> NotebookNode:
@@ -68,8 +72,20 @@ def in_one_language(notebook: NotebookNode, lang: str) -> NotebookNode:
             if not cell.outputs:
                 continue
             code = []
+            cell.outputs = _still(cell.outputs)
         shown.cells.append(cell)
     return shown
+
+
+def _still(outputs: list[NotebookNode]) -> list[NotebookNode]:
+    """The outputs, those that live by a script marked: a page has none, it says that they are in the notebook."""
+    for output in outputs:
+        data = output.get("data", {})
+        output.needs_script = "<script" in data.get("text/html", "").lower() or any(
+            "widget-view" in kind for kind in data
+        )
+    scripted = [output for output in outputs if output.needs_script]
+    return [output for output in outputs if not output.needs_script] + scripted[:1]
 
 
 def _speaking(cells: list[NotebookNode]) -> list[NotebookNode]:

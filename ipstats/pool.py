@@ -54,7 +54,7 @@ def _result(future: Future, job: Job) -> Made:
     try:
         return future.result()
     except Exception as error:  # the machinery around a report failed, not the report
-        return Made(job.region, {}, f"{type(error).__name__}: {error}".splitlines()[0])
+        return Made(job.subject.name, {}, f"{type(error).__name__}: {error}".splitlines()[0])
 
 
 def _stop(pending: dict[Future, Job]) -> None:

@@ -27,11 +27,12 @@ import nbformat
 import seaborn
 from matplotlib.figure import Figure
 
-from ipstats import charts, ready, report, views
+from ipstats import charts, ready, views
 from ipstats.errors import BadInput
 from ipstats.job import Job
 from ipstats.making import files_of
 from ipstats.ready import load
+from ipstats.subjects import all_subjects, rows_of
 
 del sys.modules[GRAMMAR]
 LOADED = (ipykernel, IPython, seaborn, views)
@@ -43,7 +44,8 @@ def _practise() -> None:
     The figure is not one of pyplot's, so that kernels choose their backend as ever.
     """
     data = load()
-    first = data.of(data.plans["region"].iloc[0])
+    subject = all_subjects(data)[0]
+    first = rows_of(subject, data)
     views.about(first, "zh")
     figure = Figure()
     charts.target_vs_baseline(data.targets.head(3), data.indicators, ax=figure.subplots())
@@ -52,7 +54,7 @@ def _practise() -> None:
         cells=[nbformat.v4.new_markdown_cell("# *a* b"), nbformat.v4.new_code_cell("1")]
     )
     nbformat.validate(notebook)
-    job = Job("", "zh", report.NOTEBOOK, first, "", "", 0, 0)
+    job = Job(subject, "zh", Path(), first, "", "", 0, 0)
     with TemporaryDirectory() as work:
         files_of(job, notebook, Path(work))
 

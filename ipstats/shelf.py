@@ -77,22 +77,22 @@ def write_beside(path: Path, content: bytes) -> None:
         part.unlink(missing_ok=True)
 
 
-def place(out: Path, region: str, files: dict[str, bytes], keep: int = 0) -> None:
+def place(out: Path, name: str, files: dict[str, bytes], keep: int = 0) -> None:
     """Put the files of a good report into place, in their order; first lay its last version aside, if any are kept."""
-    if keep and (out / f"{region}.html").is_file():
-        _lay_aside(out, region, keep)
-    for name, content in files.items():
-        write_beside(out / name, content)
-    (out / "failed" / f"{region}.ipynb").unlink(missing_ok=True)
+    if keep and (out / f"{name}.html").is_file():
+        _lay_aside(out, name, keep)
+    for file, content in files.items():
+        write_beside(out / file, content)
+    (out / "failed" / f"{name}.ipynb").unlink(missing_ok=True)
 
 
-def _lay_aside(out: Path, region: str, keep: int) -> None:
-    shelf = out / "versions" / region
-    when = datetime.fromtimestamp((out / f"{region}.html").stat().st_mtime, UTC)
+def _lay_aside(out: Path, name: str, keep: int) -> None:
+    shelf = out / "versions" / name
+    when = datetime.fromtimestamp((out / f"{name}.html").stat().st_mtime, UTC)
     version, part = shelf / f"{when:%Y-%m-%dT%H%M%S.%f}", shelf / f".{when:%Y-%m-%dT%H%M%S.%f}.part"
     part.mkdir(parents=True, exist_ok=True)
     for suffix in ("html", "csv", "xlsx", "ipynb"):
-        if (file := out / f"{region}.{suffix}").is_file():
+        if (file := out / f"{name}.{suffix}").is_file():
             shutil.copy2(file, part)
     if version.exists():
         shutil.rmtree(part)
@@ -102,15 +102,15 @@ def _lay_aside(out: Path, region: str, keep: int) -> None:
         shutil.rmtree(old)
 
 
-def place_failed(out: Path, region: str, notebook: bytes) -> None:
+def place_failed(out: Path, name: str, notebook: bytes) -> None:
     """Leave the notebook of a failed report where the index links to it."""
     if notebook:
         (out / "failed").mkdir(exist_ok=True)
-        write_beside(out / "failed" / f"{region}.ipynb", notebook)
+        write_beside(out / "failed" / f"{name}.ipynb", notebook)
 
 
 def read_manifest(out: Path) -> dict[str, dict]:
-    """What is known of each region's last run; nothing where there was none, or none of ours."""
+    """What is known of each report's last run; nothing where there was none, or none of ours."""
     try:
         manifest = json.loads((out / MANIFEST).read_text(encoding="utf-8"))
     except (OSError, ValueError):
@@ -119,5 +119,5 @@ def read_manifest(out: Path) -> dict[str, dict]:
 
 
 def write_manifest(out: Path, manifest: dict[str, dict]) -> None:
-    """Remember what is known of each region's last run."""
+    """Remember what is known of each report's last run."""
     write_beside(out / MANIFEST, (json.dumps(manifest, ensure_ascii=False, indent=1) + "\n").encode())

@@ -7,13 +7,14 @@ from markupsafe import Markup
 from ipstats import charts
 from ipstats.charts.figures import exact, rate, target_text
 from ipstats.checks import find_conflicts
-from ipstats.comparison import NATION, compare, compare_observations, known_of_nation
+from ipstats.comparison import NATION, compare, compare_observations, known_of_nation, most_shared
 from ipstats.dataset import Dataset
 from ipstats.directions import directions as find_directions
+from ipstats.labels import indicator_name, region_name
 from ipstats.progress import RULES, assess_targets
 from ipstats.quotes import AT_HAND
 from ipstats.shown import Html, Picture, key_figures, paragraph, table
-from ipstats.telling import indicator_name, region_name, text
+from ipstats.telling import text, told_source
 from ipstats.views import chart
 from ipstats.wording import say
 
@@ -45,13 +46,13 @@ def _steepest(data: Dataset, lang: str) -> tuple[str, str] | None:
 
 def _common(everything: Dataset, data: Dataset, lang: str) -> tuple[str, str] | None:
     """The target that most other plans set too."""
-    rows = data.targets[data.targets["target"].notna()]
-    others = everything.targets[~everything.targets["plan"].isin(data.plans["plan"])]["indicator"].value_counts()
-    if rows.empty or not (shared := rows["indicator"].map(others).fillna(0)).any():
+    found = most_shared(everything.targets, data.targets)
+    if found is None:
         return None
-    row = rows.loc[shared.idxmax()]
+    place, count = found
+    row = data.targets.loc[place]
     name = indicator_name(data, row["indicator"], lang)
-    return target_text(row, lang), say("overview_common", lang).format(name, row["target_year"], int(shared.max()))
+    return target_text(row, lang), say("overview_common", lang).format(name, row["target_year"], count)
 
 
 def _beside(everything: Dataset, data: Dataset, lang: str) -> tuple[str, str] | None:
@@ -117,11 +118,12 @@ def progress(data: Dataset, lang: str, rule: str = RULES[0]) -> Html | None:
 
 
 def progress_table(rows: pd.DataFrame, data: Dataset, lang: str, several: bool = False) -> Html | None:
-    """Rows as `assess_targets` gives them, a line each; with their region where there are several."""
+    """Rows as `assess_targets` gives them, a line each; where plans are compared, told by their region."""
+    alone = several and rows["indicator"].nunique() == 1
     told = [
         ({"region": region_name(data, row.region, lang)} if several else {})
         | {
-            "indicator": indicator_name(data, row.indicator, lang),
+            "indicator": "" if alone else indicator_name(data, row.indicator, lang),
             "observed": _dated(exact(row.observed, row.unit, lang), row.observed_year, lang),
             "target": _dated(target_text(row, lang), row.target_year, lang),
             "required": _paced(row.required, row, lang),
@@ -130,7 +132,7 @@ def progress_table(rows: pd.DataFrame, data: Dataset, lang: str, several: bool =
             "verdict": say(row.verdict or "no_verdict", lang),
             "rule": say(f"rule_{row.rule}", lang),
             "reason": "" if pd.isna(row.note) else say(row.note, lang),
-            "source": say("in_brackets", lang).format(row.source, row.checked),
+            "source": told_source(row, lang),
         }
         for row in rows.itertuples()
     ]

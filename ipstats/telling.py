@@ -5,17 +5,8 @@ from markupsafe import Markup
 
 from ipstats.charts.figures import bound, change_text, change_unit, exact, rate
 from ipstats.dataset import Dataset
-from ipstats.wording import say
-
-
-def region_name(data: Dataset, region: str, lang: str) -> str:
-    """A region's name in a language, or its id where regions.csv does not know it."""
-    return data.regions.set_index("region")[f"name_{lang}"].get(region, region)
-
-
-def indicator_name(data: Dataset, code: str, lang: str) -> str:
-    """An indicator's name in a language, or its code where indicators.csv does not know it."""
-    return data.indicators.set_index("code")[f"name_{lang}"].get(code, code)
+from ipstats.labels import indicator_name
+from ipstats.wording import WORDS, say
 
 
 def statement_name(data: Dataset, row, lang: str) -> str:
@@ -45,6 +36,12 @@ def told_statement(row, lang: str) -> str:
 def years(row) -> str:
     """The year of a statement, or the first and last year that it sums."""
     return text(row.year) if pd.isna(row.period_start) else f"{row.period_start}–{text(row.year)}"
+
+
+def told_source(row, lang: str) -> str:
+    """Where an observation is from and, in brackets, how it was checked."""
+    checked = say(row.checked, lang) if row.checked in WORDS else row.checked
+    return say("in_brackets", lang).format(row.source, checked)
 
 
 def text(value) -> str:

@@ -8,9 +8,10 @@ from ipstats.charts.figures import exact, rate_text, target_text, year_in_header
 from ipstats.checks import find_conflicts
 from ipstats.dataset import Dataset
 from ipstats.implied import implied_levels
+from ipstats.labels import indicator_name, region_name
 from ipstats.quotes import Quote, quotes
 from ipstats.shown import Html, Picture, paragraph, picture, table
-from ipstats.telling import indicator_name, region_name, statement_name, text, told_change, told_statement, years
+from ipstats.telling import statement_name, text, told_change, told_statement, years
 from ipstats.wording import say
 
 

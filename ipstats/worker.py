@@ -36,10 +36,10 @@ def _in_own_process(job: Job, work: Path) -> Made:
     try:
         if ours.poll(job.notebook_seconds):
             return ours.recv()
-        return Made(job.region, {}, f"TimeoutError: the notebook took longer than {job.notebook_seconds} seconds")
+        return Made(job.subject.name, {}, f"TimeoutError: the notebook took longer than {job.notebook_seconds} seconds")
     except EOFError:
         process.join(1)
-        return Made(job.region, {}, f"the process of this report ended early (exit code {process.exitcode})")
+        return Made(job.subject.name, {}, f"the process of this report ended early (exit code {process.exitcode})")
     finally:
         kill_family(process.pid)
         process.join()

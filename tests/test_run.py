@@ -18,6 +18,7 @@ from ipstats import key, report
 from ipstats.folders import data_folder
 from ipstats.report import Options, build_reports
 from ipstats.shelf import locked
+from ipstats.subjects import all_subjects
 
 DATA = ipstats.load()
 REGIONS = DATA.regions_with_plans()
@@ -85,65 +86,77 @@ def change(path: Path, old: str, new: str) -> None:
     path.write_text(text.replace(old, new, 1), encoding="utf-8")
 
 
-# what is changed → the regions whose key changes with it, and the part that the line names
+def drop(path: Path, start: str) -> None:
+    lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
+    kept = [line for line in lines if not line.startswith(start)]
+    assert len(kept) == len(lines) - 1
+    path.write_text("".join(kept), encoding="utf-8")
+
+
+ALL = [subject.name for subject in all_subjects(DATA)]
+COMPARED = [name for name in ALL if name.startswith("compare-")]
+WHOLE = ["audit-plans", "explore-plans"]
+MARKS, PATENTS = "compare-valid_trademarks", "compare-invention_patents_per_10k"
+STATEMENTS = "statements/hegang-2021-2025.csv"
+# what is changed → how, the reports whose key changes with it, and the part that the line names
 CHANGES = {
-    "nothing": (lambda data: None, [], ""),
-    "a target": (lambda data: change(data / "targets.csv", ",9000,", ",9001,"), ["hegang", "jiyuan"], "rows"),
-    "a statement": (
-        lambda data: change(data / "statements" / "hegang-2021-2025.csv", "9000", "9001"),
-        ["hegang"],
+    "nothing": (lambda data: None, [], None),
+    "a target": (
+        lambda data: change(data / "targets.csv", ",9000,", ",9001,"),
+        ["hegang", "jiyuan", MARKS, *WHOLE],
         "rows",
     ),
-    "a title": (lambda data: change(data / "plans.csv", "鹤岗市“十四五”", "鹤岗“十四五”"), ["hegang"], "rows"),
+    "a target of others that one's report counts": (
+        lambda data: drop(data / "targets.csv", "hebei-2016-2020,hebei,invention_patents_per_10k"),
+        ["hebei", "hegang", "jiyuan", "qinhuangdao", "shijiazhuang", PATENTS, *WHOLE],
+        "rows",
+    ),
+    "a statement": (lambda data: change(data / STATEMENTS, "9000", "9001"), ["hegang", MARKS, *WHOLE], "rows"),
+    "a title": (
+        lambda data: change(data / "plans.csv", "鹤岗市“十四五”", "鹤岗“十四五”"),
+        ["hegang", *COMPARED, *WHOLE],
+        "rows",
+    ),
     "a name of a region": (
         lambda data: change(data / "regions.csv", "Hegang", "He Gang"),
-        ["hegang", "jiyuan"],
+        ["hegang", "jiyuan", *COMPARED, *WHOLE],
         "rows",
     ),
-    "the code list": (lambda data: append(data / "indicators.csv", "\n"), REGIONS, "code lists"),
-    "the font": (None, REGIONS, "font"),
-    "a package that draws": (None, REGIONS, "versions"),
-    "the notebook": (None, REGIONS, "notebook"),
-    "the language": (None, REGIONS, "parameters"),
-    "a document at hand": (None, ["hegang"], "documents"),
+    "the code list": (lambda data: append(data / "indicators.csv", "\n"), ALL, "code lists"),
+    "an observation": (lambda data: append(data / "national_plan.csv", "\n"), ALL, "observations"),
+    "a document at hand": (
+        lambda data: (data.parent / "documents" / DATA.of("hegang").plans["document"].iloc[0]).write_text("text"),
+        ["hegang"],
+        "documents",
+    ),
+    "the notebook": (lambda data: notebook(data.parent / "a.ipynb", "1"), ALL, "notebook"),
 }
 
 
+def parts_of_all(folder: Path, lang: str = "zh") -> dict[str, dict[str, str]]:
+    """What the key of each report is made of."""
+    shared = key.shared_parts(folder, folder.parent / "a.ipynb", lang)
+    return {name: shared | own for name, own in key.own_parts(ipstats.load(folder)).items()}
+
+
 @pytest.mark.parametrize("what", CHANGES)
-def test_only_what_changed_is_made_again(own_data, tmp_path, monkeypatch, what):
-    path, lang = notebook(tmp_path / "a.ipynb"), "zh"
-    before = (key.shared_parts(DATA.folder, path, lang), key.region_parts(DATA))
-    act, regions, part = CHANGES[what]
-    if act:
-        act(own_data)
-    elif what == "the font":
-        (tmp_path / "font.otf").write_bytes(b"another")
-        monkeypatch.setattr(key, "font_path", lambda: tmp_path / "font.otf")
-    elif what == "a package that draws":
-        monkeypatch.setattr(key, "version", lambda name: "99")
-    elif what == "the notebook":
-        notebook(tmp_path / "a.ipynb", "1")
-    elif what == "the language":
-        lang = "en"
-    elif what == "a document at hand":
-        name = DATA.of("hegang").plans["document"].iloc[0]
-        (tmp_path / "documents" / name).write_text("text")
-    data = ipstats.load()
-    before = (key.shared_parts(DATA.folder, path, "zh"), before[1]) if what == "nothing" else before
-    shared, by_region = key.shared_parts(data.folder, path, lang), key.region_parts(data)
-    if what != "a document at hand":
-        monkeypatch.delenv("IPSTATS_DOCUMENTS")
-        monkeypatch.setenv("IPSTATS_DOCUMENTS", str(tmp_path / "documents"))
-        before = (
-            before[0],
-            {region: parts | {"documents": by_region[region]["documents"]} for region, parts in before[1].items()},
-        )
-    old, new = ({region: run[0] | run[1][region] for region in REGIONS} for run in (before, (shared, by_region)))
-    if what == "a document at hand":
-        (tmp_path / "documents" / name).unlink()
-        old = {region: before[0] | parts for region, parts in key.region_parts(DATA).items()}
-    assert sorted(region for region in REGIONS if key.joined(old[region]) != key.joined(new[region])) == sorted(regions)
-    assert {part for region in regions for part in key.changed(old[region], new[region])} == ({part} if part else set())
+def test_only_what_changed_is_made_again(own_data, what):
+    notebook(own_data.parent / "a.ipynb")
+    act, names, part = CHANGES[what]
+    before = parts_of_all(own_data)
+    act(own_data)
+    after = parts_of_all(own_data)
+    assert {name for name in ALL if key.joined(before[name]) != key.joined(after[name])} == set(names)
+    assert {part for name in names for part in key.changed(before[name], after[name])} == {part} - {None}
+
+
+def test_language_font_and_packages_are_in_every_key(own_data, monkeypatch):
+    before = parts_of_all(own_data)
+    (own_data / "font.otf").write_bytes(b"another")
+    monkeypatch.setattr(key, "font_path", lambda: own_data / "font.otf")
+    monkeypatch.setattr(key, "version", lambda name: "99")
+    after = parts_of_all(own_data, "en")
+    assert {tuple(key.changed(before[name], after[name])) for name in ALL} == {("parameters", "versions", "font")}
 
 
 def test_each_line_says_why(own_data, tmp_path):
@@ -151,7 +164,7 @@ def test_each_line_says_why(own_data, tmp_path):
 
     def reasons(**options) -> dict[str, tuple[str, str]]:
         outcomes = build_reports(["hegang", "jiyuan"], out, notebook=path, options=Options(**options))
-        return {outcome.region: (outcome.status, outcome.reason) for outcome in outcomes}
+        return {outcome.name: (outcome.status, outcome.reason) for outcome in outcomes}
 
     assert reasons() == dict.fromkeys(["hegang", "jiyuan"], ("fresh", "no report yet"))
     assert reasons() == dict.fromkeys(["hegang", "jiyuan"], ("unchanged", "nothing it depends on changed"))
@@ -190,7 +203,7 @@ def test_bad_cells_spoil_one_region_each(tmp_path):
     )
     out = tmp_path / "out"
     outcomes = {
-        outcome.region: outcome for outcome in build_reports([], out, notebook=path, options=Options(cell_seconds=4))
+        outcome.name: outcome for outcome in build_reports([], out, notebook=path, options=Options(cell_seconds=4))
     }
     for region, (_, error) in bad.items():
         assert outcomes[region].error.startswith(error)
@@ -230,7 +243,7 @@ def test_json_lines_and_exit_code_1(tmp_path):
     assert done.returncode == 1
     assert done.stderr == ""
     lines = [json.loads(line) for line in done.stdout.splitlines()]
-    assert {line["region"]: line["status"] for line in lines[1:-1]} == {"hegang": "fresh", "jiyuan": "failed"}
+    assert {line["name"]: line["status"] for line in lines[1:-1]} == {"hegang": "fresh", "jiyuan": "failed"}
     assert lines[-1]["event"] == "end"
     assert (lines[-1]["fresh"], lines[-1]["failed"]) == (1, 1)
 
@@ -271,7 +284,7 @@ from ipstats.job import Made
 
 def fake(job):
     page = f'<meta content="{job.key}" name="ipstats-key">' + "x" * 300_000 + "</html>"
-    return Made(job.region, {f"{job.region}.ipynb": b"[" + b" " * 300_000 + b"]", f"{job.region}.html": page.encode()})
+    return Made(job.subject.name, {f"{job.subject.name}.ipynb": b"[" + b" " * 300_000 + b"]", f"{job.subject.name}.html": page.encode()})
 
 def run(force):
     report.build_reports([], out, notebook=Path(sys.argv[2]), options=report.Options(force=force, keep=2))

@@ -78,7 +78,7 @@ def test_progress_is_told_once_there_is_an_observation():
     told = standing.progress(replace(DATA, observations=seen).of("hegang"), "en").html
     assert "on track" in told
     assert "Statistics Canada" in told
-    assert "公报 (with the source)" in told
+    assert "公报 (compared with the source)" in told
 
 
 def test_the_nations_progress_by_each_rule():
