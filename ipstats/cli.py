@@ -214,7 +214,8 @@ class _Text:
     def begin(self, total: int) -> None:
         from tqdm import tqdm
 
-        self.bar = tqdm(total=total, desc="reports", unit="report", leave=False)
+        # disable=None: no bar where there is no terminal, or a log would hold every step of it
+        self.bar = tqdm(total=total, desc="reports", unit="report", leave=False, disable=None)
 
     def tell(self, outcome) -> None:
         took = "" if outcome.status == "unchanged" else f" in {outcome.seconds:.1f} s"
