@@ -201,6 +201,8 @@ def report_command(
     except KeyboardInterrupt:
         click.echo("ipstats: interrupted; what is finished stands, the next run goes on", err=True)
         raise SystemExit(128 + signal.SIGINT) from None
+    finally:
+        log.close()
     log.end(outcomes, out)
     if any(outcome.error for outcome in outcomes):
         raise SystemExit(1)
@@ -215,10 +217,13 @@ def _leave(number: int, frame) -> None:
 class _Text:
     """A run told to a person: a progress bar, a line a report above it, and where to look at the end."""
 
+    bar = None
+
     def begin(self, total: int) -> None:
         from tqdm import tqdm
 
-        self.bar = tqdm(total=total, desc="reports", unit="report", leave=False)
+        # disable=None: no bar where there is no terminal, or a log would hold every step of it
+        self.bar = tqdm(total=total, desc="reports", unit="report", leave=False, disable=None)
 
     def tell(self, outcome) -> None:
         took = "" if outcome.status == "unchanged" else f" in {outcome.seconds:.1f} s"
@@ -227,8 +232,11 @@ class _Text:
             self.bar.write(f"ipstats: {outcome.name}: {outcome.error}", file=sys.stderr)
         self.bar.update()
 
+    def close(self) -> None:
+        if self.bar is not None:
+            self.bar.close()  # what is said next stands on a line of its own
+
     def end(self, outcomes, out: Path) -> None:
-        self.bar.close()
         click.echo(f"Open {out / 'index.html'}")
 
 
@@ -241,6 +249,9 @@ class _Json:
     def tell(self, outcome) -> None:
         said = {key: getattr(outcome, key) for key in ("name", "lang", "status", "reason", "error", "when", "seconds")}
         click.echo(json.dumps({"event": "report", **said}, ensure_ascii=False))
+
+    def close(self) -> None:
+        """Each of its lines stands alone anyway."""
 
     def end(self, outcomes, out: Path) -> None:
         counts = Counter(outcome.status for outcome in outcomes)

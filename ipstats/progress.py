@@ -2,17 +2,26 @@
 
 Three rules, each by its name:
 
-statcan   Statistics Canada's, as Open SDG uses it (open-sdg.readthedocs.io, "Progress Measurement Methodology"):
-          R = d * CAGR achieved / |CAGR required|, d = -1 where less is better; 0.95 and more is on track, 0.60 progress
-          but acceleration needed, 0 limited progress, below 0 deterioration.
-un        The United Nations' (Sustainable Development Goals Progress Chart, Technical Note, UN DESA Statistics Division):
-          CR = CAGR achieved / CAGR required; from 0.95 on track, from 0.5 fair progress but acceleration needed,
-          from -0.1 limited or no progress, below that deterioration.
+statcan   Statistics Canada's, as Open SDG uses it since version 2.4.0 ("Progress Measurement Methodology for the
+          Sustainable Development Goals", 2025, open-sdg.readthedocs.io/en/latest/progress-methodology):
+          R = d * CAGR observed / |CAGR required|, both from the baseline on, d = -1 where less is better; from 0.95 on
+          track, from 0.60 progress made but acceleration needed, from 0 limited progress, below that deterioration. A
+          latest value that meets the target is "target achieved", whatever came before.
+un        The United Nations' of 2022 (Sustainable Development Goals Progress Chart 2022, Technical Note, UN DESA
+          Statistics Division, unstats.un.org/sdgs/report/2022/Progress_Chart_Technical_Note_2022.pdf):
+          CR = CAGR achieved / CAGR required; from 0.95 on track, from 0.5 fair progress but acceleration needed, from
+          -0.1 limited or no progress, below that deterioration. The bounds are read from UNDP's software, which names
+          the note as its method (github.com/UNDP-Data/SDG-Accelerator, src/utils/getStatus.tsx); the note's own table
+          was not at hand. The note of 2023 has another method, which is not here: the share of the way that will be
+          gone if growth goes on (as Eustat describes it, github.com/EUSTAT-DES/site, _pages/en/metodologia.md).
 linear    The share of the way that was gone, over the share of the time that was used; 1 is on pace. No bands between:
           1 and more is on track, 0 to 1 behind, below 0 deterioration.
 
-A compound annual growth rate (CAGR) needs levels above zero, and project rules keep it from shares: there only `linear`
-speaks. No rule can say anything of a target that the baseline already met, but whether it was kept.
+Where ipstats says less than these sources: a compound annual growth rate (CAGR) needs levels above zero, so a baseline
+or target of 0 has no ratio (Open SDG puts 0.001 in its place), nor have negative levels (Open SDG turns the direction
+round); shares have none by a rule of this project (the sources grow them like levels). There only `linear` speaks.
+Where it says more: from the target's year on, a target is met or missed. No rule can say anything of a target that the
+baseline already met, but whether it was kept.
 """
 
 import math
@@ -34,6 +43,7 @@ BANDS = {  # lower bound of the ratio → verdict, from above
 NO_OBSERVATION = "no observation"
 NOT_LATER = "observation is not later than the baseline"
 KEPT = "baseline already met the target"
+NO_WAY = "any step beyond the baseline is enough"
 
 
 @dataclass(frozen=True)
@@ -91,6 +101,8 @@ def assess(
     note = _no_ratio(baseline, baseline_year, target, target_year, observed, observed_year, kind, rule)
     if not note and _meets(baseline, target, comparator, direction):
         note, settled = KEPT, settled or DETERIORATION
+    if not note and baseline == target:  # a strict bound, one step away: no pace is required
+        note, settled = NO_WAY, settled or (DETERIORATION if direction * (observed - baseline) < 0 else None)
     if note:
         return Progress(rule, settled, note=note)
     used, given = int(observed_year - baseline_year), int(target_year - baseline_year)

@@ -116,10 +116,10 @@ WORDS = {
     ),
     "progress_note": (
         "所需与实际均为每年的速度：按复合增速比较时为百分比，按线性进度比较时为每年的增量。比率＝实际÷所需。"
-        "加拿大统计局规则（Open SDG 采用）以0.95、0.60、0为界；联合国规则以0.95、0.5、-0.1为界；线性进度以1、0为界。",
+        "加拿大统计局规则（Open SDG 采用）以0.95、0.60、0为界；联合国规则（2022年）以0.95、0.5、-0.1为界；线性进度以1、0为界。",
         "Needed and achieved are yearly: percent where growth is compared, units where the pace is linear. "
         "Ratio = achieved / needed. Statistics Canada's rule (as in Open SDG) has its bounds at 0.95, 0.60 and 0, "
-        "the United Nations' at 0.95, 0.5 and -0.1, the linear pace at 1 and 0.",
+        "the United Nations' of 2022 at 0.95, 0.5 and -0.1, the linear pace at 1 and 0.",
     ),
     "required": ("所需", "Needed"),
     "achieved": ("实际", "Achieved"),
@@ -142,6 +142,7 @@ WORDS = {
     progress.KEPT: ("基期值已达到目标", "baseline already met the target"),
     "second-hand": ("转引", "second-hand"),
     "with the source": ("已与出处核对", "compared with the source"),
+    progress.NO_WAY: ("越过基期值即达到目标", "any step beyond the baseline is enough"),
     "directions": ("没有数字的目标", "Directions without figures"),
     "wish": ("原文表述", "In the plan's words"),
     "offset": ("字符位置", "Character"),

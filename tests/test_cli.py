@@ -1,11 +1,12 @@
 import json
 import shutil
+from types import SimpleNamespace
 
 import pandas as pd
 import pytest
 from click.testing import CliRunner
 
-from ipstats.cli import main
+from ipstats.cli import _Text, main
 from ipstats.folders import HOME
 
 PLAN = "主要指标\n指标名称\t2020年\t2025年\n有效注册商标量（件）\t34000\t45000\n"
@@ -63,6 +64,13 @@ def test_bad_input_is_one_line_and_exit_code_2(arguments, told, tmp_path, plan):
     assert len(done.stderr.splitlines()) == 1
     assert told.format(**fill) in done.stderr
     assert done.stdout == ""
+
+
+def test_a_log_holds_no_progress_bar(capsys):
+    log = _Text()
+    log.begin(2)
+    log.tell(SimpleNamespace(region="hegang", status="fresh", seconds=1.26, reason="forced", error=""))
+    assert capsys.readouterr() == ("hegang: fresh in 1.3 s (forced)\n", "")
 
 
 def test_build_writes_targets_and_check_holds_them(tmp_path, monkeypatch):

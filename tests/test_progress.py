@@ -16,6 +16,7 @@ from ipstats.progress import (
     MET,
     MISSED,
     NO_OBSERVATION,
+    NO_WAY,
     NOT_LATER,
     ON_TRACK,
     RULES,
@@ -57,32 +58,66 @@ def test_cases_worked_by_hand(rule, observed, ratio, verdict):
     assert found.verdict == verdict
 
 
-# 200 → 100 in 10 years asks for 0.5^(1/10) - 1 = -6.69670 % a year; 174 after two: sqrt(0.87) - 1 = -6.72621 %, 1.00441.
-# 210 after two: sqrt(1.05) - 1 = 2.46951 %, over 6.69670 and turned round: -0.36876.
-@pytest.mark.parametrize(("observed", "ratio", "verdict"), [(174, 1.00441, ON_TRACK), (210, -0.36876, DETERIORATION)])
-@pytest.mark.parametrize("rule", ["statcan", "un"])
+# 200 → 100 in 10 years asks for 0.5^(1/10) - 1 = -6.69670 % a year. Two years on, over 6.69670 and turned round:
+#   174    : sqrt(0.87) - 1     = -6.72621 %, 1.00441
+#   180    : sqrt(0.9) - 1      = -5.13167 %, 0.76630
+#   185    : sqrt(0.925) - 1    = -3.82308 %, 0.57089
+#   190    : sqrt(0.95) - 1     = -2.53206 %, 0.37811
+#   201    : sqrt(1.005) - 1    =  0.24969 %, -0.03729
+#   203    : sqrt(1.015) - 1    =  0.74721 %, -0.11158
+# The linear pace: -100 in 10 years is -10 a year; 180 is -10 a year, 1; 190 is -5 a year, 0.5; 203 is 1.5 a year, -0.15.
+LESS_BY_HAND = [
+    ("statcan", 174, 1.00441, ON_TRACK),
+    ("statcan", 180, 0.76630, ACCELERATE),
+    ("statcan", 185, 0.57089, LIMITED),
+    ("statcan", 201, -0.03729, DETERIORATION),
+    ("un", 174, 1.00441, ON_TRACK),
+    ("un", 185, 0.57089, ACCELERATE),
+    ("un", 190, 0.37811, LIMITED),
+    ("un", 201, -0.03729, LIMITED),
+    ("un", 203, -0.11158, DETERIORATION),
+    ("linear", 180, 1, ON_TRACK),
+    ("linear", 190, 0.5, BEHIND),
+    ("linear", 203, -0.15, DETERIORATION),
+]
+
+
+@pytest.mark.parametrize(("rule", "observed", "ratio", "verdict"), LESS_BY_HAND)
 @pytest.mark.parametrize("wanted", [{"better": "lower"}, {"comparator": "<="}, {"better": "none"}])
-def test_less_is_better(rule, wanted, observed, ratio, verdict):
+def test_less_is_better(wanted, rule, observed, ratio, verdict):
     found = assess(200, 2020, 100, 2030, observed, 2022, rule=rule, **wanted)
     assert found.ratio == pytest.approx(ratio, abs=1e-5)
     assert found.verdict == verdict
 
 
-# baseline, target, observed, year of it, more, verdict by statcan, note
+# Baseline of 2020, target for 2030, observed, year of it, more, verdict (by statcan where no rule is named), note.
+# Linear: 40 → 55 is 1.5 a year, and 45 after two years 2.5; 0 → 200 is 20 a year, and 30 after two years 15.
 GUARDED = [
     (100, 200, 200, 2022, {}, MET, None),
     (100, 200, 200, 2022, {"comparator": ">"}, ON_TRACK, None),
     (100, 200, 150, 2030, {}, MISSED, None),
     (100, 200, 150, 2031, {}, MISSED, None),
+    (200, 100, 120, 2030, {"better": "lower"}, MISSED, None),
     (0, 200, 50, 2022, {}, None, ZERO),
     (0, 200, 200, 2022, {}, MET, ZERO),
+    (0, 200, 30, 2022, {"rule": "linear"}, BEHIND, None),
     (-5, 200, 50, 2022, {}, None, NOT_POSITIVE),
     (5, 0, 3, 2022, {"better": "lower"}, None, NOT_POSITIVE),
     (40, 55, 45, 2022, {"kind": "share"}, None, SHARE),
+    (40, 55, 55, 2022, {"kind": "share"}, MET, SHARE),
+    (40, 55, 45, 2022, {"kind": "share", "rule": "linear"}, ON_TRACK, None),
     (96, 95, 96.5, 2022, {"comparator": ">="}, MET, KEPT),
     (96, 95, 94, 2022, {"comparator": ">="}, DETERIORATION, KEPT),
     (95, 95, 95, 2022, {}, MET, KEPT),
     (95, 95, 94, 2030, {}, MISSED, KEPT),
+    (4, 5, 4.5, 2022, {"comparator": "<="}, MET, KEPT),
+    (4, 5, 5.5, 2022, {"comparator": "<="}, DETERIORATION, KEPT),
+    (96, 95, 94, 2022, {"comparator": ">=", "rule": "un"}, DETERIORATION, KEPT),
+    (95, 95, 96, 2022, {"comparator": ">"}, MET, NO_WAY),
+    (95, 95, 95, 2022, {"comparator": ">"}, None, NO_WAY),
+    (95, 95, 94, 2022, {"comparator": ">"}, DETERIORATION, NO_WAY),
+    (95, 95, 95, 2030, {"comparator": ">"}, MISSED, NO_WAY),
+    (5, 5, 6, 2022, {"comparator": "<", "rule": "linear"}, DETERIORATION, NO_WAY),
     (None, 200, 150, 2022, {}, None, NO_BASELINE),
     (None, 200, 210, 2022, {}, MET, NO_BASELINE),
     (math.nan, 200, 150, 2022, {}, None, NO_BASELINE),
@@ -90,6 +125,7 @@ GUARDED = [
     (100, 200, None, None, {}, None, NO_OBSERVATION),
     (100, 200, math.nan, 2022, {}, None, NO_OBSERVATION),
     (100, 200, 110, 2020, {}, None, NOT_LATER),
+    (100, 200, 110, 2019, {}, None, NOT_LATER),
 ]
 
 

@@ -14,7 +14,7 @@ import psutil
 import pytest
 
 import ipstats
-from ipstats import key, report
+from ipstats import key
 from ipstats.folders import data_folder
 from ipstats.report import Options, build_reports
 from ipstats.shelf import locked
@@ -220,13 +220,46 @@ def test_a_notebook_has_its_limit_too(tmp_path):
     assert outcome.error == "TimeoutError: the notebook took longer than 3 seconds"
 
 
-def test_disk_full_is_one_line(tmp_path, monkeypatch):
-    def full(*arguments):
-        raise OSError(28, "No space left on device")
+FULL_DISK = """
+mount -t tmpfs -o size=600k tmpfs "$OUT" || exit 99
+"$@" jiyuan hebei; echo "code $?"
+find "$OUT" -name "*.part" -o -name "hebei.html"
+mount -o remount,size=50m "$OUT"
+"$@" jiyuan hebei; echo "code $?"
+mount -o remount,ro "$OUT"
+"$@" --force jiyuan; echo "code $?"
+grep -c "</html>" "$OUT"/jiyuan.html "$OUT"/hebei.html "$OUT"/index.html
+"""
 
-    monkeypatch.setattr(report, "place", full)
-    with pytest.raises(ipstats.BadInput, match=r"out: cannot write reports there \(No space left on device\)$"):
-        build_reports(["jiyuan"], tmp_path / "out", notebook=notebook(tmp_path / "a.ipynb"))
+
+@pytest.mark.skipif(not shutil.which("unshare"), reason="needs a disk of its own: unshare (Linux)")
+def test_a_full_or_read_only_disk_is_one_line_and_the_next_run_goes_on(tmp_path):
+    """On a real file system of 600 KB, which then grows, and then may only be read."""
+    out = tmp_path / "out"
+    out.mkdir()
+    done = subprocess.run(
+        ["unshare", "--map-root-user", "--mount", "sh", "-c", FULL_DISK, "sh", *IPSTATS, "--out", out],
+        capture_output=True, text=True, check=False, env=os.environ | {"OUT": str(out)},
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    told = [line for line in done.stdout.splitlines() if not line.startswith("Open ")]
+    assert (
+        re.sub(r" in [\d.]+ s", "", "\n".join(told))
+        == f"""\
+jiyuan: fresh (no report yet)
+code 2
+jiyuan: unchanged (nothing it depends on changed)
+hebei: fresh (no report yet)
+code 0
+code 2
+{out}/jiyuan.html:1
+{out}/hebei.html:1
+{out}/index.html:1"""
+    )
+    errors = [line for line in done.stderr.splitlines() if line.startswith("ipstats: ")]
+    reasons = ("No space left on device", "Read-only file system")
+    assert errors == [f"ipstats: {out}: cannot write reports there ({reason})" for reason in reasons]
+    assert "Traceback" not in done.stderr
 
 
 def test_another_run_is_code_75_and_says_who(tmp_path):
