@@ -61,7 +61,7 @@ def load(folder: str | Path | None = None) -> Dataset:
     """Read a data package: the one that ships with ipstats, `$IPSTATS_DATA`, or the folder given.
 
     Raises BadInput with every problem found: missing files and columns, values of the wrong kind, repairs in
-    corrections.csv whose statement has changed, observations that do not fit.
+    corrections.csv whose statement has changed, rows of a plan that plans.csv does not know, observations that do not fit.
     """
     folder = Path(folder) if folder else data_folder()
     problems: list[str] = []
@@ -75,8 +75,22 @@ def load(folder: str | Path | None = None) -> Dataset:
     if problems:
         raise BadInput(*problems)
     statement = pd.concat(statements, ignore_index=True) if statements else empty_statements()
+    _check_plans(folder, table["plans"], {"statements/": statement, "targets.csv": table["targets"]})
     corrected = apply_corrections(statement, table.pop("corrections"), folder / "corrections.csv")
     return Dataset(folder, statements=corrected, **table)
+
+
+def _check_plans(folder: Path, plans: pd.DataFrame, tables: dict[str, pd.DataFrame]) -> None:
+    """Raises BadInput with every plan that has rows but no row in plans.csv: they would be left out without a word."""
+    known, where = set(plans["plan"]), f"see {folder / 'plans.csv'}"
+    problems = [
+        f"{folder / name}: {UnknownName('plan', plan, known, where)}"
+        for name, table in tables.items()
+        for plan in table["plan"].dropna().unique()
+        if plan not in known
+    ]
+    if problems:
+        raise BadInput(*problems)
 
 
 def load_table(name: str, folder: Path | None = None) -> pd.DataFrame:

@@ -69,7 +69,7 @@ def test_bad_input_is_one_line_and_exit_code_2(arguments, told, tmp_path, plan):
 def test_a_log_holds_no_progress_bar(capsys):
     log = _Text()
     log.begin(2)
-    log.tell(SimpleNamespace(region="hegang", status="fresh", seconds=1.26, reason="forced", error=""))
+    log.tell(SimpleNamespace(name="hegang", status="fresh", seconds=1.26, reason="forced", error=""))
     assert capsys.readouterr() == ("hegang: fresh in 1.3 s (forced)\n", "")
 
 

@@ -65,6 +65,12 @@ def test_validation_names_file_and_text(folder, name, old, new, told):
     assert all(word in str(caught.value) for word in told)
 
 
+def test_rows_of_a_plan_that_is_in_no_list_are_told(folder):
+    edit(folder / "targets.csv", "hegang-2021-2025,", "hegan-2021-2025,")
+    with pytest.raises(BadInput, match=r"targets.csv: unknown plan 'hegan-2021-2025': did you mean 'hegang-2021-2025'"):
+        ipstats.load(folder)
+
+
 def test_all_problems_are_told_at_once(folder):
     edit(folder / "plans.csv", ",2021,2025,2020,", ",soon,2025,2020,")
     edit(folder / "regions.csv", "891271", "many")
