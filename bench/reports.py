@@ -23,9 +23,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import ipstats
-from ipstats.folders import data_folder
-from ipstats.report import NOTEBOOK, Options, build_reports
+from ipstats.folders import NOTEBOOKS, data_folder
+from ipstats.report import Options, build_reports
 
+NOTEBOOK = NOTEBOOKS / "city_report.ipynb"
 BIN = Path(sys.executable).parent
 
 

@@ -96,11 +96,13 @@ def _stated_or_counted(data: Dataset, indicator: str) -> str:
     return stated or counted
 
 
-def most_shared(targets: pd.DataFrame, own: pd.DataFrame) -> tuple[int, int] | None:
-    """Of a plan's own targets the one that most other plans set too: its place in `own`, and how many; None for none."""
-    own = own[own["target"].notna()]
-    others = targets[~targets["plan"].isin(own["plan"])]["indicator"].value_counts()
-    shared = own["indicator"].map(others).fillna(0).astype(int)
+def most_shared(counts: pd.Series, own: pd.DataFrame) -> tuple[int, int] | None:
+    """Of one region's targets the one that most other plans set too: its place in `own`, and how many; None for none.
+
+    counts: how many targets there are of each indicator, those in `own` among them.
+    """
+    others = counts.sub(own["indicator"].value_counts(), fill_value=0)
+    shared = own.loc[own["target"].notna(), "indicator"].map(others).fillna(0).astype(int)
     return (shared.idxmax(), int(shared.max())) if shared.any() else None
 
 

@@ -81,40 +81,45 @@ def _observed(folder: Path) -> list[Path]:
 def own_parts(data: Dataset) -> dict[str, dict[str, str]]:
     """What each report depends on besides, by its name: its rows, and the documents at hand that it quotes."""
     hashes = {name: _rows(getattr(data, name)) for name in ("plans", "statements", "targets")}
+    regions, everything = _of_rows(_rows(data.regions)), list(map(_of_rows, hashes.values()))
+    rows = _of_regions(data, hashes)
+    parts = {}
+    for subject in all_subjects(data):
+        if subject.indicator:
+            own = [regions, _of_rows(hashes["plans"]), _of_indicator(subject.indicator, data, hashes)]
+        else:
+            own = rows.get(subject.region, [regions, everything])
+        parts[subject.name] = {"rows": digest(own), "documents": NOTHING}
+    for region, documents in data.plans.groupby("region")["document"]:
+        parts[region]["documents"] = digest([_of_files([documents_folder() / name]) for name in documents.dropna()])
+    return parts
+
+
+def _of_regions(data: Dataset, hashes: dict[str, pd.Series]) -> dict[str, list]:
+    """Each region's own rows, and what its report says of others: one without targets shows those of all the rest."""
     by_plan = {
         name: {plan: _of_rows(rows) for plan, rows in of_all.groupby(getattr(data, name)["plan"])}
         for name, of_all in hashes.items()
     }
-    regions = _of_rows(_rows(data.regions))
-    everything = [regions, *map(_of_rows, hashes.values())]
-    elsewhere = [regions, _of_rows(hashes["targets"])]
-    parts = {}
-    for subject in all_subjects(data):
-        plans = data.plans[data.plans["region"] == subject.region] if subject.region else data.plans[:0]
-        if subject.region:
-            rows = _of_region(subject.region, plans, data, by_plan, elsewhere)
-        elif subject.indicator:
-            rows = _of_indicator(subject.indicator, data, hashes)
-        else:
-            rows = everything
-        documents = [_of_files([documents_folder() / name]) for name in plans["document"].dropna()]
-        parts[subject.name] = {"rows": digest(rows), "documents": digest(documents)}
-    return parts
-
-
-def _of_region(region: str, plans: pd.DataFrame, data: Dataset, by_plan: dict, elsewhere: list) -> list:
-    """A region's own rows, and what its report says of others: those without targets show those of all the rest."""
-    own = [by_plan[name].get(plan, NOTHING) for plan in plans["plan"] for name in by_plan]
-    targets = data.targets[data.targets["plan"].isin(plans["plan"])]
-    others = elsewhere if targets.empty else most_shared(data.targets, targets)
-    return [own, _of_rows(_rows(data.regions[data.regions["region"].isin([region, NATION])])), others]
+    names = dict(zip(data.regions["region"], _rows(data.regions), strict=True))
+    elsewhere = [_of_rows(hashes["targets"]), *names.values()]
+    counts = data.targets["indicator"].value_counts()
+    targets = dict(list(data.targets.groupby(data.targets["plan"].map(data.plans.set_index("plan")["region"]))))
+    return {
+        region: [
+            [by_plan[name].get(plan, NOTHING) for plan in plans for name in by_plan],
+            [names.get(region), names.get(NATION)],
+            most_shared(counts, targets[region]) if region in targets else elsewhere,
+        ]
+        for region, plans in data.plans.groupby("region")["plan"]
+    }
 
 
 def _of_indicator(indicator: str, data: Dataset, hashes: dict[str, pd.Series]) -> list:
-    """The rows of the codes that are compared, all plans and regions, and which of them set any target."""
+    """The rows of the codes that are compared, and which plans set any target."""
     codes = common_codes(data, indicator)
     mine = [_of_rows(hashes[name][getattr(data, name)["indicator"].isin(codes)]) for name in ("statements", "targets")]
-    return [*mine, _of_rows(hashes["plans"]), _of_rows(_rows(data.regions)), sorted(data.targets["plan"].unique())]
+    return [*mine, sorted(data.targets["plan"].unique())]
 
 
 def joined(parts: dict[str, str]) -> str:

@@ -28,22 +28,21 @@ import seaborn
 from matplotlib.figure import Figure
 
 from ipstats import charts, ready, views
+from ipstats.dataset import Dataset
 from ipstats.errors import BadInput
 from ipstats.job import Job
 from ipstats.making import files_of
-from ipstats.ready import load
 from ipstats.subjects import all_subjects, rows_of
 
 del sys.modules[GRAMMAR]
 LOADED = (ipykernel, IPython, seaborn, views)
 
 
-def _practise() -> None:
+def _practise(data: Dataset) -> None:
     """Draw a chart, fill a table and make a page, so that parsers, patterns and templates are compiled; nothing of it stays.
 
     The figure is not one of pyplot's, so that kernels choose their backend as ever.
     """
-    data = load()
     subject = all_subjects(data)[0]
     first = rows_of(subject, data)
     views.about(first, "zh")
@@ -60,6 +59,7 @@ def _practise() -> None:
 
 
 with contextlib.suppress(BadInput):  # the report itself will say so, and better
-    _practise()
-    ready.keep_ready()
+    everything = ready.load()
+    _practise(everything)
+    ready.keep_ready(everything)
 gc.freeze()  # what is shared stays shared: the collector of a child does not touch it

@@ -9,10 +9,9 @@ from ipstats.folders import data_folder
 _kept: dict[tuple, Dataset] = {}
 
 
-def keep_ready(data: Dataset | None = None) -> None:
-    """Read the data package in use (or take what was read of it) for the next `load` here and in each forked process."""
-    state = _state(data_folder())
-    _kept[state] = data or dataset.load()
+def keep_ready(data: Dataset) -> None:
+    """Keep what was read of the data package in use for the next `load` here and in each process forked from here."""
+    _kept[_state(data_folder())] = data
 
 
 def load(folder: str | Path | None = None) -> Dataset:

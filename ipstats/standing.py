@@ -46,7 +46,7 @@ def _steepest(data: Dataset, lang: str) -> tuple[str, str] | None:
 
 def _common(everything: Dataset, data: Dataset, lang: str) -> tuple[str, str] | None:
     """The target that most other plans set too."""
-    found = most_shared(everything.targets, data.targets)
+    found = most_shared(everything.targets["indicator"].value_counts(), data.targets)
     if found is None:
         return None
     place, count = found
