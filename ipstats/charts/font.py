@@ -32,6 +32,7 @@ def glyphs() -> frozenset[int]:
     return frozenset(FT2Font(font_path()).get_charmap())
 
 
+@cache
 def drawable(text: str) -> str:
     """The text on one line with nothing in it that the font has no glyph for: such a character becomes 〓.
 
@@ -70,9 +71,13 @@ def wrap(text: str, room: float, size: float, *, even: bool = True) -> list[str]
     >>> wrap("知识产权服务品牌机构", 50, 9)
     ['知识产权服', '务品牌机构']
     """
+    text = drawable(text)
+    if width(text, size) <= room:
+        return [text]
     lines = _fill(text, room, size)
+    longest = max(width(word, size) for word in WORD.findall(text))
     for share in (0.6, 0.7, 0.8, 0.9) if even else ():
-        tighter = _fill(text, room * share, size)
+        tighter = _fill(text, max(room * share, min(room, longest)), size)
         if len(tighter) == len(lines):
             return tighter
     return lines
@@ -80,7 +85,7 @@ def wrap(text: str, room: float, size: float, *, even: bool = True) -> list[str]
 
 def _fill(text: str, room: float, size: float) -> list[str]:
     lines = [""]
-    for word in (part for token in WORD.findall(drawable(text)) for part in _broken(token, room, size)):
+    for word in (part for token in WORD.findall(text) for part in _broken(token, room, size)):
         if width((lines[-1] + word).rstrip(), size) <= room or not lines[-1]:
             lines[-1] += word
         elif word in NOT_AT_LINE_START and len(lines[-1]) > 1:
