@@ -290,7 +290,7 @@ WORDS = {
         "Note: all rows are on one scale and in one unit ({}); years stand in brackets. Mind plans whose periods differ.",
     ),
     "compare_observed_note": (
-        "三角为历年观测值，最近一年的数值列于右侧。",
+        "三角为历年观测值，右侧为最近一年。",
         "Triangles are observed values of all years; the latest is among the figures.",
     ),
     "converted_note": (

@@ -6,7 +6,7 @@ import subprocess
 import matplotlib.pyplot as plt
 import pandas as pd
 import pytest
-from test_charts import marks, overlaps, words
+from test_charts import marks, overlaps, texts, words
 
 import ipstats
 from ipstats import charts
@@ -76,6 +76,15 @@ def test_nothing_overlaps_and_every_sign_has_a_glyph(lang):
     for ax in drawn(lang, source="规划文本 2025"):
         assert overlaps(ax) == []
         assert not any(font.SUBSTITUTE in text for text in words(ax))
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_no_mark_covers_words(lang):
+    targets = DATA.of("qinhuangdao").targets
+    ax = charts.target_vs_baseline(targets, DATA.indicators, observations=seen(targets), lang=lang)
+    diamonds = ax.transData.transform(marks(ax, "D"))
+    boxes = [text.get_window_extent() for text in texts(ax)]
+    assert not [box for box in boxes for x, y in diamonds if box.x0 - 2 < x < box.x1 + 2 and box.y0 < y < box.y1]
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

@@ -10,7 +10,7 @@ from matplotlib.axes import Axes
 from matplotlib.transforms import Bbox, blended_transform_factory
 
 from ipstats.charts import font
-from ipstats.charts.sheet import MARGIN, ROW_GAP, Sheet, across, down, fitted
+from ipstats.charts.sheet import ASIDE, MARGIN, ROW_GAP, Sheet, across, down, fitted
 from ipstats.charts.style import INK, LINE, MUTED, RULE, SMALL, TEXT, TITLE
 
 BLANK = {"facecolor": "white", "edgecolor": "none", "pad": 1}  # no gridline runs through words
@@ -123,9 +123,10 @@ def _write_cells(sheet: Sheet, pen: _Pen, lefts: list[float], tops: list[tuple[f
         pen.write(x, head, "\n".join(column.head()), colour=MUTED, size=SMALL, ha=column.align, va="baseline")
         for y, lines in zip(middle[1:], column.wrapped(), strict=True):
             pen.write(x, y, "\n".join(lines), colour=column.colour, ha=column.align)
+    aside = pen.left + sheet.plot * sheet.aside_place[0] + ASIDE
     for y, text in zip(middle[1:], sheet.aside, strict=False):
         lines = font.wrap(text, sheet.aside_room, TEXT)
-        pen.write(pen.left + 5, y, "\n".join(lines), colour=MUTED, bbox=BLANK, zorder=2.6)
+        pen.write(aside, y, "\n".join(lines), colour=MUTED, bbox=BLANK, zorder=2.6)
 
 
 def _rules(sheet: Sheet, pen: _Pen, tops: list[tuple[float, float]], total: float) -> None:

@@ -10,7 +10,7 @@ from itertools import accumulate, pairwise
 from ipstats.charts import font
 from ipstats.charts.style import INK, LINE, SMALL, TEXT
 
-GAP, ROW_GAP, AXIS, MARGIN = 14, 5, 30, 8
+GAP, ROW_GAP, AXIS, MARGIN, ASIDE = 14, 5, 30, 8, 8
 NARROWEST = 300  # so that a title and a note still read as sentences
 WIDEST = (
     170 / 25.4 * 72 - 2 * MARGIN
@@ -60,12 +60,13 @@ class Sheet:
     gap: float = GAP
     listed: int = 0
     heading: str = ""
-    aside: Sequence[str] = field(default_factory=tuple)  # words at the left of the scale, one a row or empty
-    aside_share: float = 1  # of the scale's width, that they may take
+    aside: Sequence[str] = field(default_factory=tuple)  # words on the scale, one a row or empty
+    aside_place: tuple[float, float] = (0, 1)  # the shares of the scale's width between which they stand
 
     @property
     def aside_room(self) -> float:
-        return max(WORD, self.plot * self.aside_share - 15)
+        first, last = self.aside_place
+        return max(WORD / 2, self.plot * (last - first) - 2 * ASIDE)
 
 
 def fitted(sheet: Sheet) -> Sheet:
@@ -73,7 +74,7 @@ def fitted(sheet: Sheet) -> Sheet:
     the columns then leave free is the scale's."""
     for share in (1 - n / 50 for n in range(26)):
         columns = [replace(column, room=max(column.room * share, min(column.room, WORD))) for column in sheet.columns]
-        narrowed = replace(sheet, columns=columns, plot=sheet.plot * share, gap=sheet.gap * share)
+        narrowed = replace(sheet, columns=columns, plot=sheet.plot * max(share, 0.7), gap=sheet.gap * share)
         spare = WIDEST - across(narrowed)[2]
         if spare >= 0:
             break

@@ -62,7 +62,7 @@ def target_vs_baseline(
             notes=notes(_reading(targets, charted, pd.concat([share, reached])), targets, indicators, source, lang),
             plot=PLOT if charted else 0,
             aside=_asides(targets, share.fillna(reached), lang) if charted else (),
-            aside_share=_aside_share(pd.concat([share, reached])),
+            aside_place=_aside_place(pd.concat([share, reached])),
         )
         panel = draw_panel(sheet, ax)
         if charted:
@@ -123,17 +123,18 @@ def _limits(share: pd.Series) -> tuple[float, float]:
     return max(LOWEST, min(0.0, share.min())), min(HIGHEST, max(100.0, share.max()))
 
 
-def _aside_share(share: pd.Series) -> float:
-    """Words end before the target's mark at 100."""
+def _aside_place(share: pd.Series) -> tuple[float, float]:
+    """Words stand on that side of the target's mark at 100 where there is more room."""
     low, high = _limits(share) if share.notna().any() else (0.0, 100.0)
-    return (100 - low) / (high - low)
+    mark = (100 - low) / (high - low)
+    return (0, mark) if mark >= 0.5 else (mark, 1)
 
 
 def _draw_pairs(panel: Panel, targets: pd.DataFrame, share: np.ndarray, reached: np.ndarray, lang: str) -> None:
     ax, y, size = panel.ax, np.array(panel.y), panel.size
     low, high = _limits(pd.Series([*share, *reached]))
     label = "targets_axis" if np.isnan(reached).all() else "percent_axis"
-    step = 25 if high - low <= 150 else 50 if high - low <= 250 else 100
+    step = 25 if high - low <= 125 else 50 if high - low <= 200 else 100
     draw_scale(panel, np.arange(np.ceil(low / step) * step, high + 1, step), (low, high), say(label, lang))
     ax.axvline(100, ymax=(panel.base - panel.head) / panel.base, color=BLUE, lw=0.8, alpha=0.5, zorder=1)
     inside = np.clip(share, low, high)
