@@ -29,7 +29,7 @@ def register() -> str:
 @cache
 def glyphs() -> frozenset[int]:
     """Code points the font can draw."""
-    return frozenset(FT2Font(font_path()).get_charmap())
+    return frozenset(FT2Font(str(font_path())).get_charmap())
 
 
 @cache
@@ -45,24 +45,29 @@ def drawable(text: str) -> str:
 
 @cache
 def _face() -> FT2Font:
-    return FT2Font(font_path())
+    return FT2Font(str(font_path()))
 
 
 if hasattr(os, "register_at_fork"):  # an open file is shared by all forked, and its place in it
     os.register_at_fork(after_in_child=_face.cache_clear)
 
 
-@cache
 def width(text: str, size: float) -> float:
     """Width of one line of text in points.
 
     >>> round(width("专利", 9), 1)
     18.5
     """
+    return _thousandfold(text) * size / 1000 * HINTING
+
+
+@cache
+def _thousandfold(text: str) -> float:
+    """Width at 1000 points, where what versions of FreeType round differently does not count."""
     face = _face()
-    face.set_size(size, 72)
+    face.set_size(1000, 72)
     face.set_text(text, 0, flags=LoadFlags.NO_HINTING)
-    return face.get_width_height()[0] / 64 * HINTING
+    return face.get_width_height()[0] / 64
 
 
 def wrap(text: str, room: float, size: float, *, even: bool = True) -> list[str]:
