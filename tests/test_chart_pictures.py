@@ -109,7 +109,7 @@ PICTURES = {
 @pytest.mark.skipif(
     ft2font.__freetype_version__[:4] != "2.14", reason="pictures were drawn with FreeType 2.14, look anew"
 )
-@pytest.mark.mpl_image_compare(baseline_dir="pictures", style="default", tolerance=1, savefig_kwargs={"dpi": 60})
+@pytest.mark.mpl_image_compare(baseline_dir="pictures", style="default", tolerance=1, savefig_kwargs={"dpi": 100})
 @pytest.mark.parametrize("lang", LANGUAGES)
 @pytest.mark.parametrize("chart", PICTURES)
 def test_picture(chart, lang):

@@ -64,7 +64,7 @@ def with_observed(comparison: pd.DataFrame, observations: pd.DataFrame) -> pd.Da
     """The comparison with each region's latest observation in observed_year and observed; and a row for each region
     that has observations but no plan there."""
     latest = observations.sort_values("year").drop_duplicates("region", keep="last")
-    latest = latest.rename(columns={"year": "observed_year", "value": "observed"})
+    latest = latest.rename(columns={"year": "observed_year", "value": "observed"}).astype({"observed_year": "Int64"})
     alone = latest[~latest["region"].isin(comparison["region"])][["region", "unit", "converted"]].assign(plan="")
     alone = alone.reindex(columns=comparison.columns).astype(comparison.dtypes.to_dict())
     rows = pd.concat([alone, comparison], ignore_index=True) if len(alone) else comparison
