@@ -14,9 +14,15 @@ from ipstats.wording import say
 
 
 def draw_scale(panel: Panel, ticks: Sequence[float], limits: tuple[float, float], label: str, sign: str = "%"):
-    """An axis below the scaled rows, with its gridlines between header and axis."""
+    """An axis below the scaled rows, with its gridlines between header and axis; every other figure where all of them
+    would touch."""
     ax, size = panel.ax, panel.size
     texts = [number(round(float(tick), 6) + 0.0, "en") + sign for tick in ticks]
+    if (max(font.width(text, SMALL) for text in texts) + 3) * (len(texts) - 1) > _wide(panel) / size:
+        texts = [
+            text if round(tick / (ticks[1] - ticks[0])) % 2 == 0 else ""
+            for tick, text in zip(ticks, texts, strict=True)
+        ]
     ax.set_xlim(*limits)
     ax.set_xticks(list(ticks), labels=texts)
     # Ticks are made when the figure is drawn, which may be outside of the style context.
@@ -30,10 +36,15 @@ def draw_scale(panel: Panel, ticks: Sequence[float], limits: tuple[float, float]
         ax.vlines(0, panel.head, panel.base, color=MUTED, lw=0.8, zorder=2.5)
 
 
+def _wide(panel: Panel) -> float:
+    """Width of the scale in points, as it is on paper."""
+    return panel.ax.get_window_extent().width * 72 / panel.ax.figure.dpi
+
+
 def draw_key(panel: Panel, marks: dict[str, object]) -> None:
     """Which mark is which, in the header above the scale; a wide one reaches to the left, where the header has room."""
     wide = sum(font.width(name, SMALL) + 3.3 * SMALL for name in marks) * panel.size
-    share = wide / (panel.ax.get_window_extent().width * 72 / panel.ax.figure.dpi)
+    share = wide / _wide(panel)
     panel.ax.legend(
         marks.values(), marks.keys(), loc="lower center",
         bbox_to_anchor=(min(0.5, 1 - share / 2), 1 - (panel.head - ROW_GAP / 2 - 1) / panel.base),
