@@ -248,15 +248,26 @@ WORDS = {
     "pair": ("{}：{}", "{}: {}"),
     "rate_a_year": ("年均增长{}", "growth of {} a year"),
     "no_rate": ("无法计算增速的指标", "No rate can be computed"),
+    "direction_line": ("指标方向：{}。", "Direction: {}."),
+    "direction_higher": ("越高越好", "more is better"),
+    "direction_unmarked": ("未标箭头的越高越好", "more is better where there is no arrow"),
+    "direction_lower": ("越低越好", "less is better"),
+    "direction_none": ("不分优劣", "neither more nor less is better"),
     "target_is_100": ("目标值 = 100%", "Target = 100%"),
     "target_is_zero": ("目标值为零", "target is zero"),
     "targets_title": ("基期值与目标值", "Baseline and target"),
     "targets_axis": ("基期值占目标值的百分比", "Baseline as % of target"),
+    "percent_axis": ("占目标值的百分比", "% of target"),
     "targets_note": (
         "注：各行自成标尺，以本行目标值为100%；圆点位于基期值占目标值的百分比处，实际数值见右侧。",
         "Note: each row is on its own scale, its target being 100%; the circle stands at the baseline as a percentage "
         "of that target. True figures are at the right.",
     ),
+    "beyond_note": (
+        "箭头表示超出标尺，旁边为其百分比。",
+        "An arrowhead stands for a mark beyond the scale, its percentage beside it.",
+    ),
+    "own_words_note": ("文字目标为文件原文。", "Targets in words are given in the plan's own words."),
     "workbook_note": (
         "各行自成标尺，以本行目标值为100%；只列有基期值和目标值的指标。",
         "Each row is on its own scale, its target being 100%. Only indicators with a baseline and a target are listed.",
@@ -266,11 +277,16 @@ WORDS = {
         "Note: the plan gives no pair of baseline and target that a scale could show, so its figures are listed.",
     ),
     "growth_title": ("年均增速：规划与文件所载", "Growth per year, planned and stated"),
-    "growth_axis": ("年均增速（%）", "Percent a year"),
+    "planned_growth_title": ("规划年均增速", "Planned growth per year"),
+    "stated_growth_title": ("文件所载年均增速", "Growth per year that the plan states"),
+    "growth_axis": ("年均增速", "Growth per year"),
     "growth_note_line": (
-        "注：规划年均增速由基期值与目标值按复合增长推算，是规划要求而非实际增长；比率类指标以百分点计变化，不入标尺。",
-        "Note: planned growth is the compound yearly rate that baseline and target imply, not growth that has "
-        "happened; shares change in percentage points and are not on this scale.",
+        "注：规划年均增速由基期值与目标值按复合增长推算，是规划要求而非实际增长。",
+        "Note: planned growth is the compound yearly rate that baseline and target imply, not growth that has happened.",
+    ),
+    "growth_share_note": (
+        "比率类指标以百分点计变化，不入标尺。",
+        "Shares change in percentage points and are not on this scale.",
     ),
     "growth_stated_note": (
         "注：菱形为文件自身所载的年均增速；由基期值与目标值推算的增速一项也没有。",
@@ -281,13 +297,17 @@ WORDS = {
         "Note: no growth rate can be computed from the plan; the reason is given row by row.",
     ),
     "star_note": (
-        "* 文件另有不同数值，见文件内不一致之处。",
-        "* The plan prints another figure for this too; see its conflicts.",
+        "* 文件对此另有不同数值。",
+        "* The plan prints another figure for this too.",
     ),
     "compare_title": ("{}：各地规划比较", "{}: plans compared"),
     "compare_note": (
-        "注：各行同一标尺、同一单位，年份见数值后括号；规划期不同的，不宜直接比较。",
-        "Note: all rows are on one scale and in one unit; years stand in brackets. Mind plans whose periods differ.",
+        "注：各行同一标尺，单位均为{}，年份见括号；规划期不同的，不宜直接比较。",
+        "Note: all rows are on one scale and in one unit ({}); years stand in brackets. Mind plans whose periods differ.",
+    ),
+    "compare_observed_note": (
+        "三角为历年观测值，右侧为最近一年。",
+        "Triangles are observed values of all years; the latest is among the figures.",
     ),
     "converted_note": (
         "† 由总量或金额按2020年第七次全国人口普查常住人口折算，保留四位有效数字。",
@@ -299,23 +319,24 @@ WORDS = {
     "observed": ("观测值", "Observed"),
     "latest_observed": ("最近观测值", "Latest observation"),
     "nothing_to_compare": ("没有规划为该指标设定数值。", "No plan sets a figure for this indicator."),
-    "compare_alt": ("各地规划比较图：{}，单位为{}。{}。", "Plans compared by {}, {}. {}."),
+    "compare_alt": ("各地规划比较图：{}，单位为{}。{}。", "Plans compared: {}; unit: {}. {}."),
     "observed_alt": ("观测值{}", "observed {}"),
     "coverage_title": ("各规划为哪些指标设定了目标", "Which indicators each plan sets a target for"),
     "coverage_note": (
         "注：● 有基期值和目标值；○ 只有目标值；△ 只有增速或增量；◇ 目标为文字表述；空白为未设定。",
         "Note: ● baseline and target; ○ target only; △ only a rate or a step; ◇ target in words; blank: no target.",
     ),
-    "coverage_alt": ("指标覆盖图：共{}项指标、{}份规划。{}。", "Coverage: {} indicators, {} plans. {}."),
+    "coverage_alt": ("指标覆盖图：共{}项指标、{}份规划。{}。", "Coverage. Indicators: {}; plans: {}. {}."),
     "coverage_plan_alt": ("{}设定{}项", "{} sets {}"),
     "responsibilities_title": ("责任单位与指标", "Departments and indicators"),
     "responsibilities_note": (
         "注：● 文件将该单位列为该指标的责任单位；单位按所负责的指标数排列。",
-        "Note: ● the plan names the department for the indicator. Departments are ordered by the number of indicators.",
+        "Note: ● the plan names the department for the indicator. Departments bear the names that the plan gives them, "
+        "ordered by the number of indicators.",
     ),
     "responsibilities_alt": (
         "责任单位图：共{}项指标、{}个单位。{}。",
-        "Responsibilities: {} indicators, {} departments. {}.",
+        "Responsibilities. Indicators: {}; departments: {}. {}.",
     ),
     "no_department": ("该规划没有为指标写明责任单位。", "The plan names no department for its indicators."),
     "source_line": ("资料来源：{}", "Source: {}"),
@@ -325,10 +346,10 @@ WORDS = {
     "in_brackets": ("{}（{}）", "{} ({})"),
     "targets_alt": (
         "基期值与目标值对照图：共{}项指标，其中{}项可对照。{}。",
-        "Baseline and target: {1} of {0} indicators can be compared. {2}.",
+        "Baseline and target. Indicators: {0}; with both: {1}. {2}.",
     ),
     "share_alt": ("{}，基期值为目标值的{}", "{}, the baseline being {} of the target"),
-    "growth_alt": ("增速图：共{}项指标，其中{}项有增速。", "Growth rates: {1} of {0} indicators have one."),
+    "growth_alt": ("增速图：共{}项指标，其中{}项有增速。", "Growth rates. Indicators: {0}; with a rate: {1}."),
     "rates_alt": ("每年：{}。", "Per year: {}."),
     "no_rates_alt": ("无增速的原因：{}。", "Without a rate: {}."),
     "count_alt": ("{}（{}项）", "{} ({})"),

@@ -80,7 +80,7 @@ def texts(ax) -> list:
 
 
 def words(ax) -> set[str]:
-    return {text.get_text().replace("\n", "") for text in texts(ax)}
+    return {text.get_text().replace("\n", joint) for text in texts(ax) for joint in ("", " ")}
 
 
 def marks(ax, shape: str) -> np.ndarray:
@@ -90,7 +90,7 @@ def marks(ax, shape: str) -> np.ndarray:
 
 def row_of(ax, name: str) -> float:
     """Height at which the one row with this name stands."""
-    [text] = [text for text in ax.texts if text.get_text().replace("\n", "") == name]
+    [text] = [text for text in ax.texts if text.get_text().replace("\n", " ") == name]
     box = text.get_window_extent().transformed(ax.transData.inverted())
     return (box.y0 + box.y1) / 2
 
@@ -236,9 +236,8 @@ def test_a_contradicted_figure_is_starred():
     targets = frame([CASES[0], CASES[9]]).assign(conflicts=pd.array([None, "target 2025: 300 ≠ 320"], dtype="string"))
     for chart in CHARTS:
         shown = words(chart(targets, INDICATORS, lang="en"))
-        assert [text.replace(" ", "") for text in shown if text.endswith("*")] == [
-            INDICATORS["name_en"][5].replace(" ", "") + "*"
-        ]
+        assert INDICATORS["name_en"][5] + "*" in shown
+        assert INDICATORS["name_en"][0] in shown
         assert any("* The plan prints another figure" in text for text in shown)
 
 
@@ -255,6 +254,52 @@ def test_every_format_can_be_written(chart, kind, tmp_path):
     path = tmp_path / f"chart.{kind}"
     chart(frame(), INDICATORS).figure.savefig(path, dpi=100)
     assert path.stat().st_size > 10_000
+
+
+# better of the first indicator and of the second, what stands beside the first name, what the chart says
+DIRECTIONS = [
+    ("higher", "higher", "", "Direction: more is better."),
+    ("lower", "higher", " ↓", "Direction: more is better where there is no arrow; ↓ less is better."),
+    ("lower", "lower", " ↓", "Direction: ↓ less is better."),
+    ("none", "lower", " ↔", "Direction: ↓ less is better; ↔ neither more nor less is better."),
+]
+
+
+@pytest.mark.parametrize(("first", "second", "sign", "told"), DIRECTIONS)
+def test_which_way_is_better_is_said(first, second, sign, told):
+    targets = frame([CASES[0], CASES[5]])
+    better = INDICATORS["code"].map({"ratio": first, "days": second})
+    for chart, describe in zip(CHARTS, (describe_targets, describe_growth), strict=True):
+        shown = words(chart(targets, INDICATORS.assign(better=better), lang="en"))
+        assert INDICATORS["name_en"][0] + sign in shown
+        assert any(told in text for text in shown)
+        assert describe(targets, INDICATORS.assign(better=better), "en").endswith(told)
+        assert not any("Direction" in text for text in words(chart(targets, INDICATORS, lang="en")))
+
+
+def test_a_note_speaks_only_of_what_is_drawn():
+    beyond, share = "An arrowhead stands", "Shares change in percentage points"
+    for cases, chart, sentence, said in [
+        ([CASES[6]], target_vs_baseline, beyond, True),
+        ([CASES[0]], target_vs_baseline, beyond, False),
+        ([CASES[0], CASES[3]], growth_rates, share, True),
+        ([CASES[0]], growth_rates, share, False),
+        ([CASES[11], CASES[0]], target_vs_baseline, "in the plan's own words", True),
+        ([CASES[0]], target_vs_baseline, "in the plan's own words", False),
+    ]:
+        assert any(sentence in text for text in words(chart(frame(cases), INDICATORS, lang="en"))) is said
+
+
+@pytest.mark.parametrize(
+    ("case", "title"),
+    [
+        (0, "Planned growth per year"),
+        (12, "Growth per year that the plan states"),
+        (1, "Growth per year, planned and stated"),
+    ],
+)
+def test_the_title_of_growth_names_what_is_drawn(case, title):
+    assert growth_rates(frame([CASES[case]]), INDICATORS, lang="en").get_title(loc="left") == title
 
 
 def luminance(rgb) -> float:
@@ -290,7 +335,7 @@ def test_alt_text_has_the_figures_that_the_chart_has(region, lang):
 def test_alt_text_reads_as_sentences():
     targets = frame([CASES[1], CASES[9]])
     assert describe_targets(targets[:1], INDICATORS, "en") == (
-        "Baseline and target: 1 of 1 indicators can be compared. IP pledge financing registered: "
+        "Baseline and target. Indicators: 1; with both: 1. IP pledge financing registered: "
         "CNY 55M (2020) → ≈CNY 320M (2025), the baseline being 17.2% of the target."
     )
     assert describe_growth(targets, INDICATORS, "zh") == (
@@ -304,6 +349,7 @@ WRAPPED = [
     ("Enterprises, universities and institutes", 60),
     ("averyveryverylongwordwithoutanyspace", 40),
     ("每万人 invention 专利 per 10,000 people", 45),
+    ("Latest observation (2025)", 66),
 ]
 
 
@@ -313,3 +359,6 @@ def test_wrapping_cuts_nothing_and_fits(text, room):
     assert "".join(lines).replace(" ", "") == text.replace(" ", "")
     assert all(font.width(line, 9) <= room for line in lines)
     assert not any(line[0] in "，）" or line[-1] == "（" for line in lines)
+    assert set(" ".join(lines).split()) >= {
+        word for word in text.split() if word.isascii() and font.width(word, 9) <= room
+    }

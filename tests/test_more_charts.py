@@ -6,12 +6,13 @@ import subprocess
 import matplotlib.pyplot as plt
 import pandas as pd
 import pytest
-from test_charts import marks, overlaps, words
+from test_charts import marks, overlaps, texts, words
 
 import ipstats
 from ipstats import charts
 from ipstats.charts import font
-from ipstats.comparison import compare, compare_observations
+from ipstats.charts.matrix import TURNED
+from ipstats.comparison import common_unit, compare, compare_observations
 from ipstats.units import unit_name
 from ipstats.wording import LANGUAGES
 
@@ -77,6 +78,35 @@ def test_nothing_overlaps_and_every_sign_has_a_glyph(lang):
         assert not any(font.SUBSTITUTE in text for text in words(ax))
 
 
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_no_mark_covers_words(lang):
+    targets = DATA.of("qinhuangdao").targets
+    ax = charts.target_vs_baseline(targets, DATA.indicators, observations=seen(targets), lang=lang)
+    diamonds = ax.transData.transform(marks(ax, "D"))
+    boxes = [text.get_window_extent() for text in texts(ax)]
+    assert not [box for box in boxes for x, y in diamonds if box.x0 - 2 < x < box.x1 + 2 and box.y0 < y < box.y1]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("chart", [charts.target_vs_baseline, charts.growth_rates, charts.responsibilities])
+def test_no_chart_of_a_plan_is_wider_than_a_page(chart, lang):
+    for region in DATA.regions_with_plans():
+        figure = chart(DATA.of(region).targets, DATA.indicators, lang=lang).figure
+        assert figure.get_figwidth() * 25.4 <= 170.01, region
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_no_chart_of_several_plans_is_wider_than_a_page(lang):
+    for ax in (*drawn(lang), *(compared(indicator, lang)[0] for indicator in COMPARED)):
+        assert ax.figure.get_figwidth() * 25.4 <= 170.01, ax.get_title(loc="left")
+
+
+@pytest.mark.parametrize("code", DATA.indicators["code"])
+def test_an_english_comparison_has_an_english_unit(code):
+    unit = unit_name(common_unit(DATA, code), "en")
+    assert not any("\u4e00" <= letter <= "\u9fff" for letter in unit)
+
+
 @pytest.mark.parametrize("region", DATA.regions_with_plans())
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_responsibilities_of_every_region(region, lang):
@@ -84,7 +114,7 @@ def test_responsibilities_of_every_region(region, lang):
     ax = charts.responsibilities(targets, DATA.indicators, lang=lang)
     assert overlaps(ax) == []
     named = set(targets["responsible"].dropna().str.split(";").explode())
-    assert named <= words(ax)
+    assert {name.translate(TURNED) for name in named} <= words(ax)
     told = charts.describe_responsibilities(targets, DATA.indicators, lang)
     assert all(name in told for name in named)
 
@@ -95,6 +125,8 @@ def test_comparison_stands_where_the_figures_say():
     assert marks(ax, "o")[:, 0] == pytest.approx([0.2244])
     assert sorted(marks(ax, "^")[:, 0]) == pytest.approx([6.3, 7.5, 11.8, 16])
     assert len(set(marks(ax, "^")[:, 1])) == 1
+    told = charts.describe_comparison(*compared(COMPARED[0], "zh")[1], indicator=COMPARED[0])
+    assert "12件/万人（2025年）、观测值6.3件/万人（2020年）、7.5件/万人（2021年）" in told
 
 
 def test_coverage_has_a_sign_for_each_target():

@@ -17,18 +17,25 @@ def describe_targets(
     if targets.empty:
         return say("no_targets", lang)
     targets, share = with_latest(targets, observations), baseline_share(targets)
-    rows = zip(figures.names(targets, indicators, lang), targets.itertuples(), share, strict=True)
+    rows = zip(figures.directed_names(targets, indicators, lang), targets.itertuples(), share, strict=True)
     told = [_target(name, row, part, lang) + _observed(row, lang) for name, row, part in rows]
-    return say("targets_alt", lang).format(
-        len(targets), int(share.notna().sum()), say("list_separator", lang).join(told)
-    )
+    listed = say("list_separator", lang).join(told)
+    return _sentences(
+        [say("targets_alt", lang).format(len(targets), int(share.notna().sum()), listed)],
+        targets["indicator"], indicators, lang,
+    )  # fmt: skip
+
+
+def _sentences(parts: list[str], codes: pd.Series, indicators: pd.DataFrame, lang: str) -> str:
+    """The sentences, and last the one that says which way the indicators are better."""
+    return ("" if lang == "zh" else " ").join([*parts, *figures.direction_line(codes, indicators, lang)])
 
 
 def _target(name: str, row, part: float, lang: str) -> str:
-    target = _dated(figures.target_text(row, lang), row.target_year, lang)
+    target = figures.dated(figures.target_text(row, lang), row.target_year, lang)
     if pd.isna(row.baseline):
         return say("pair", lang).format(name, target)
-    baseline = _dated(figures.baseline_text(row, lang), row.baseline_year, lang)
+    baseline = figures.dated(figures.baseline_text(row, lang), row.baseline_year, lang)
     told = say("pair", lang).format(name, f"{baseline} → {target}")
     return told if pd.isna(part) else say("share_alt", lang).format(told, figures.rate(part, lang))
 
@@ -36,19 +43,15 @@ def _target(name: str, row, part: float, lang: str) -> str:
 def _observed(row, lang: str) -> str:
     if pd.isna(row.observed):
         return ""
-    observed = _dated(figures.exact(row.observed, row.unit, lang), row.observed_year, lang)
+    observed = figures.dated(figures.exact(row.observed, row.unit, lang), row.observed_year, lang)
     return say("and_separator", lang) + say("observed_alt", lang).format(observed)
-
-
-def _dated(text: str, year, lang: str) -> str:
-    return text if pd.isna(year) else say("of_year", lang).format(text, year)
 
 
 def describe_growth(targets: pd.DataFrame, indicators: pd.DataFrame, lang: str = "zh") -> str:
     """What growth_rates shows of the same frame: every planned and stated rate, and why the other rows have none."""
     if targets.empty:
         return say("no_targets", lang)
-    rows = list(zip(figures.names(targets, indicators, lang), targets.itertuples(), strict=True))
+    rows = list(zip(figures.directed_names(targets, indicators, lang), targets.itertuples(), strict=True))
     rated = [_rates(name, row, lang) for name, row in rows if _rates(name, row, lang)]
     unrated = [figures.reason(row, lang) for name, row in rows if not _rates(name, row, lang)]
     counts = [say("count_alt", lang).format(why, unrated.count(why)) for why in dict.fromkeys(unrated)]
@@ -56,12 +59,12 @@ def describe_growth(targets: pd.DataFrame, indicators: pd.DataFrame, lang: str =
     parts = [say("growth_alt", lang).format(len(rows), len(rated))]
     parts += [say("rates_alt", lang).format(sep.join(rated))] if rated else []
     parts += [say("no_rates_alt", lang).format(sep.join(counts))] if counts else []
-    return ("" if lang == "zh" else " ").join(parts)
+    return _sentences(parts, targets["indicator"], indicators, lang)
 
 
 def _rates(name: str, row, lang: str) -> str:
     told = [
-        say("in_brackets", lang).format(figures.rate_text(row, column, lang), say(column, lang))
+        say("in_brackets", lang).format(figures.rate_text(row, column, lang), say(column, lang).lower())
         for column in ("planned_growth", "stated_growth")
         if pd.notna(getattr(row, column))
     ]
@@ -77,20 +80,21 @@ def describe_comparison(
     if not drawn(rows).any():
         return say("nothing_to_compare", lang)
     name = dict(zip(indicators["code"], indicators[f"name_{lang}"], strict=True)).get(indicator, indicator)
-    told = [_compared(*pair, lang) for pair in zip(row_names(rows, regions, lang), rows.itertuples(), strict=True)]
-    unit = unit_name(rows["unit"].iloc[0], lang)
-    return say("compare_alt", lang).format(name, unit, say("list_separator", lang).join(told))
+    pairs = zip(row_names(rows, regions, lang), rows.itertuples(), strict=True)
+    listed = say("list_separator", lang).join(_compared(name, row, observations, lang) for name, row in pairs)
+    told = say("compare_alt", lang).format(name, unit_name(rows["unit"].iloc[0], lang), listed)
+    computed = [say("converted_note", lang)] if rows["converted"].any() else []
+    return _sentences([told, *computed], pd.Series([indicator]), indicators, lang)
 
 
-def _compared(name: str, row, lang: str) -> str:
-    baseline = (
-        _dated(figures.exact(row.baseline, row.unit, lang), row.baseline_year, lang) if pd.notna(row.baseline) else ""
-    )
-    target = "" if pd.isna(row.target) else _dated(figures.target_text(row, lang), row.target_year, lang)
-    parts = [" → ".join(part for part in (baseline, target) if part)]
-    parts.append(_observed(row, lang).removeprefix(say("and_separator", lang)))
-    if pd.notna(row.reason):
-        parts.append(say(row.reason, lang))
+def _compared(name: str, row, observations: pd.DataFrame, lang: str) -> str:
+    baseline = figures.dated(figures.exact(row.baseline, row.unit, lang), row.baseline_year, lang)
+    target = figures.dated(figures.target_text(row, lang).removeprefix(figures.NONE), row.target_year, lang)
+    seen = observations[observations["region"] == row.region].sort_values("year").itertuples()
+    levels = [figures.dated(figures.exact(each.value, each.unit, lang), each.year, lang) for each in seen]
+    observed = say("observed_alt", lang).format(say("and_separator", lang).join(levels)) if levels else ""
+    why = "" if pd.isna(row.reason) else say(row.reason, lang)
+    parts = [" → ".join(part for part in (baseline, target) if part), observed, why]
     return say("pair", lang).format(name, say("and_separator", lang).join(part for part in parts if part))
 
 

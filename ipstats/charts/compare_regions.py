@@ -7,13 +7,14 @@ from matplotlib.ticker import MaxNLocator
 
 from ipstats.charts import figures
 from ipstats.charts.panel import Panel, draw_panel
-from ipstats.charts.scale import draw_key, draw_scale, empty, source_notes
+from ipstats.charts.scale import dated_column, draw_key, draw_scale, empty, own_words, source_notes
 from ipstats.charts.sheet import Column, Sheet
 from ipstats.charts.style import BLUE, INK, MUTED, ORANGE, style
 from ipstats.units import unit_name
 from ipstats.wording import say
 
 PLOT = 210
+HEADERS = {"observed": "latest_observed"}
 
 
 def compare_regions(
@@ -33,7 +34,8 @@ def compare_regions(
     Rows with no level to compare follow below, each with its reason. A dagger marks levels computed per head.
 
     comparison, observations: as `ipstats.comparison.compare` and `compare_observations` give them, of the indicator;
-    indicators: code, name_zh, name_en; regions: region, name_zh, name_en. source, title, ax: as in the other charts.
+    indicators: code, name_zh, name_en, and better if which way is better is to be said; regions: region, name_zh,
+    name_en. source, title, ax: as in the other charts.
     """
     with style():
         name = dict(zip(indicators["code"], indicators[f"name_{lang}"], strict=True)).get(indicator, indicator)
@@ -47,12 +49,11 @@ def compare_regions(
         sheet = Sheet(
             columns=_columns(rows, regions, lang),
             title=title,
-            notes=_notes(rows, source, lang),
+            notes=_notes(rows, indicator, indicators, source, lang),
             plot=PLOT,
             listed=len(rows) - count,
             heading=say("not_comparable", lang),
             aside=["" if n < count else reason for n, reason in enumerate(reasons)],
-            aside_room=PLOT,
         )
         panel = draw_panel(sheet, ax)
         _draw(panel, rows[:count], observations, lang)
@@ -63,7 +64,7 @@ def with_observed(comparison: pd.DataFrame, observations: pd.DataFrame) -> pd.Da
     """The comparison with each region's latest observation in observed_year and observed; and a row for each region
     that has observations but no plan there."""
     latest = observations.sort_values("year").drop_duplicates("region", keep="last")
-    latest = latest.rename(columns={"year": "observed_year", "value": "observed"})
+    latest = latest.rename(columns={"year": "observed_year", "value": "observed"}).astype({"observed_year": "Int64"})
     alone = latest[~latest["region"].isin(comparison["region"])][["region", "unit", "converted"]].assign(plan="")
     alone = alone.reindex(columns=comparison.columns).astype(comparison.dtypes.to_dict())
     rows = pd.concat([alone, comparison], ignore_index=True) if len(alone) else comparison
@@ -88,27 +89,33 @@ def row_names(rows: pd.DataFrame, regions: pd.DataFrame, lang: str) -> list[str]
 
 
 def _columns(rows: pd.DataFrame, regions: pd.DataFrame, lang: str) -> list[Column]:
-    cells = list(rows.itertuples())
-    columns = [Column(say("region", lang), row_names(rows, regions, lang), room=165)]
-    if rows["baseline"].notna().any():
-        texts = [_dated(figures.exact(row.baseline, row.unit, lang), row.baseline_year, lang) for row in cells]
-        columns += [Column(say("baseline", lang), texts, "right", MUTED, room=150)]
-    texts = [figures.target_text(row, lang).removeprefix(figures.NONE) for row in cells]
-    texts = [_dated(text, row.target_year, lang) for text, row in zip(texts, cells, strict=True)]
-    columns += [Column(say("target", lang), texts, "right", room=150)]
-    if rows["observed"].notna().any():
-        texts = [_dated(figures.exact(row.observed, row.unit, lang), row.observed_year, lang) for row in cells]
-        columns += [Column(say("latest_observed", lang), texts, "right")]
+    bare = _without_unit(rows)
+    cells, columns = list(bare.itertuples()), [Column(say("region", lang), row_names(rows, regions, lang), room=165)]
+    texts = {
+        "baseline": [figures.exact(row.baseline, row.unit, lang) for row in cells],
+        "target": [figures.target_text(row, lang).removeprefix(figures.NONE) for row in cells],
+        "observed": [figures.exact(row.observed, row.unit, lang) for row in cells],
+    }
+    for name, told in texts.items():
+        if any(told):
+            years = rows[f"{name}_year"].where(pd.Series(told, index=rows.index) != "")
+            header, colour = HEADERS.get(name, name), MUTED if name == "baseline" else INK
+            columns.append(dated_column(header, told, years, lang, "right", colour))
     return columns
 
 
-def _dated(text: str, year, lang: str) -> str:
-    return text if not text or pd.isna(year) or year == "" else say("of_year", lang).format(text, year)
+def _without_unit(rows: pd.DataFrame) -> pd.DataFrame:
+    """The one unit of all rows stands below the scale and in the note; only a percentage keeps its sign."""
+    return rows.assign(unit=rows["unit"].where(rows["unit"].isin(["%", "‰"])))
 
 
-def _notes(rows: pd.DataFrame, source: str, lang: str) -> list[str]:
+def _notes(rows: pd.DataFrame, indicator: str, indicators: pd.DataFrame, source: str, lang: str) -> list[str]:
+    observed = ["compare_observed_note"] if rows["observed"].notna().any() else []
+    more = "".join(("" if lang == "zh" else " ") + say(key, lang) for key in [*observed, *own_words(rows)])
+    reading = say("compare_note", lang).format(unit_name(rows["unit"].iloc[0], lang)) + more
     computed = [say("converted_note", lang)] if rows["converted"].any() else []
-    return [say("compare_note", lang), *computed, *source_notes(source, lang)]
+    direction = figures.direction_line(pd.Series([indicator]), indicators, lang)
+    return [reading, *direction, *computed, *source_notes(source, lang)]
 
 
 def _draw(panel: Panel, rows: pd.DataFrame, observations: pd.DataFrame, lang: str) -> None:
@@ -125,8 +132,12 @@ def _draw(panel: Panel, rows: pd.DataFrame, observations: pd.DataFrame, lang: st
     heights = dict(zip(rows["region"], y, strict=False))
     marks = {
         "baseline": (base, y, {"marker": "o", "mfc": "white", "mec": ORANGE, "mew": 1.8 * size, "ms": 8 * size}),
-        "target": (goal, y, {"marker": "D", "color": BLUE, "ms": 5.5 * size}),
-        "observed": (seen["value"], seen["region"].map(heights), {"marker": "^", "color": INK, "ms": 5.5 * size}),
+        "target": (goal, y, {"marker": "D", "color": BLUE, "mec": "white", "mew": 0.6 * size, "ms": 6 * size}),
+        "observed": (
+            seen["value"],
+            seen["region"].map(heights),
+            {"marker": "^", "color": INK, "mec": "white", "mew": 0.6 * size, "ms": 7 * size},
+        ),
     }
     key = {
         say(name, lang): ax.plot(x[x == x], at[x == x], ls="", clip_on=False, zorder=3 + order, **look)[0]

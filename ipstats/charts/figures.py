@@ -5,6 +5,7 @@ import pandas as pd
 from ipstats.units import figure, number
 from ipstats.wording import say
 
+DIRECTIONS = {"lower": "↓", "none": "↔"}  # beside a name; more is better where there is no sign
 SIGNS = {">=": "≥", "<=": "≤", ">": ">", "<": "<", "~": "≈"}
 NONE = "–"
 
@@ -22,9 +23,30 @@ def conflicting(targets: pd.DataFrame) -> pd.Series:
     return targets["conflicts"].notna() if "conflicts" in targets else pd.Series(False, index=targets.index)
 
 
-def starred_names(targets: pd.DataFrame, indicators: pd.DataFrame, lang: str) -> list[str]:
-    """The names, with a star where the plan prints another figure too."""
-    told = zip(names(targets, indicators, lang), conflicting(targets), strict=True)
+def directions(codes: pd.Series, indicators: pd.DataFrame) -> pd.Series:
+    """Which way each indicator is better: higher, lower or none; all empty where the indicators do not say."""
+    if "better" not in indicators:
+        return codes.map({})
+    return codes.map(indicators.set_index("code")["better"]).fillna("none")
+
+
+def direction_line(codes: pd.Series, indicators: pd.DataFrame, lang: str) -> list[str]:
+    """The line that says which way is better, with the signs that stand beside names; none where nothing is known."""
+    ways = [way for way in ("higher", "lower", "none") if (directions(codes, indicators) == way).any()]
+    told = [say("direction_" + ("unmarked" if way == "higher" and len(ways) > 1 else way), lang) for way in ways]
+    signed = [f"{DIRECTIONS.get(way, '')} {words}".strip() for way, words in zip(ways, told, strict=True)]
+    return [say("direction_line", lang).format(say("list_separator", lang).join(signed))] if ways else []
+
+
+def directed_names(targets: pd.DataFrame, indicators: pd.DataFrame, lang: str) -> list[str]:
+    """The names, with an arrow where more is not better."""
+    arrows = directions(targets["indicator"], indicators).map(DIRECTIONS).fillna("")
+    return [f"{name} {arrow}".strip() for name, arrow in zip(names(targets, indicators, lang), arrows, strict=True)]
+
+
+def marked_names(targets: pd.DataFrame, indicators: pd.DataFrame, lang: str) -> list[str]:
+    """The names with their arrows, and a star where the plan prints another figure too."""
+    told = zip(directed_names(targets, indicators, lang), conflicting(targets), strict=True)
     return [name + "*" if conflict else name for name, conflict in told]
 
 
@@ -91,6 +113,11 @@ def rate_text(row, column: str, lang: str) -> str:
         return NONE
     levels = pd.notna(row.target) or pd.notna(row.change) or pd.notna(row.qualitative)
     return ("" if levels and column == "stated_growth" else bound(row.comparator)) + rate(value, lang)
+
+
+def dated(text: str, year, lang: str) -> str:
+    """A figure with its year, where there is one and it is known."""
+    return text if not text or pd.isna(year) else say("of_year", lang).format(text, year)
 
 
 def year_in_header(key: str, years: pd.Series, lang: str) -> tuple[str, bool]:

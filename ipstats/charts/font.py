@@ -29,9 +29,10 @@ def register() -> str:
 @cache
 def glyphs() -> frozenset[int]:
     """Code points the font can draw."""
-    return frozenset(FT2Font(font_path()).get_charmap())
+    return frozenset(FT2Font(str(font_path())).get_charmap())
 
 
+@cache
 def drawable(text: str) -> str:
     """The text on one line with nothing in it that the font has no glyph for: such a character becomes 〓.
 
@@ -44,24 +45,29 @@ def drawable(text: str) -> str:
 
 @cache
 def _face() -> FT2Font:
-    return FT2Font(font_path())
+    return FT2Font(str(font_path()))
 
 
 if hasattr(os, "register_at_fork"):  # an open file is shared by all forked, and its place in it
     os.register_at_fork(after_in_child=_face.cache_clear)
 
 
-@cache
 def width(text: str, size: float) -> float:
     """Width of one line of text in points.
 
     >>> round(width("专利", 9), 1)
     18.5
     """
+    return _thousandfold(text) * size / 1000 * HINTING
+
+
+@cache
+def _thousandfold(text: str) -> float:
+    """Width at 1000 points, where what versions of FreeType round differently does not count."""
     face = _face()
-    face.set_size(size, 72)
+    face.set_size(1000, 72)
     face.set_text(text, 0, flags=LoadFlags.NO_HINTING)
-    return face.get_width_height()[0] / 64 * HINTING
+    return face.get_width_height()[0] / 64
 
 
 @cache
@@ -71,9 +77,13 @@ def wrap(text: str, room: float, size: float, *, even: bool = True) -> tuple[str
     >>> wrap("知识产权服务品牌机构", 50, 9)
     ('知识产权服', '务品牌机构')
     """
+    text = drawable(text)
+    if width(text, size) <= room:
+        return (text,)
     lines = _fill(text, room, size)
+    longest = max(width(word, size) for word in WORD.findall(text))
     for share in (0.6, 0.7, 0.8, 0.9) if even else ():
-        tighter = _fill(text, room * share, size)
+        tighter = _fill(text, max(room * share, min(room, longest)), size)
         if len(tighter) == len(lines):
             return tuple(tighter)
     return tuple(lines)
@@ -81,7 +91,7 @@ def wrap(text: str, room: float, size: float, *, even: bool = True) -> tuple[str
 
 def _fill(text: str, room: float, size: float) -> list[str]:
     lines = [""]
-    for word in (part for token in WORD.findall(drawable(text)) for part in _broken(token, room, size)):
+    for word in (part for token in WORD.findall(text) for part in _broken(token, room, size)):
         if width((lines[-1] + word).rstrip(), size) <= room or not lines[-1]:
             lines[-1] += word
         elif word in NOT_AT_LINE_START and len(lines[-1]) > 1:

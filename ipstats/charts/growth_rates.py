@@ -10,6 +10,7 @@ from ipstats.charts.panel import Panel, draw_panel
 from ipstats.charts.scale import draw_key, draw_scale, empty, notes
 from ipstats.charts.sheet import Column, Sheet
 from ipstats.charts.style import BLUE, MUTED, ORANGE, style
+from ipstats.growth import SHARE
 from ipstats.wording import say
 
 PLOT = 190
@@ -31,11 +32,10 @@ def growth_rates(
     change stands in percentage points among the figures and never on the axis. Both groups keep the frame's order.
 
     targets: indicator, plan, unit, change, planned_growth, stated_growth, growth_note; indicators: code, name_zh,
-    name_en, kind. source is printed below; title replaces the chart's own. Without ax a figure of the right size is
-    made; a given ax keeps its place, and its figure its size.
+    name_en, kind, and better if which way is better is to be said. source, title, ax: as in target_vs_baseline.
     """
     with style():
-        title = say("growth_title", lang) if title is None else title
+        title = say(_title(targets), lang) if title is None else title
         if targets.empty:
             return empty(title, source, lang, ax)
         rated = targets[RATES].notna().any(axis=1)
@@ -45,12 +45,11 @@ def growth_rates(
         sheet = Sheet(
             columns=_columns(targets, indicators, lang, reasons),
             title=title,
-            notes=notes(_reading(targets), targets, source, lang),
+            notes=notes(_reading(targets), targets, indicators, source, lang),
             plot=PLOT if charted else 0,
             listed=int((~rated).sum()) if charted else 0,
             heading=say("no_rate", lang),
             aside=reasons if charted else (),
-            aside_room=PLOT,
         )
         panel = draw_panel(sheet, ax)
         if charted:
@@ -62,19 +61,25 @@ def _with_rated(targets: pd.DataFrame):
     return zip(targets.itertuples(), targets[RATES].notna().any(axis=1), strict=True)
 
 
-def _reading(targets: pd.DataFrame) -> str:
-    """Which note tells how to read the chart: it speaks only of what is drawn."""
+def _title(targets: pd.DataFrame) -> str:
     planned, stated = targets[RATES].notna().any()
-    return "growth_note_line" if planned else "growth_stated_note" if stated else "growth_table_note"
+    return "growth_title" if planned == stated else "planned_growth_title" if planned else "stated_growth_title"
+
+
+def _reading(targets: pd.DataFrame) -> list[str]:
+    """Which notes tell how to read the chart: they speak only of what is drawn."""
+    planned, stated = targets[RATES].notna().any()
+    shares = ["growth_share_note"] if (targets["growth_note"] == SHARE).any() else []
+    return ["growth_note_line" if planned else "growth_stated_note" if stated else "growth_table_note", *shares]
 
 
 def _columns(targets: pd.DataFrame, indicators: pd.DataFrame, lang: str, reasons: list[str]) -> list[Column]:
     """Names, then the true figures; a column that would be empty is left out."""
     kinds = dict(zip(indicators["code"], indicators["kind"], strict=True))
-    columns = [Column(say("indicator", lang), figures.starred_names(targets, indicators, lang), room=165)]
+    columns = [Column(say("indicator", lang), figures.marked_names(targets, indicators, lang), room=165)]
     if targets["change"].notna().any():
         changes = [figures.change_text(row, figures.change_unit(row, kinds), lang) for row in targets.itertuples()]
-        columns += [Column(say("change", lang), changes, "right", MUTED)]
+        columns += [Column(say("change", lang), changes, "right", MUTED, room=95)]
     for rate in RATES:
         if targets[rate].notna().any():
             columns += [Column(say(rate, lang), _rate_cells(targets, rate, lang), "right")]

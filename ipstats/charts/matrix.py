@@ -11,6 +11,7 @@ from ipstats.charts.style import INK, style
 from ipstats.wording import say
 
 FULL, TARGET, RATE, WORDS, NAMED = "●", "○", "△", "◇", "●"
+TURNED = str.maketrans("()（）、，", "︵︶︵︶︑︐")  # as Chinese is set from top to bottom
 UPRIGHT = 12  # points: a head this narrow is set one character below the other
 
 
@@ -39,9 +40,9 @@ def coverage(
         codes = targets["indicator"].value_counts(sort=False).sort_values(ascending=False, kind="stable").index
         columns = [Column(say("indicator", lang), _names(codes, indicators, lang), room=230)]
         for plan, head in zip(plans["plan"], plan_names(plans, regions, lang), strict=True):
-            columns.append(Column(head, [signs.get((code, plan), "") for code in codes], "center", INK, room=110))
+            columns.append(Column(head, [signs.get((code, plan), "") for code in codes], "center", INK, room=80))
         notes = [say("coverage_note", lang), *source_notes(source, lang)]
-        return draw_panel(Sheet(columns, title, notes), ax).ax
+        return draw_panel(Sheet(columns, title, notes, gap=9), ax).ax
 
 
 def _sign(row) -> str:
@@ -86,9 +87,9 @@ def responsibilities(
         columns = [Column(say("indicator", lang), figures.names(rows, indicators, lang), room=200)]
         for department in pairs.value_counts(sort=False).sort_values(ascending=False, kind="stable").index:
             cells = [NAMED if (row, department) in named else "" for row in rows.index]
-            columns.append(Column(department, cells, "center", room=UPRIGHT))
+            columns.append(Column(department.translate(TURNED), cells, "center", room=UPRIGHT))
         notes = [say("responsibilities_note", lang), *source_notes(source, lang)]
-        return draw_panel(Sheet(columns, title, notes), ax).ax
+        return draw_panel(Sheet(columns, title, notes, gap=9), ax).ax
 
 
 def departments(targets: pd.DataFrame) -> pd.Series:

@@ -10,11 +10,11 @@ from matplotlib.axes import Axes
 from matplotlib.transforms import Bbox, blended_transform_factory
 
 from ipstats.charts import font
-from ipstats.charts.sheet import ROW_GAP, Sheet, across, down
+from ipstats.charts.sheet import ASIDE, MARGIN, ROW_GAP, Sheet, across, down, fitted
 from ipstats.charts.style import INK, LINE, MUTED, RULE, SMALL, TEXT, TITLE
 
-MARGIN = 8
 BLANK = {"facecolor": "white", "edgecolor": "none", "pad": 1}  # no gridline runs through words
+DESCENT = 0.3  # of the size of letters, below their baseline
 
 
 @dataclass(frozen=True)
@@ -33,6 +33,7 @@ class Panel:
 
 def draw_panel(sheet: Sheet, ax: Axes | None) -> Panel:
     """Put a sheet on an Axes, or on a figure made to its size; call it within the style context."""
+    sheet = fitted(sheet)
     tops, base, foot = down(sheet)
     lefts, plot_left, total = across(sheet)
     notes = [line for note in sheet.notes for line in font.wrap(note, total, SMALL, even=False)]
@@ -118,13 +119,14 @@ def _write_cells(sheet: Sheet, pen: _Pen, lefts: list[float], tops: list[tuple[f
     middle = [(top + bottom) / 2 for top, bottom in tops]
     for column, left in zip(sheet.columns, lefts, strict=True):
         x = left + column.width() * {"left": 0, "center": 0.5, "right": 1}[column.align]
-        y, va = (tops[0][1] - ROW_GAP / 2, "bottom") if column.align == "center" else (middle[0], "center")
-        pen.write(x, y, "\n".join(column.head()), colour=MUTED, size=SMALL, ha=column.align, va=va)
+        head = tops[0][1] - ROW_GAP / 2 - DESCENT * SMALL
+        pen.write(x, head, "\n".join(column.head()), colour=MUTED, size=SMALL, ha=column.align, va="baseline")
         for y, lines in zip(middle[1:], column.wrapped(), strict=True):
             pen.write(x, y, "\n".join(lines), colour=column.colour, ha=column.align)
+    aside = pen.left + sheet.plot * sheet.aside_place[0] + ASIDE
     for y, text in zip(middle[1:], sheet.aside, strict=False):
         lines = font.wrap(text, sheet.aside_room, TEXT)
-        pen.write(pen.left + 5, y, "\n".join(lines), colour=MUTED, bbox=BLANK, zorder=2.6)
+        pen.write(aside, y, "\n".join(lines), colour=MUTED, bbox=BLANK, zorder=2.6)
 
 
 def _rules(sheet: Sheet, pen: _Pen, tops: list[tuple[float, float]], total: float) -> None:

@@ -3,20 +3,26 @@
 Everything is measured in points before anything is drawn, so that nothing overlaps and nothing is cut.
 """
 
+from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import accumulate, pairwise
 
 from ipstats.charts import font
 from ipstats.charts.style import INK, LINE, SMALL, TEXT
 
-GAP, ROW_GAP, AXIS = 14, 7, 30
+GAP, ROW_GAP, AXIS, MARGIN, ASIDE = 14, 5, 30, 8, 8
 NARROWEST = 300  # so that a title and a note still read as sentences
+WIDEST = (
+    170 / 25.4 * 72 - 2 * MARGIN
+)  # the text of an A4 page, two columns of a journal: wider, and letters would shrink
+WORD = 66  # points that a long word needs
 
 
 @dataclass(frozen=True)
 class Column:
-    """One text a row, under a header. align: left, right or center; room: points before a text is wrapped."""
+    """One text a row, under a header. align: left, right or center; room: points before a text is wrapped, where the
+    page is wide enough."""
 
     header: str
     cells: Sequence[str]
@@ -28,7 +34,8 @@ class Column:
         return [font.wrap(text, self.room, TEXT) for text in self.cells]
 
     def head(self) -> tuple[str, ...]:
-        return font.wrap(self.header, max(self.room * 0.7, self._widest(self.wrapped())), SMALL)
+        longest = max((font.width(word, SMALL) for word in font.WORD.findall(font.drawable(self.header))), default=0)
+        return font.wrap(self.header, max(self.room * 0.7, longest, self._widest(self.wrapped())), SMALL)
 
     def width(self) -> float:
         heads = max(font.width(line, SMALL) for line in self.head())
@@ -43,18 +50,43 @@ class Column:
 class Sheet:
     """What is to be printed, before any size is known.
 
-    columns: the first holds the names. plot: width of the scale in points, 0 for a plain table.
-    listed: how many of the last rows stand below the scale, under the heading.
+    columns: the first holds the names. plot: width of the scale in points, 0 for a plain table; gap: between columns;
+    both where the page is wide enough. listed: how many of the last rows stand below the scale, under the heading.
     """
 
     columns: Sequence[Column]
     title: str
     notes: Sequence[str]
     plot: float = 0
+    gap: float = GAP
     listed: int = 0
     heading: str = ""
-    aside: Sequence[str] = field(default_factory=tuple)  # words at the left of the scale, one a row or empty
-    aside_room: float = 150
+    aside: Sequence[str] = field(default_factory=tuple)  # words on the scale, one a row or empty
+    aside_place: tuple[float, float] = (0, 1)  # the shares of the scale's width between which they stand
+
+    @property
+    def aside_room(self) -> float:
+        first, last = self.aside_place
+        return max(WORD / 2, self.plot * (last - first) - 2 * ASIDE)
+
+
+def fitted(sheet: Sheet) -> Sheet:
+    """The sheet, with its rooms, gaps and scale narrowed alike until it fits a page, or until words would break; what
+    the columns then leave free is the scale's."""
+    steps = [1 - n / 50 for n in range(26)]
+    found = bisect_left(steps, True, key=lambda share: _spare(_narrowed(sheet, share)) >= 0)
+    narrowed = _narrowed(sheet, steps[min(found, len(steps) - 1)])
+    return replace(narrowed, plot=min(sheet.plot, narrowed.plot + max(_spare(narrowed), 0)))
+
+
+def _narrowed(sheet: Sheet, share: float) -> Sheet:
+    columns = [replace(column, room=max(column.room * share, min(column.room, WORD))) for column in sheet.columns]
+    return replace(sheet, columns=columns, plot=sheet.plot * max(share, 0.7), gap=sheet.gap * share)
+
+
+def _spare(sheet: Sheet) -> float:
+    """Points of a page's width that the sheet leaves free; below zero where it is too wide."""
+    return WIDEST - across(sheet)[2]
 
 
 def _heights(sheet: Sheet) -> list[float]:
@@ -82,8 +114,8 @@ def down(sheet: Sheet) -> tuple[list[tuple[float, float]], float, float]:
 def across(sheet: Sheet) -> tuple[list[float], float, float]:
     """Left edge of each column, left edge of the scale (the sheet's, for a table), and the whole width."""
     first, *rest = [column.width() for column in sheet.columns]
-    plot_left = first + GAP
-    after = plot_left + (sheet.plot + 1.5 * GAP if sheet.plot else 0)
-    edges = list(accumulate((width + GAP for width in rest), initial=after))
-    total = edges[-1] - GAP
+    plot_left = first + sheet.gap
+    after = plot_left + (sheet.plot + 1.5 * sheet.gap if sheet.plot else 0)
+    edges = list(accumulate((width + sheet.gap for width in rest), initial=after))
+    total = edges[-1] - sheet.gap
     return [0, *edges[:-1]], plot_left if sheet.plot else 0, max(total, NARROWEST)

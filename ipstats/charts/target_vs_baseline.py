@@ -6,7 +6,7 @@ from matplotlib.axes import Axes
 
 from ipstats.charts import figures
 from ipstats.charts.panel import Panel, draw_panel
-from ipstats.charts.scale import draw_key, draw_scale, empty, notes, off_scale
+from ipstats.charts.scale import dated_column, draw_key, draw_scale, empty, notes, off_scale, own_words
 from ipstats.charts.sheet import Column, Sheet
 from ipstats.charts.style import BLUE, INK, MUTED, ORANGE, style
 from ipstats.wording import say
@@ -15,7 +15,7 @@ PLOT = 190
 LOWEST, HIGHEST = (
     -100.0,
     250.0,
-)  # beyond these a baseline is an arrow at the edge with its figure, or it would hide the rest
+)  # beyond these a mark is an arrow at the edge with its figure, or it would hide the rest
 
 
 def baseline_share(targets: pd.DataFrame) -> pd.Series:
@@ -43,9 +43,11 @@ def target_vs_baseline(
     has no such percentage keeps its figures and says why; where no row has one, a table is drawn and no axis.
 
     targets: indicator, plan, unit, baseline_year, baseline, target_year, target, comparator, qualitative, change,
-    stated_growth, growth_note; indicators: code, name_zh, name_en; observations, if given: region, indicator, unit,
-    year, value, of which the latest after the baseline stands as a triangle and among the figures. source is printed below; title replaces the
-    chart's own. Without ax a figure of the right size is made; a given ax keeps its place, and its figure its size.
+    stated_growth, growth_note; indicators: code, name_zh, name_en, and better (higher, lower or none) if which way is
+    better is to be said; observations, if given: region, indicator, unit, year, value, of which the latest after the
+    baseline stands as a triangle and among the figures. source is printed below; title replaces the chart's own. Without
+    ax a figure of the right size is made, no wider than a page (170 mm) where words allow; a given ax keeps its place,
+    and its figure its size.
     """
     with style():
         title = say("targets_title", lang) if title is None else title
@@ -57,10 +59,10 @@ def target_vs_baseline(
         sheet = Sheet(
             columns=_columns(targets, indicators, lang),
             title=title,
-            notes=notes("targets_note" if charted else "targets_table_note", targets, source, lang),
+            notes=notes(_reading(targets, charted, pd.concat([share, reached])), targets, indicators, source, lang),
             plot=PLOT if charted else 0,
             aside=_asides(targets, share.fillna(reached), lang) if charted else (),
-            aside_room=_aside_room(pd.concat([share, reached])),
+            aside_place=_aside_place(pd.concat([share, reached])),
         )
         panel = draw_panel(sheet, ax)
         if charted:
@@ -68,19 +70,27 @@ def target_vs_baseline(
         return panel.ax
 
 
+def _reading(targets: pd.DataFrame, charted: bool, shares: pd.Series) -> list[str]:
+    """Which notes tell how to read the chart: they speak only of what is drawn."""
+    if not charted:
+        return ["targets_table_note", *own_words(targets)]
+    beyond = ["beyond_note"] if not shares.dropna().between(LOWEST, HIGHEST).all() else []
+    return ["targets_note", *beyond, *own_words(targets)]
+
+
 def _columns(targets: pd.DataFrame, indicators: pd.DataFrame, lang: str) -> list[Column]:
     rows = list(targets.itertuples())
-    columns = [Column(say("indicator", lang), figures.starred_names(targets, indicators, lang), room=165)]
+    columns = [Column(say("indicator", lang), figures.marked_names(targets, indicators, lang), room=165)]
     if targets["baseline"].notna().any():
         years = targets["baseline_year"].where(targets["baseline"].notna())
         texts = [figures.baseline_text(row, lang) for row in rows]
-        columns += [_dated("baseline", texts, years, lang, "right", MUTED)]
+        columns += [dated_column("baseline", texts, years, lang, "right", MUTED)]
         columns += [Column("", ["→" if pd.notna(row.baseline) else "" for row in rows], colour=MUTED)]
     texts = [figures.target_text(row, lang) for row in rows]
-    columns += [_dated("target", texts, targets["target_year"], lang, "left", INK)]
+    columns += [dated_column("target", texts, targets["target_year"], lang, "left", INK)]
     if targets["observed"].notna().any():
         texts = [figures.exact(row.observed, row.unit, lang) for row in rows]
-        columns += [_dated("observed", texts, targets["observed_year"], lang, "right", INK)]
+        columns += [dated_column("observed", texts, targets["observed_year"], lang, "right", INK)]
     return columns
 
 
@@ -95,17 +105,6 @@ def with_latest(targets: pd.DataFrame, observations: pd.DataFrame | None) -> pd.
     later = pairs[(pairs["observed_year"] > pairs["baseline_year"]).fillna(True)].sort_values("observed_year")
     latest = later.drop_duplicates("index", keep="last").set_index("index")[["observed_year", "observed"]]
     return targets.join(latest.astype({"observed_year": "Int64"})) if len(latest) else none
-
-
-def _dated(key: str, texts: list[str], years: pd.Series, lang: str, align: str, colour: str) -> Column:
-    """A column with the year in its header, or in each cell where the years differ."""
-    header, same = figures.year_in_header(key, years, lang)
-    if not same:
-        texts = [
-            text if pd.isna(year) else say("of_year", lang).format(text, year)
-            for text, year in zip(texts, years, strict=True)
-        ]
-    return Column(header, texts, align, colour, room=125 if same else 150)
 
 
 def _asides(targets: pd.DataFrame, share: pd.Series, lang: str) -> list[str]:
@@ -124,17 +123,19 @@ def _limits(share: pd.Series) -> tuple[float, float]:
     return max(LOWEST, min(0.0, share.min())), min(HIGHEST, max(100.0, share.max()))
 
 
-def _aside_room(share: pd.Series) -> float:
-    """Words end before the target's mark at 100."""
+def _aside_place(share: pd.Series) -> tuple[float, float]:
+    """Words stand on that side of the target's mark at 100 where there is more room."""
     low, high = _limits(share) if share.notna().any() else (0.0, 100.0)
-    return max(60.0, PLOT * (100 - low) / (high - low) - 15)
+    mark = (100 - low) / (high - low)
+    return (0, mark) if mark >= 0.5 else (mark, 1)
 
 
 def _draw_pairs(panel: Panel, targets: pd.DataFrame, share: np.ndarray, reached: np.ndarray, lang: str) -> None:
     ax, y, size = panel.ax, np.array(panel.y), panel.size
     low, high = _limits(pd.Series([*share, *reached]))
-    step = 25 if high - low <= 150 else 50 if high - low <= 250 else 100
-    draw_scale(panel, np.arange(np.ceil(low / step) * step, high + 1, step), (low, high), say("targets_axis", lang))
+    label = "targets_axis" if np.isnan(reached).all() else "percent_axis"
+    step = 25 if high - low <= 125 else 50 if high - low <= 200 else 100
+    draw_scale(panel, np.arange(np.ceil(low / step) * step, high + 1, step), (low, high), say(label, lang))
     ax.axvline(100, ymax=(panel.base - panel.head) / panel.base, color=BLUE, lw=0.8, alpha=0.5, zorder=1)
     inside = np.clip(share, low, high)
     pair = ~np.isnan(share)
