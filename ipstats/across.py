@@ -28,9 +28,10 @@ def chosen(data: Dataset, regions: str) -> list[str]:
 
     Raises UnknownName for a region that has no plan.
     """
-    ids = [name.strip() for name in regions.split(",") if name.strip()] or data.regions_with_plans()
-    for region in ids:
-        data.of(region)
+    known = data.regions_with_plans()
+    ids = [name.strip() for name in regions.split(",") if name.strip()] or known
+    for region in (name for name in ids if name not in set(known)):
+        data.of(region)  # raises with the nearest name
     return ids
 
 

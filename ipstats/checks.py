@@ -11,11 +11,11 @@ def find_conflicts(statements: pd.DataFrame) -> pd.DataFrame:
     One row per conflict: plan, indicator, status, measure, year, unit, figures (each as printed, with where it stands).
     """
     figures = statements[statements["indicator"].notna() & statements["value"].notna()]
+    differ = figures.groupby(SAME_THING, dropna=False, sort=False)["value"].transform("nunique") > 1
     rows = []
-    for key, group in figures.groupby(SAME_THING, dropna=False, sort=False):
-        if group["value"].nunique() > 1:
-            told = " ≠ ".join(_told(statement) for statement in group.drop_duplicates("value").itertuples())
-            rows.append(dict(zip(SAME_THING, key, strict=True)) | {"figures": told})
+    for key, group in figures[differ].groupby(SAME_THING, dropna=False, sort=False):
+        told = " ≠ ".join(_told(statement) for statement in group.drop_duplicates("value").itertuples())
+        rows.append(dict(zip(SAME_THING, key, strict=True)) | {"figures": told})
     return pd.DataFrame(rows, columns=[*SAME_THING, "figures"]).drop(columns="period_start")
 
 

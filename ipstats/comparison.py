@@ -1,5 +1,6 @@
 """One indicator across plans, made comparable: per 10,000 people where one plan counts and another states a rate."""
 
+import numpy as np
 import pandas as pd
 
 from ipstats.dataset import Dataset
@@ -25,9 +26,12 @@ def compare(data: Dataset, indicator: str, regions: list[str] | None = None) -> 
     _check(data, indicator, regions)
     mine = data.plans if regions is None else data.plans[data.plans["region"].isin(regions)]
     stated, counted = _codes(data, indicator)
-    rows = [_of_plan(plan, data, stated, counted) for plan in mine.itertuples()]
-    table = pd.DataFrame(rows, columns=list(COLUMNS)).astype(COLUMNS)
-    return pd.concat([_national(data, stated), table], ignore_index=True).astype(COLUMNS)
+    found = data.targets[data.targets["indicator"].isin(common_codes(data, indicator))]
+    found = found.sort_values("indicator", key=lambda code: code != stated, kind="stable").drop_duplicates("plan")
+    rows = mine[["plan", "region"]].merge(found.drop(columns=["region", "unit"]), on="plan", how="left")
+    rows = _per_head(rows.assign(unit=common_unit(data, indicator)), data, counted)
+    rows = rows.assign(reason=_reasons(rows, data)).reindex(columns=list(COLUMNS)).astype(COLUMNS)
+    return pd.concat([_national(data, stated), rows], ignore_index=True).astype(COLUMNS)
 
 
 COLUMNS = {
@@ -133,28 +137,29 @@ def _check(data: Dataset, indicator: str, regions: list[str] | None) -> None:
             raise UnknownName("region", region, data.regions["region"], f"see {data.folder / 'regions.csv'}")
 
 
-def _of_plan(plan, data: Dataset, stated: str | None, counted: str | None) -> dict:
-    """A plan's row: the rate it states, else the count it states divided by its people, else why there is neither."""
-    targets = data.targets[data.targets["plan"] == plan.plan].set_index("indicator")
-    code = next((code for code in (stated, counted) if code in targets.index), None)
-    unit = common_unit(data, stated or counted)
-    empty = {"plan": plan.plan, "region": plan.region, "unit": unit, "converted": False}
-    if code is None:
-        return empty | {"reason": NO_FIGURE if targets.empty else NOT_IN_PLAN}
-    found = empty | targets.loc[code].reindex(list(COLUMNS)).dropna().to_dict() | {"indicator": code, "unit": unit}
-    if code == counted:
-        heads = data.regions.set_index("region")["population_2020"].get(plan.region)
-        if pd.isna(heads):
-            return empty | {"indicator": code, "reason": NO_POPULATION}
-        levels = {name: _short(found[name] / heads * _people(data, code)) for name in LEVELS if name in found}
-        found |= levels | {"converted": bool(levels)}
-    return found | {"reason": _reason(found)}
+def _per_head(rows: pd.DataFrame, data: Dataset, counted: str | None) -> pd.DataFrame:
+    """The rows, levels that were counted divided by the region's people; without any where those are not known."""
+    count = rows["indicator"].eq(counted).fillna(False) if counted else pd.Series(False, index=rows.index)
+    heads = rows["region"].map(data.regions.set_index("region")["population_2020"]).astype("float64")
+    levels = rows[LEVELS].mul(_people(data, counted) / heads, axis=0).map(_short)
+    rows = rows.assign(converted=count & levels.notna().any(axis=1), nobody=count & heads.isna())
+    rows[LEVELS] = rows[LEVELS].where(~count, levels)
+    figures = [name for name in COLUMNS if name in data.targets and name not in {"plan", "region", "indicator", "unit"}]
+    rows[figures] = rows[figures].where(~rows["nobody"])
+    return rows
 
 
-def _reason(row: dict) -> str | None:
-    if "target" in row:
-        return None
-    return WORDS_ONLY if "qualitative" in row else STEP_ONLY if "change" in row else RATE_ONLY
+def _reasons(rows: pd.DataFrame, data: Dataset) -> pd.Series:
+    """Why a row has no level to compare; missing where it has one."""
+    reasons = {  # the first that holds
+        None: rows["target"].notna(),
+        NO_POPULATION: rows["nobody"],
+        NO_FIGURE: ~rows["plan"].isin(data.targets["plan"]),
+        NOT_IN_PLAN: rows["indicator"].isna(),
+        WORDS_ONLY: rows["qualitative"].notna(),
+        STEP_ONLY: rows["change"].notna(),
+    }
+    return pd.Series(np.select(list(reasons.values()), list(reasons), RATE_ONLY), index=rows.index, dtype="string")
 
 
 def _national(data: Dataset, stated: str | None) -> pd.DataFrame:
@@ -163,4 +168,4 @@ def _national(data: Dataset, stated: str | None) -> pd.DataFrame:
 
 
 def _short(value: float) -> float:
-    return float(f"{value:.4g}")
+    return float(f"{value:.4g}")  # of nan it gives nan

@@ -23,21 +23,22 @@ class Subject:
     @property
     def region(self) -> str | None:
         """The region that it is about; None where it is about several plans."""
-        return self.about.get("region")
+        return self.about["region"] if self.notebook == "city_report" else None
 
     @property
     def indicator(self) -> str | None:
         """The indicator by which it compares plans, or None."""
-        return self.about.get("indicator")
+        return self.about["indicator"] if self.notebook == "compare_regions" else None
 
 
 def all_subjects(data: Dataset) -> list[Subject]:
     """Regions in the order of plans.csv, then indicators that at least two plans set, then what is about all plans."""
+    regions = data.regions_with_plans()
     return [
-        *(Subject(region, "city_report", {"region": region}) for region in data.regions_with_plans()),
+        *(Subject(region, "city_report", {"region": region}) for region in regions),
         *(Subject(f"compare-{code}", "compare_regions", {"indicator": code}) for code in shared_codes(data)),
         Subject("audit-plans", "audit_plans", {}),
-        Subject("explore-plans", "explore", {}),
+        Subject("explore-plans", "explore", {"region": regions[0]}),
     ]
 
 
