@@ -11,6 +11,7 @@ from papermill.engines import NBClientEngine, papermill_engines
 from traitlets.config import Config
 
 from ipstats.errors import BadInput, UnknownName
+from ipstats.warm import WarmClient
 
 CELL_SECONDS = 120
 ENGINE = "ipstats"
@@ -87,9 +88,10 @@ def _tidy(executed: NotebookNode, notebook: Path) -> NotebookNode:
 
 def _kernel_settings(work: Path) -> Config:
     """Talk to kernels through sockets in the work folder: no port to race for, and nothing for others to listen to."""
+    client = {"client_class": f"{WarmClient.__module__}.{WarmClient.__name__}"}
     if os.name == "nt":
-        return Config()
-    return Config(KernelManager={"transport": "ipc", "connection_file": str(work / "kernel.json")})
+        return Config(KernelManager=client)
+    return Config(KernelManager=client | {"transport": "ipc", "connection_file": str(work / "kernel.json")})
 
 
 def first_line(error: Exception) -> str:

@@ -14,15 +14,18 @@ from multiprocessing import forkserver
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from pathlib import Path
+from queue import Empty
 from threading import Thread
 from typing import Any
 
 import psutil
+from jupyter_client import AsyncKernelClient
 from jupyter_client.provisioning import LocalProvisioner
 
 NAME = "ipstats-warm"
 LAUNCHER = "ipykernel_launcher"
 MARK = "IPSTATS_WORK"
+FIRST_WORD_SECONDS = 5
 METHOD = "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn"
 
 _spare: list[tuple[BaseProcess, Connection]] = []
@@ -124,6 +127,16 @@ class Kernel:
 
     def send_signal(self, number: int) -> None:
         os.kill(self.pid, number)
+
+
+class WarmClient(AsyncKernelClient):
+    """jupyter_client's own client, ready once it hears the kernel: it would go on to wait for 0.2 seconds of silence."""
+
+    async def wait_for_ready(self, timeout: float | None = None) -> None:
+        try:
+            await self.get_iopub_msg(timeout=FIRST_WORD_SECONDS)  # whatever it says, what follows is heard too
+        except Empty:
+            await super().wait_for_ready(timeout)
 
 
 class WarmProvisioner(LocalProvisioner):
