@@ -10,7 +10,16 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 
 from ipstats.job import Job, Made
-from ipstats.warm import MARK, METHOD, NAME, keep_spare_kernel, kill_family, kill_marked, leave_with_parent
+from ipstats.warm import (
+    MARK,
+    METHOD,
+    NAME,
+    keep_spare_kernel,
+    kill_family,
+    kill_marked,
+    leave_with_parent,
+    start_server,
+)
 
 _running: set[int] = set()
 
@@ -19,6 +28,7 @@ def make(job: Job) -> Made:
     """Make one report in a process of its own, killed with all it started at its limit; never raises for the report."""
     start = time.monotonic()
     multiprocessing.current_process().daemon = False  # Dask's workers are, and daemons may not have children
+    start_server()  # a Dask worker has not yet
     with tempfile.TemporaryDirectory(prefix="ipstats-", ignore_cleanup_errors=True) as work:
         made = _in_own_process(job, Path(work))
         if made.error:

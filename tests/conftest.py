@@ -1,6 +1,7 @@
 """What tests share: the data package, and the real documents where they are at hand."""
 
 import os
+from pathlib import Path
 
 import pytest
 
@@ -22,6 +23,14 @@ def documents(data):
         pytest.fail(f"CI must have the documents: {missing} are not in {folder}")
     if missing:
         pytest.skip(f"the plans' full texts are not in {folder}; set IPSTATS_DOCUMENTS to read the real thing")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def pictures(tmp_path_factory) -> Path:
+    """Where tests leave pictures of what they saw: $IPSTATS_PICTURES, or a folder that pytest keeps for a while."""
+    folder = Path(os.environ.get("IPSTATS_PICTURES") or tmp_path_factory.mktemp("pictures"))
+    folder.mkdir(parents=True, exist_ok=True)
     return folder
 
 

@@ -111,7 +111,7 @@ def _answering(address, seconds=60):
 
 
 @pytest.mark.skipif(not CHROMIUM, reason="no Chromium to open JupyterLab in")
-def test_explore_runs_in_jupyterlab(lab, tmp_path):
+def test_explore_runs_in_jupyterlab(lab, pictures):
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as play:
@@ -137,7 +137,7 @@ def test_explore_runs_in_jupyterlab(lab, tmp_path):
         page.wait_for_function("document.querySelector('.dt-scroll-body tbody').rows.length == 5", timeout=20_000)
         assert rows.count() >= 5
         page.locator(".jp-RenderedImage img").last.wait_for(timeout=30_000)
-        page.screenshot(path=os.environ.get("IPSTATS_LAB_PICTURE") or tmp_path / "lab.png")
+        page.screenshot(path=pictures / "explore-in-jupyterlab.png")
         assert (
             page.locator(
                 "[data-mime-type='application/vnd.jupyter.error'], .jp-RenderedText[data-mime-type*=stderr]"

@@ -235,15 +235,26 @@ def opened(browser, path: Path, width: int = 1100):
 
 @pytest.mark.parametrize("width", [390, 1100])
 @pytest.mark.parametrize("name", [*ALL, "index"])
-def test_in_a_browser_without_a_network(made, browser, name, width):
+def test_in_a_browser_without_a_network(made, browser, pictures, name, width):
+    """And a picture of it, for a person to look at."""
     page, wrong = opened(browser, made[0] / f"{name}.html", width)
     assert page.evaluate("document.fonts.ready.then(() => [...document.fonts].every(font => font.status == 'loaded'))")
     assert page.evaluate("[...document.images].every(image => image.complete && image.naturalWidth > 100)")
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), (
         "the page itself must not scroll sideways"
     )
-    assert len(page.screenshot(full_page=True)) > 15_000
+    assert len(page.screenshot(full_page=True, path=pictures / f"{name}-{width}.png")) > 15_000
     assert not wrong
+    page.context.close()
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_no_chart_is_cut_on_a4(made, browser, name):
+    """At the width that A4 leaves between its margins, each chart is whole, and no higher than a page."""
+    page, _ = opened(browser, made[0] / f"{name}.html", width=int(182 / 25.4 * 96))
+    page.emulate_media(media="print")
+    boxes = page.evaluate("[...document.images].map(image => image.getBoundingClientRect().toJSON())")
+    assert all(box["right"] <= 182 / 25.4 * 96 and box["height"] <= 265 / 25.4 * 96 for box in boxes)
     page.context.close()
 
 
