@@ -20,6 +20,7 @@ import time
 from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 import ipstats
@@ -194,8 +195,8 @@ def _copy_rows(path: Path, key: str, copies: list[tuple[str, str]], keep: bool =
                 writer.writerow(row | {name: make(new) for name, make in named.items() if name in row})
 
 
-def grow(count: int, work: Path) -> None:
-    """Print what a run over made-up regions costs: all, nothing changed, one region changed."""
+def grow(count: int, work: Path) -> Cost:
+    """Print what a run over made-up regions costs: all, nothing changed, one region changed; give what all cost."""
     data, out = made_up(count, work / f"data{count}"), work / f"out{count}"
     command = [str(BIN / "ipstats"), "report", "--out", str(out)]
     full = cost(command, data)
@@ -212,6 +213,7 @@ def grow(count: int, work: Path) -> None:
             flush=True,
         )
     shutil.rmtree(out)
+    return full
 
 
 def _change_one(targets: Path) -> None:
@@ -224,8 +226,10 @@ def _change_one(targets: Path) -> None:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--regions", type=int, default=10, help="regions to compare the three ways on")
-    parser.add_argument("--sizes", type=int, nargs="*", default=[30, 300], help="numbers of made-up regions")
+    parser.add_argument("--regions", type=int, default=40, help="regions to compare the three ways on")
+    parser.add_argument(
+        "--sizes", type=int, nargs="*", default=[30, 300], help="numbers of made-up regions (3000 takes half an hour)"
+    )
     parser.add_argument("--way", help=argparse.SUPPRESS)
     parser.add_argument("--out", type=Path, help=argparse.SUPPRESS)
     parser.add_argument("names", nargs="*", help=argparse.SUPPRESS)
@@ -240,8 +244,12 @@ def main() -> None:
         if given.regions:
             names = [f"region{number}" for number in range(given.regions)]
             compare(names, work, made_up(given.regions, work / "data"))
-        for size in given.sizes:
-            grow(size, work)
+        costs = {size: grow(size, work) for size in given.sizes}
+        for (few, before), (many, after) in pairwise(costs.items()):
+            print(
+                f"{many / few:.0f} times the regions take {after.cpu / before.cpu:.1f} times the processor time, "
+                f"{after.wall / before.wall:.1f} times as long, {after.memory / before.memory:.1f} times the memory"
+            )
 
 
 if __name__ == "__main__":

@@ -6,6 +6,7 @@ import pandas as pd
 from ipstats.dataset import Dataset
 from ipstats.errors import UnknownName
 from ipstats.growth import RATE_ONLY, STEP_ONLY, WORDS_ONLY
+from ipstats.targets import TARGET_COLUMNS
 
 NATION = "china"
 PER_HEAD = "_per_10k"
@@ -35,15 +36,8 @@ def compare(data: Dataset, indicator: str, regions: list[str] | None = None) -> 
 
 
 COLUMNS = {
-    **dict.fromkeys(["plan", "region", "indicator", "unit"], "string"),
-    "baseline_year": "Int64",
-    "baseline": "float64",
-    "target_year": "Int64",
-    "target": "float64",
-    "comparator": "string",
-    "qualitative": "string",
-    "change": "float64",
-    "stated_growth": "float64",
+    **dict.fromkeys(["plan", "region", "indicator"], "string"),
+    **{name: kind for name, kind in TARGET_COLUMNS.items() if name != "responsible"},
     "planned_growth": "float64",
     "converted": "bool",
     "reason": "string",

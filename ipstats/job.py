@@ -3,18 +3,16 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from ipstats.dataset import Dataset
 from ipstats.subjects import Subject
 
 
 @dataclass(frozen=True)
 class Job:
-    """One report to make. data: what it is about; stamp: the line at the foot of its page; limits in seconds."""
+    """One report to make, from the data package in use. stamp: the line at the foot of its page; limits in seconds."""
 
     subject: Subject
     lang: str
     notebook: Path
-    data: Dataset
     key: str
     stamp: str
     cell_seconds: int

@@ -12,7 +12,7 @@ import pandas as pd
 from ipstats.comparison import NATION, common_codes, most_shared
 from ipstats.dataset import Dataset
 from ipstats.folders import PACKAGE, data_folder, documents_folder, font_path
-from ipstats.ready import keep_ready, load
+from ipstats.ready import load
 from ipstats.subjects import Subject, all_subjects, label
 from ipstats.wording import LANGUAGES
 
@@ -57,7 +57,6 @@ def read_inputs(kept: Path) -> tuple[list[Known], str]:
         Known(subject, {lang: label(subject, data, lang) for lang in LANGUAGES}, parts[subject.name])
         for subject in all_subjects(data)
     ]
-    keep_ready(data)  # who goes on to make reports reads it next
     return reports, json.dumps({"digest": now, "reports": list(map(asdict, reports))}, ensure_ascii=False)
 
 

@@ -5,11 +5,13 @@ from pathlib import Path
 import nbformat
 
 from ipstats.checks import find_conflicts
+from ipstats.dataset import Dataset
 from ipstats.export import as_csv, write_workbook
 from ipstats.job import Job, Made
 from ipstats.notebook import NotebookError, first_line, run_notebook
 from ipstats.page import render
-from ipstats.subjects import tables
+from ipstats.ready import load
+from ipstats.subjects import rows_of, tables
 
 
 def make_files(job: Job, work: Path) -> Made:
@@ -18,8 +20,9 @@ def make_files(job: Job, work: Path) -> Made:
     try:
         parameters = job.subject.about | {"lang": job.lang}
         executed = run_notebook(job.notebook, parameters, work, job.cell_seconds)
-        counts = {"indicators": len(job.data.targets), "conflicts": len(find_conflicts(job.data.statements))}
-        return Made(name, files_of(job, executed, work), **counts)
+        data = rows_of(job.subject, load())
+        counts = {"indicators": len(data.targets), "conflicts": len(find_conflicts(data.statements))}
+        return Made(name, files_of(job, executed, data, work), **counts)
     except NotebookError as failure:
         failed = nbformat.writes(failure.executed).encode() if failure.executed is not None else b""
         return Made(name, {}, str(failure), failed)
@@ -27,16 +30,19 @@ def make_files(job: Job, work: Path) -> Made:
         return Made(name, {}, first_line(failure))
 
 
-def files_of(job: Job, executed: nbformat.NotebookNode, work: Path) -> dict[str, bytes]:
-    """A report's page and what it links to; the page last, so that it never links to what is not there."""
+def files_of(job: Job, executed: nbformat.NotebookNode, data: Dataset, work: Path) -> dict[str, bytes]:
+    """A report's page and what it links to; the page last, so that it never links to what is not there.
+
+    data: what the report is about, as `rows_of` gives it.
+    """
     name = job.subject.name
     files = {f"{name}.ipynb": nbformat.writes(executed).encode()}
     words = {f"{name}.ipynb": "notebook"}
-    if sheets := tables(job.subject, job.data):
+    if sheets := tables(job.subject, data):
         write_workbook(work / "rows.xlsx", **sheets)
         first = next(iter(sheets.values()))
         files[f"{name}.xlsx"] = (work / "rows.xlsx").read_bytes()
         files[f"{name}.csv"] = as_csv(first).encode("utf-8-sig")  # without the mark Excel garbles Chinese
         words = {f"{name}.csv": "rows_csv", f"{name}.xlsx": "rows_xlsx"} | words
-    files[f"{name}.html"] = render(executed, job, words).encode()
+    files[f"{name}.html"] = render(executed, job, data, words).encode()
     return files

@@ -8,18 +8,22 @@ from urllib.parse import quote
 from nbconvert import HTMLExporter
 from nbformat import NotebookNode
 
+from ipstats.dataset import Dataset
 from ipstats.job import Job
 from ipstats.look import FOLDER, HTML_LANG, style
-from ipstats.subjects import label, rows_of, title
+from ipstats.subjects import label, title
 from ipstats.webfont import with_font
 from ipstats.wording import LANGUAGES, say
 
 HARMLESS = " !$()*+,-./:;=?@[]^_{|}~"  # what may stand in an address between quotes as it is
 
 
-def render(executed: NotebookNode, job: Job, downloads: dict[str, str]) -> str:
-    """The page of one report. downloads: file name → key of its words; the job's key is what `key.built_key` finds."""
-    data, lang = rows_of(job.subject, job.data), job.lang
+def render(executed: NotebookNode, job: Job, data: Dataset, downloads: dict[str, str]) -> str:
+    """The page of one report, about these data; the job's key is what `key.built_key` will find in it.
+
+    downloads: file name → key of its words.
+    """
+    lang = job.lang
     page = {
         "css": style(),
         "html_lang": HTML_LANG[lang],

@@ -53,9 +53,9 @@ def _practise(data: Dataset) -> None:
         cells=[nbformat.v4.new_markdown_cell("# *a* b"), nbformat.v4.new_code_cell("1")]
     )
     nbformat.validate(notebook)
-    job = Job(subject, "zh", Path(), first, "", "", 0, 0)
+    job = Job(subject, "zh", Path(), "", "", 0, 0)
     with TemporaryDirectory() as work:
-        files_of(job, notebook, Path(work))
+        files_of(job, notebook, first, Path(work))
 
 
 with contextlib.suppress(BadInput):  # the report itself will say so, and better

@@ -10,16 +10,14 @@ from functools import cache
 from pathlib import Path
 
 from ipstats import key
-from ipstats.dataset import Dataset
 from ipstats.errors import BadInput, UnknownName
 from ipstats.folders import NOTEBOOKS, data_folder
 from ipstats.index import render_index
 from ipstats.job import Job, Made
 from ipstats.key import Known, read_inputs
 from ipstats.look import stamp
-from ipstats.ready import load
 from ipstats.shelf import locked, place, place_failed, read_manifest, told, write_beside, write_manifest
-from ipstats.subjects import Subject, rows_of
+from ipstats.subjects import Subject
 from ipstats.wording import LANGUAGES
 
 REMEMBER_EVERY, INPUTS = 1.0, ".inputs.json"
@@ -181,7 +179,7 @@ def _run(due: list[Task], out: Path, lang: str, options: Options, manifest: dict
     from ipstats.pool import run_jobs
 
     tasks, outcomes, remembered = {task.name: task for task in due}, {}, time.monotonic()
-    jobs = _jobs(due, load(), lang, options)
+    jobs = _jobs(due, lang, options)
     with closing(run_jobs(jobs, min(options.jobs, len(due)), options.scheduler)) as results:
         for made in results:
             outcome = _write(made, tasks[made.name], out, lang, options.keep, manifest.get(made.name, {}))
@@ -194,10 +192,9 @@ def _run(due: list[Task], out: Path, lang: str, options: Options, manifest: dict
     return outcomes
 
 
-def _jobs(due: list[Task], data: Dataset, lang: str, options: Options) -> Iterator[Job]:
-    foot, limits = stamp(data.folder, datetime.now(UTC), lang), (options.cell_seconds, options.notebook_seconds)
-    for task in due:
-        yield Job(task.subject, lang, task.notebook, rows_of(task.subject, data), task.key, foot, *limits)
+def _jobs(due: list[Task], lang: str, options: Options) -> Iterator[Job]:
+    foot, limits = stamp(data_folder(), datetime.now(UTC), lang), (options.cell_seconds, options.notebook_seconds)
+    return (Job(task.subject, lang, task.notebook, task.key, foot, *limits) for task in due)
 
 
 def _write(made: Made, task: Task, out: Path, lang: str, keep: int, last: dict) -> Outcome:

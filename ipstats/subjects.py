@@ -65,8 +65,11 @@ def title(subject: Subject, data: Dataset, lang: str) -> str:
 
 
 def tables(subject: Subject, data: Dataset) -> dict[str, pd.DataFrame]:
-    """What can be downloaded beside its page, as a workbook, and the first of them as CSV too; nothing where it is empty."""
-    found = TABLES[subject.notebook](subject, rows_of(subject, data))
+    """What can be downloaded beside its page, as a workbook, and the first of them as CSV too; nothing where it is empty.
+
+    data: as `rows_of` gives it.
+    """
+    found = TABLES[subject.notebook](subject, data)
     return found if any(len(table) for table in found.values()) else {}
 
 

@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 from ipstats.comparison import compare, most_shared, shared_codes
-from ipstats.subjects import all_subjects, label, tables, title
+from ipstats.subjects import all_subjects, label, rows_of, tables, title
 from ipstats.wording import LANGUAGES
 
 
@@ -39,7 +39,7 @@ def test_each_has_a_label_and_a_title_of_its_own(data, lang):
 
 
 def test_tables_are_handed_on_where_there_are_rows(data):
-    found = {subject.name: list(tables(subject, data)) for subject in all_subjects(data)}
+    found = {subject.name: list(tables(subject, rows_of(subject, data))) for subject in all_subjects(data)}
     assert found["hegang"] == ["targets", "statements"]
     assert found["jiyuan"] == []
     assert found["compare-valid_trademarks"] == ["comparison", "statements"]
