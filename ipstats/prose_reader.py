@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from ipstats import grammar as g
 from ipstats.document import Document, Paragraph
@@ -92,7 +93,8 @@ def _read_sentence(sentence: Sentence, frame: Frame, horizon: Horizon, matcher: 
         if place + 1 < len(quantities) and RANGE.fullmatch(sentence.shown[quantity.end : following]):
             whole, following = replace(quantity, end=quantities[place + 1].end), starts[place + 2]
         named = name_of(sentence, whole, before, following, memory, matcher)
-        time = _time(sentence, quantity, quantities[:place], frame, named.tail, horizon)
+        time = _in_turn(sentence, quantity, quantities[:place]) if len(memory.names) == 1 else None
+        time = time or _time(sentence, quantity, quantities[:place], frame, named.tail, horizon)
         for code, name in named.names:
             yield _statement(sentence, quantity, named, code, name, time, frame, horizon, matcher)
         before = quantity.end
@@ -187,6 +189,19 @@ def _time(sentence: Sentence, q: Quantity, earlier: list[Quantity], frame: Frame
         if time is None or time.year > horizon.baseline:
             return Period(horizon.baseline, None, q.start, q.start)
     return time
+
+
+def _in_turn(sentence: Sentence, q: Quantity, earlier: list[Quantity]) -> Period | None:
+    """The year of one figure of a list that goes through years: 2021年、2022年、2023年分别为A、B、C."""
+    before = [p for p in sentence.periods if p.end <= q.start and not p.start]
+    run = before[-1:]
+    for this, following in reversed(list(pairwise(before))):
+        if not re.fullmatch("[、和及与]", sentence.shown[this.end : following.begin]):
+            break
+        run.insert(0, this)
+    since = sentence.shown[run[-1].end : q.start].removeprefix("，") if len(run) > 1 else ""
+    turn = sum(other.start >= run[-1].end for other in earlier) if run else 0
+    return run[turn] if "分别" in since and "，" not in since and turn < len(run) else None
 
 
 def _status(time: Period | None, section: str, horizon: Horizon) -> str:
