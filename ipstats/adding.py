@@ -3,6 +3,7 @@
 import hashlib
 import json
 import re
+import shutil
 from collections import Counter
 from dataclasses import asdict, dataclass, field
 from difflib import get_close_matches
@@ -16,6 +17,7 @@ from ipstats.document import read_document
 from ipstats.errors import BadInput, UnknownName
 from ipstats.export import as_csv
 from ipstats.extraction import extract_statements
+from ipstats.folders import documents_folder
 from ipstats.imprint import Imprint, find_imprint
 from ipstats.matching import normal_name
 
@@ -34,7 +36,8 @@ class Added:
 
 
 def add_document(path: Path, folder: Path, region: str | None = None) -> Added:
-    """Write a document's row into plans.csv and its statements into statements/<plan>.csv of a data package.
+    """Write a document's row into plans.csv and its statements into statements/<plan>.csv of a data package, and keep
+    the document where reports look for the sentences that they quote.
 
     Where the plan is there already its row keeps what people have put into it, and only the checksum follows the
     document. Raises UnreadableDocument, and BadInput where no region is known for it.
@@ -48,7 +51,21 @@ def add_document(path: Path, folder: Path, region: str | None = None) -> Added:
     row = _row(plan, region, imprint, path, folder)
     gone, new = _differences(before, statements)
     _write(row, statements, folder)
-    return Added(row, statements, gone, new, _look_at(row, statements, folder))
+    return Added(row, statements, gone, new, [*_keep(path, folder), *_look_at(row, statements, folder)])
+
+
+def _keep(path: Path, folder: Path) -> list[str]:
+    """Copy the document into the folder of documents, unless it is there; a line for a person where that fails."""
+    there = documents_folder(folder) / path.name
+    try:
+        if not there.exists() or there.read_bytes() != path.read_bytes():
+            there.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy(path, there)
+    except OSError as error:
+        return [
+            f"{there}: the document could not be put there ({error.strerror}); reports then quote no sentence of it"
+        ]
+    return []
 
 
 def _region(region: str | None, path: Path, folder: Path) -> str:
@@ -109,21 +126,28 @@ def _describe(plan: str, path: Path) -> None:
 
 
 def _look_at(row: dict, statements: pd.DataFrame, folder: Path) -> list[str]:
-    """Lines for a person: fields not found, doubts, conflicts, names that are not in indicators.csv."""
+    """Lines for a person: fields not found, conflicts, doubts, and names that are not in indicators.csv, of tables first."""
     empty = [name for name, value in row.items() if value is None or pd.isna(value)]
     lines = [f"{folder / 'plans.csv'}: {row['plan']}: not found in the text: {', '.join(empty)}"] if empty else []
-    lines += [f"doubt: {_told(s)} at {s.start}: {s.doubt}" for s in statements.itertuples() if pd.notna(s.doubt)]
     conflicts = find_conflicts(statements)
     lines += [f"conflict: {c.indicator}, {c.status} {c.year}: {c.figures}" for c in conflicts.itertuples()]
-    unknown = statements[statements["indicator"].isna()].drop_duplicates("name")["name"]
-    return lines + [unknown_name(name, load_table("indicators", folder), folder) for name in unknown]
+    lines += [f"doubt: {_told(s)} at {s.start}: {s.doubt}" for s in statements.itertuples() if pd.notna(s.doubt)]
+    unknown = statements[statements["indicator"].isna()].drop_duplicates("name").sort_values("source", ascending=False)
+    indicators = load_table("indicators", folder)
+    told = [unknown_name(s.name, s.unit, indicators) for s in unknown.itertuples()]
+    where = f"names that are not in {folder / 'indicators.csv'}; what another row means goes into its also_printed_as:"
+    return [*lines, where, *told] if told else lines
 
 
-def unknown_name(name: str, indicators: pd.DataFrame, folder: Path) -> str:
-    """A line that tells which indicator an unknown name is nearest to, and what to put where if it is that one."""
-    forms = {normal_name(row.name_zh): row for row in indicators.itertuples()}
+def unknown_name(name: str, unit: str, indicators: pd.DataFrame) -> str:
+    """A line that tells which indicator of the same unit an unknown name is nearest to, and what to put where if it is
+    that one."""
+    alike = indicators[indicators["unit"] == unit]
+    forms = {normal_name(row.name_zh): row for row in alike.itertuples()}
     close = get_close_matches(normal_name(name), list(forms), n=1, cutoff=0.5)
     if not close:
-        return f"unknown: {name}; nothing near it in {folder / 'indicators.csv'}; add a row if it is worth one"
+        return f"unknown: {name} ({unit}); no indicator near it; add a row if it is worth one"
     row = forms[close[0]]
-    return f"unknown: {name}; nearest is {row.name_zh}; if it is that, put ;{name} at the end of the row {row.code} in {folder / 'indicators.csv'}"
+    return (
+        f"unknown: {name} ({unit}); nearest is {row.name_zh}; if it is that, put ;{name} at the end of row {row.code}"
+    )

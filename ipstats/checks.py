@@ -1,5 +1,7 @@
 """What does not fit together inside one plan."""
 
+import re
+
 import pandas as pd
 
 SAME_THING = ["plan", "indicator", "status", "measure", "year", "period_start", "unit"]
@@ -8,15 +10,39 @@ SAME_THING = ["plan", "indicator", "status", "measure", "year", "period_start", 
 def find_conflicts(statements: pd.DataFrame) -> pd.DataFrame:
     """Figures of one plan that differ although they are for the same indicator, year and measure.
 
+    Figures that agree once the finer one is rounded as the coarser one is printed (27356 and 2.74万) do not differ.
     One row per conflict: plan, indicator, status, measure, year, unit, figures (each as printed, with where it stands).
     """
     figures = statements[statements["indicator"].notna() & statements["value"].notna()]
     differ = figures.groupby(SAME_THING, dropna=False, sort=False)["value"].transform("nunique") > 1
     rows = []
     for key, group in figures[differ].groupby(SAME_THING, dropna=False, sort=False):
+        if _agree(group):
+            continue
         told = " ≠ ".join(_told(statement) for statement in group.drop_duplicates("value").itertuples())
         rows.append(dict(zip(SAME_THING, key, strict=True)) | {"figures": told})
     return pd.DataFrame(rows, columns=[*SAME_THING, "figures"]).drop(columns="period_start")
+
+
+def _agree(group: pd.DataFrame) -> bool:
+    """Whether all figures lie within half of the last printed place of the coarsest."""
+    values = group["value"]
+    place = max(printed_place(*pair) for pair in zip(group["printed"], values, strict=True))
+    return values.max() - values.min() <= place / 2 * (1 + 1e-9)
+
+
+def printed_place(printed: str, value: float) -> float:
+    """What one in the last printed place of a figure stands for, in base units; 0 for words, and for a figure of less
+    than three digits: one that differs from it is not the same before rounding.
+
+    >>> printed_place("2.74万件", 27400), printed_place("34000", 34000), printed_place("3亿元", 300000000)
+    (100.0, 1.0, 0.0)
+    """
+    found = re.search(r"\d[\d,，]*(?:\.(\d+))?", printed)
+    digits = re.sub("[,，]", "", found.group()) if found else ""
+    if len(digits.replace(".", "")) < 3 or not float(digits):
+        return 0.0
+    return round(abs(value) / float(digits), 10) * 10.0 ** -len(found[1] or "")
 
 
 def _told(statement) -> str:

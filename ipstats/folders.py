@@ -16,9 +16,9 @@ def data_folder() -> Path:
     return Path(os.environ.get("IPSTATS_DATA") or HOME / "data")
 
 
-def documents_folder() -> Path:
-    """Where the plans' full texts lie, if at all: ``$IPSTATS_DOCUMENTS``, or ``documents/`` in the data folder."""
-    return Path(os.environ.get("IPSTATS_DOCUMENTS") or data_folder() / "documents")
+def documents_folder(data: Path | None = None) -> Path:
+    """Where the plans' full texts lie, if at all: ``$IPSTATS_DOCUMENTS``, or ``documents/`` in a data folder."""
+    return Path(os.environ.get("IPSTATS_DOCUMENTS") or (data or data_folder()) / "documents")
 
 
 @cache

@@ -64,9 +64,11 @@ def _target_row(plan: str, code: str, group: pd.DataFrame, known: pd.DataFrame) 
 def baseline_of(plan: str, code: str, target: pd.Series, known: pd.DataFrame) -> pd.Series | None:
     """The latest level a plan reports for an indicator before its target, or None.
 
-    A sum over a period is no baseline for a yearly target, and where a table sets the target only the table
-    can say what it starts from: a dash there is an answer.
+    A sum over a period is no baseline for a yearly target, nor a year's level one for a target that sums a period;
+    and where a table sets the target only the table can say what it starts from: a dash there is an answer.
     """
+    if target["measure"] == "level" and pd.notna(target["period_start"]):
+        return None
     before = known[
         (known["plan"] == plan)
         & (known["indicator"] == code)

@@ -17,7 +17,8 @@ PLAN = """秦皇岛市“十五五”知识产权规划
 
 
 @pytest.fixture
-def folder(tmp_path):
+def folder(tmp_path, monkeypatch):
+    monkeypatch.setenv("IPSTATS_DOCUMENTS", str(tmp_path / "documents"))
     return shutil.copytree(HOME / "data", tmp_path / "data", ignore=shutil.ignore_patterns("documents"))
 
 
@@ -43,10 +44,25 @@ def test_a_new_plan_becomes_data(folder, document):
 
 
 def test_what_to_look_at_is_told(folder, document):
-    (fields, unknown) = add_document(document, folder).look_at
+    fields, where, unknown = add_document(document, folder).look_at
     assert "not found in the text: document_number" in fields
-    assert unknown.startswith("unknown: 商标申请总件数; nearest is 商标申请量")
+    assert str(folder / "indicators.csv") in where
+    assert unknown.startswith("unknown: 商标申请总件数 (件); nearest is 商标申请量")
     assert "trademark_applications" in unknown
+
+
+def test_the_document_is_kept_where_reports_look_for_it(folder, document, tmp_path):
+    add_document(document, folder)
+    kept = tmp_path / "documents" / document.name
+    assert kept.read_bytes() == document.read_bytes()
+    document.write_text(PLAN.replace("6万件", "7万件"), encoding="utf-8")
+    add_document(document, folder)
+    assert kept.read_bytes() == document.read_bytes()
+
+
+def test_a_document_that_cannot_be_kept_is_told(folder, document, tmp_path):
+    (tmp_path / "documents").write_text("no folder")
+    assert "reports then quote no sentence of it" in add_document(document, folder).look_at[0]
 
 
 def test_running_it_again_changes_nothing(folder, document, tmp_path):
@@ -85,8 +101,12 @@ def test_no_known_region_says_where_to_add_one(folder, tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("name", "told"),
-    [("有效注册商标总件数", "nearest is 有效注册商标量"), ("空气质量优良天数", "nothing near it")],
+    ("name", "unit", "told"),
+    [
+        ("有效注册商标总件数", "件", "nearest is 有效注册商标量"),
+        ("空气质量优良天数", "天", "no indicator near it"),
+        ("有效注册商标总件数", "%", "no indicator near it"),
+    ],
 )
-def test_unknown_names_are_told_with_the_line_to_add(name, told, data):
-    assert told in unknown_name(name, data.indicators, HOME / "data")
+def test_unknown_names_are_told_with_the_line_to_add(name, unit, told, data):
+    assert told in unknown_name(name, unit, data.indicators)

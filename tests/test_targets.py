@@ -46,6 +46,13 @@ CASES = {
         ],
         {"baseline": None},
     ),
+    "a target that sums years has no year's level for its baseline": (
+        [
+            ("a", 300, "actual", 2020, {"source": "prose"}),
+            ("a", 3000, "target", 2025, {"source": "prose", "period_start": 2021}),
+        ],
+        {"baseline": None, "target": 3000},
+    ),
     "the latest year before the target": (
         [("a", 1, "actual", 2015, {}), ("a", 5, "actual", 2019, {}), ("a", 9, "target", 2025, {})],
         {"baseline": 5, "baseline_year": 2019},
@@ -98,3 +105,20 @@ def test_conflicts_are_listed_and_nothing_else():
     assert found["figures"] == "320 件 (table at 0) ≠ 300 件 (prose at 70)"
     targets = add_conflicts(collect_targets(rows, PLANS, INDICATORS), rows)
     assert targets["conflicts"].tolist() == ["target 2025: 320 件 (table at 0) ≠ 300 件 (prose at 70)"]
+
+
+# two printed figures with their values, whether they contradict each other
+ROUNDED = [
+    ("27356件", 27356, "2.74万件", 27400, False),
+    ("27456件", 27456, "2.74万件", 27400, True),
+    ("34000", 34000, "3.44万件", 34400, True),
+    ("3.2亿元", 3.2e8, "3亿元", 3e8, True),  # one digit is another figure, not a rounded one
+    ("11.30", 11.3, "11.3件", 11.3, False),
+    ("稳步增长", 1, "2", 2, True),
+]
+
+
+@pytest.mark.parametrize(("printed", "value", "other", "rounded", "differ"), ROUNDED)
+def test_a_rounded_figure_is_no_contradiction(printed, value, other, rounded, differ):
+    rows = statements(("a", value, "actual", 2020, {}), ("a", rounded, "actual", 2020, {}))
+    assert len(find_conflicts(rows.assign(printed=[printed, other]))) == differ
