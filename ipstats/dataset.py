@@ -11,6 +11,7 @@ from ipstats.errors import BadInput, UnknownName
 from ipstats.folders import data_folder
 from ipstats.observations import read_observations
 
+NOT_UTF8 = "not in UTF-8; in Excel save it as “CSV UTF-8”"
 DTYPES = {"string": "string", "date": "string", "year": "Int64", "integer": "Int64", "number": "float64"}
 
 
@@ -138,6 +139,9 @@ def _read(folder: Path, resource: str, problems: list[str]) -> pd.DataFrame | No
     want = columns(folder, resource)
     try:
         raw = pd.read_csv(path, dtype="string", keep_default_na=False, na_values=[""], encoding="utf-8")
+    except UnicodeDecodeError:
+        problems.append(f"{path}: {NOT_UTF8}")
+        return None
     except (OSError, ValueError) as error:
         problems.append(f"{path}: cannot be read ({error})")
         return None

@@ -54,6 +54,16 @@ BROKEN = [
     ("indicators.csv", ",stock,", ",heap,", ["indicators.csv", "heap"]),
     ("statements/hegang-2021-2025.csv", ",target,", ",wish,", ["hegang-2021-2025.csv", "wish"]),
     ("statements/hegang-2021-2025.csv", "商标申请量,trademark_applications", "商标申请量,tm", ["tm"]),
+    (
+        "regions.csv",
+        ",prefecture,hebei,",
+        ",prefecture,hebai,",
+        ["parent is 'hebai'; this file has no such row: add one"],
+    ),
+    ("regions.csv", ",prefecture,hebei,", ",city,hebei,", ["level is 'city'; expected one of 'national', 'province'"]),
+    ("regions.csv", "Hegang,prefecture", ",prefecture", ["row 7: name_en is empty; expected a value"]),
+    ("regions.csv", "891271", "many", ["population_2020 is 'many'; expected integer"]),
+    ("indicators.csv", ",元,", ",亿元,", ["unit is '亿元'; expected its base unit, '元'"]),
 ]
 
 
@@ -69,6 +79,15 @@ def test_rows_of_a_plan_that_is_in_no_list_are_told(folder):
     edit(folder / "targets.csv", "hegang-2021-2025,", "hegan-2021-2025,")
     with pytest.raises(BadInput, match=r"targets.csv: unknown plan 'hegan-2021-2025': did you mean 'hegang-2021-2025'"):
         ipstats.load(folder)
+
+
+def test_a_file_that_excel_saved_in_gbk_is_told_once(folder):
+    path = folder / "plans.csv"
+    path.write_bytes(path.read_text(encoding="utf-8").encode("gbk"))
+    for read in (ipstats.load, validate_package):
+        with pytest.raises(BadInput, match=r"plans\.csv: not in UTF-8; in Excel save it as “CSV UTF-8”$") as caught:
+            read(folder)
+        assert len(caught.value.problems) == 1
 
 
 def test_all_problems_are_told_at_once(folder):
