@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 import ipstats
-from ipstats import across, standing
+from ipstats import across, standing, worklist
 from ipstats.audit import CONFLICT, DOUBT, KINDS, MISSING, UNMATCHED, audit
 from ipstats.directions import directions
 from ipstats.implied import implied_levels
@@ -128,13 +128,13 @@ def test_audit_tables(lang):
     assert audit(DATA)["plan"].map(DATA.plans["plan"].tolist().index).is_monotonic_increasing
     for kind in KINDS:
         count = (audit(DATA)["kind"] == kind).sum()
-        assert across.audit_table(DATA, kind, lang).html.count('scope="row"') == count
-    assert across.audit_counts(DATA, lang).html.count('scope="row"') == len(DATA.plans)
+        assert worklist.audit_table(DATA, kind, lang).html.count('scope="row"') == count
+    assert worklist.audit_counts(DATA, lang).html.count('scope="row"') == len(DATA.plans)
 
 
 def test_years_apart_are_told_where_they_differ():
     told = html(across.apart(DATA, "invention_patents_per_10k", REGIONS, "en"))
-    assert "2020: Hebei; 2025: Hegang, Qinhuangdao, Shijiazhuang" in told
+    assert "Hebei (2020); Hegang, Qinhuangdao, Shijiazhuang (2025)" in told
     assert across.apart(DATA, "valid_trademarks", REGIONS, "en") is None
 
 
@@ -164,7 +164,7 @@ def test_text_of_a_document_is_never_markup():
         across.sources(hostile, code, REGIONS, "zh"),
         across.progress(hostile, code, REGIONS, "zh"),
         across.apart(hostile, "invention_patents_per_10k", REGIONS, "zh"),
-        across.audit_table(hostile, MISSING, "zh"),
+        worklist.audit_table(hostile, MISSING, "zh"),
     ):
         assert "<script" not in html(shown)
         assert "&lt;script&gt;" in html(shown)

@@ -7,14 +7,17 @@ from dataclasses import replace
 import pytest
 
 import ipstats
-from ipstats import charts, views
+from ipstats import charts, evidence, views
 from ipstats.charts.figures import exact
 from ipstats.quotes import ABSENT, AT_HAND, DIFFERS, Quote, quotes, sentence_around
 from ipstats.wording import LANGUAGES, WORDS
 
 DATA = ipstats.load()
 REGIONS = DATA.regions_with_plans()
-TABLES = [views.about, views.indicator_table, views.not_computed, views.conflicts, views.achievements, views.places]
+TABLES = [
+    views.about, views.indicator_table, views.not_computed,
+    evidence.conflicts, evidence.doubts, evidence.achievements, evidence.places,
+]  # fmt: skip
 CHARTS = [(charts.target_vs_baseline, charts.describe_targets), (charts.growth_rates, charts.describe_growth)]
 HAN = re.compile(r"[\u4e00-\u9fff]")
 
@@ -43,7 +46,7 @@ def test_indicator_table_has_a_row_and_the_true_figures_of_each_target(region, l
 @pytest.mark.parametrize("region", REGIONS)
 def test_every_statement_has_its_place(region):
     data = DATA.of(region)
-    html = getattr(views.places(data, "zh"), "html", "")
+    html = getattr(evidence.places(data, "zh"), "html", "")
     assert html.count('scope="row"') == len(data.statements)
 
 
@@ -82,7 +85,7 @@ def test_text_of_a_document_is_never_markup():
     for view in [*TABLES, views.summary]:
         html = view(hostile, "zh").html
         assert "<script" not in html
-    assert "&lt;script&gt;" in views.places(hostile, "zh").html
+    assert "&lt;script&gt;" in evidence.places(hostile, "zh").html
 
 
 @pytest.mark.parametrize(
