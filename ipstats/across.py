@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 
 from ipstats import charts
-from ipstats.charts.figures import exact, rate, target_text
+from ipstats.charts.figures import dated, exact, rate, target_text
 from ipstats.charts.matrix import plan_names
 from ipstats.comparison import NATION, common_unit, compare, compare_observations
 from ipstats.dataset import Dataset
@@ -69,22 +69,24 @@ def comparison_table(data: Dataset, indicator: str, regions: list[str], lang: st
     if found["indicator"].nunique() == 1:
         rows = [row | {"stated_as": ""} for row in rows]
     numbers = ("baseline", "target", "observed", "planned_growth", "stated_growth")
+    unit = unit_name(common_unit(data, indicator), lang)
+    heads = {key: say("in_brackets", lang).format(say(key, lang), unit) for key in numbers[:3]}
     note = say("converted_note", lang) if any(DAGGER in cell for row in rows for cell in row.values()) else ""
-    return table(rows, lang, "comparison", numbers, whole=("period",), note=note)
+    return table(rows, lang, "comparison", numbers, whole=("period", *numbers[:3]), headers=heads, note=note)
 
 
 def _compared(row, seen: pd.DataFrame, data: Dataset, lang: str) -> dict[str, str]:
-    stated = pd.notna(row.indicator)
-    dagger = DAGGER if stated and row.converted else ""
+    """One row, its figures without the unit, which the headers give."""
+    row, stated = row._replace(unit=pd.NA), pd.notna(row.indicator)
     return {
         "region": region_name(data, row.region, lang),
         "period": "–".join(row.plan.split("-")[-2:]) if row.plan else say("national_plan", lang) if stated else "",
         "stated_as": indicator_name(data, row.indicator, lang) if stated else "",
-        "baseline": _above_year(exact(row.baseline, row.unit, lang), dagger, row.baseline_year, lang),
-        "target": _above_year(target_text(row, lang), dagger, row.target_year, lang) if stated else "",
+        "baseline": _bare(exact(row.baseline, row.unit, lang), row.converted, row.baseline_year, lang),
+        "target": _bare(target_text(row, lang), row.converted, row.target_year, lang) if stated else "",
         "observed": lines(
-            _above_year(exact(o.value, o.unit, lang), DAGGER if o.converted else "", o.year, lang)
-            for o in seen.itertuples()
+            _bare(exact(seen_once.value, pd.NA, lang), seen_once.converted, seen_once.year, lang)
+            for seen_once in seen.itertuples()
         ),
         "planned_growth": "" if pd.isna(row.planned_growth) else rate(row.planned_growth, lang),
         "stated_growth": "" if pd.isna(row.stated_growth) else rate(row.stated_growth, lang),
@@ -92,11 +94,9 @@ def _compared(row, seen: pd.DataFrame, data: Dataset, lang: str) -> dict[str, st
     }
 
 
-def _above_year(told: str, dagger: str, year, lang: str) -> str:
-    """A figure and, on a line of its own, its year; nothing where there is none."""
-    if not told or pd.isna(year):
-        return told
-    return lines((told + dagger, say("of_year", lang).format("", year).strip()))
+def _bare(told: str, converted: bool, year, lang: str) -> str:
+    """A figure with its year, marked where it was computed; nothing where there is none."""
+    return dated(told + DAGGER, year, lang) if told and converted else dated(told, year, lang)
 
 
 def apart(data: Dataset, indicator: str, regions: list[str], lang: str) -> Html | None:

@@ -47,4 +47,4 @@ def _missing(data: Dataset):
     places = {(row.plan, row.indicator): (row.section, row.start) for row in wanted.itertuples()}
     for row in data.targets[data.targets["growth_note"] == NO_BASELINE].itertuples():
         detail = f"{row.target:,.12g} {row.unit} ({row.target_year})"
-        yield row.plan, MISSING, row.indicator, None, detail, *places[row.plan, row.indicator]
+        yield row.plan, MISSING, row.indicator, None, detail, *places.get((row.plan, row.indicator), (None, None))

@@ -38,8 +38,14 @@ def all_subjects(data: Dataset) -> list[Subject]:
         *(Subject(region, "city_report", {"region": region}) for region in regions),
         *(Subject(f"compare-{code}", "compare_regions", {"indicator": code}) for code in shared_codes(data)),
         Subject("audit-plans", "audit_plans", {}),
-        Subject("explore-plans", "explore", {"region": regions[0]}),
+        Subject("explore-plans", "explore", {"region": _telling(data, regions)}),
     ]
+
+
+def _telling(data: Dataset, regions: list[str]) -> str:
+    """The region with the most planned growth to look at; of equals the first."""
+    counts = data.targets.loc[data.targets["planned_growth"].notna(), "region"].value_counts()
+    return max(regions, key=lambda region: counts.get(region, 0))
 
 
 def rows_of(subject: Subject, data: Dataset) -> Dataset:

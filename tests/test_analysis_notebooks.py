@@ -43,8 +43,8 @@ def test_comparison_says_what_it_compares(tmp_path):
     executed = run_notebook(NOTEBOOKS / "compare_regions.ipynb", {"lang": "en"}, tmp_path)
     whole = "".join(output.data.get("text/html", "") for output in outputs(executed) if "data" in output)
     for told in (
-        "0.2581 per 10,000 people †",
-        "3.5 per 10,000 people",
+        "0.2581 † (2025)",
+        "Target (per 10,000 people)",
         "the plan sets no figure",
         "target met",
         "second-hand",

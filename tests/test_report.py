@@ -91,6 +91,7 @@ def test_every_page_opens_anywhere(made, subject):
 def test_what_lives_by_a_script_is_told_to_be_in_the_notebook(made):
     page, book = ((made[0] / f"explore-plans.{kind}").read_text(encoding="utf-8") for kind in ("html", "ipynb"))
     assert page.count(say("script", "zh")) == 4
+    assert page.count('<p class="chart"><img') == 2  # what the first choice of each control shows
     assert "widget-view" in book
     assert "<script" in book
 

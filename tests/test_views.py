@@ -7,10 +7,10 @@ from dataclasses import replace
 import pytest
 
 import ipstats
-from ipstats import charts, evidence, views
+from ipstats import charts, doubts, evidence, views
 from ipstats.charts.figures import exact
 from ipstats.quotes import ABSENT, AT_HAND, DIFFERS, Quote, quotes, sentence_around
-from ipstats.wording import LANGUAGES, WORDS
+from ipstats.wording import LANGUAGES, WORDS, say
 
 DATA = ipstats.load()
 REGIONS = DATA.regions_with_plans()
@@ -58,6 +58,30 @@ def test_nothing_is_shown_where_there_is_nothing(region):
     assert (views.without_figures(data, "zh") is None) != empty
     assert (views.elsewhere(DATA, data, "zh") is None) != empty
     assert all((views.chart(*pair, data, "zh") is None) == empty for pair in CHARTS)
+
+
+def test_what_was_reached_is_told_once_and_growth_beside_its_level():
+    told = evidence.achievements(DATA.of("qinhuangdao"), "en").html
+    assert told.count("11.3 per 10,000 people") == 1  # printed in the table and in the text
+    names = re.findall(r'scope="row"[^>]*>([^<]+)', told)
+    assert all(abs(i - names.index(name)) < names.count(name) for i, name in enumerate(names))
+    assert "≈8,094 items" in told
+
+
+@pytest.mark.parametrize(
+    ("lang", "words"), [("zh", "年份系推断；比率不在0与100%之间"), ("en", "year inferred; a share")]
+)
+def test_doubts_are_told_in_words(lang, words):
+    data = DATA.of("hegang")
+    doubted = data.statements.assign(doubt=f"{doubts.YEAR}; {doubts.SHARE}")
+    assert words in evidence.doubts(replace(data, statements=doubted), lang).html
+    assert say("no_doubt", lang) in evidence.doubts(data, lang).html
+
+
+def test_every_doubt_has_words():
+    known = [value for key, value in vars(doubts).items() if key.isupper() and isinstance(value, str)]
+    assert len(known) >= 9
+    assert set(known) <= set(WORDS)
 
 
 def test_english_headers_hold_no_chinese():
