@@ -20,6 +20,7 @@ def audit(data: Dataset) -> pd.DataFrame:
     """
     parts = [*_conflicts(data), *_doubts(data.statements), *_unmatched(data.statements), *_missing(data)]
     rows = pd.DataFrame(parts, columns=["plan", "kind", "indicator", "name", "detail", "section", "start"])
+    rows = rows.astype({"start": "Int64"})
     order = {plan: place for place, plan in enumerate(data.plans["plan"])}
     rows = rows.assign(_plan=rows["plan"].map(order), _kind=rows["kind"].map(KINDS.index))
     return rows.sort_values(["_plan", "_kind"], kind="stable", ignore_index=True).drop(columns=["_plan", "_kind"])

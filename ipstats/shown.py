@@ -12,8 +12,19 @@ from ipstats.look import TEMPLATES
 from ipstats.wording import say
 
 SLIM = 3  # columns that a phone shows without scrolling
-ROOM = {"indicator": "14.5em", "plan": "14em", "reason": "11em", "place": "12em", "sentence": "17em", "wish": "13em",
-        "section": "8em", "source": "12em", "verdict": "6em", "rule": "6em"}  # columns of words: the least that each is given  # fmt: skip
+ROOM = {  # columns of words: the least that each is given
+    "indicator": "14.5em",
+    "plan": "14em",
+    "reason": "11em",
+    "stated_as": "10em",
+    "detail": "11em",
+    "wish": "13em",
+    "section": "8em",
+    "place": "12em",
+    "sentence": "17em",
+    "verdict": "6em",
+    "rule": "6em",
+}
 
 
 @dataclass(frozen=True, repr=False)

@@ -121,7 +121,7 @@ WORDS = {
     "progress": ("进展", "Progress"),
     "not_observed": (
         "data/observations 中没有这些指标的后续观测值，因此不作判断。",
-        "data/observations has no later value of these indicators, so nothing is judged.",
+        "No later value of these indicators is in data/observations, so nothing is judged.",
     ),
     "progress_note": (
         "所需与实际均为每年的速度：按复合增速比较时为百分比，按线性进度比较时为每年的增量。比率＝实际÷所需。"
