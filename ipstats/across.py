@@ -70,17 +70,17 @@ def comparison_table(data: Dataset, indicator: str, regions: list[str], lang: st
         rows = [row | {"stated_as": ""} for row in rows]
     numbers = ("baseline", "target", "observed", "planned_growth", "stated_growth")
     unit = unit_name(common_unit(data, indicator), lang)
-    heads = {key: say("in_brackets", lang).format(say(key, lang), unit) for key in numbers[:3]}
+    heads = {key: lines((say(key, lang), say("in_brackets", lang).format("", unit).strip())) for key in numbers[:3]}
     note = say("converted_note", lang) if any(DAGGER in cell for row in rows for cell in row.values()) else ""
-    return table(rows, lang, "comparison", numbers, whole=("period", *numbers[:3]), headers=heads, note=note)
+    return table(rows, lang, "comparison", numbers, whole=numbers[:3], headers=heads, note=note)
 
 
 def _compared(row, seen: pd.DataFrame, data: Dataset, lang: str) -> dict[str, str]:
     """One row, its figures without the unit, which the headers give."""
     row, stated = row._replace(unit=pd.NA), pd.notna(row.indicator)
+    period = "–".join(row.plan.split("-")[-2:]) if row.plan else say("national_plan", lang) if stated else ""
     return {
-        "region": region_name(data, row.region, lang),
-        "period": "–".join(row.plan.split("-")[-2:]) if row.plan else say("national_plan", lang) if stated else "",
+        "region": lines(told for told in (region_name(data, row.region, lang), period) if told),
         "stated_as": indicator_name(data, row.indicator, lang) if stated else "",
         "baseline": _bare(exact(row.baseline, row.unit, lang), row.converted, row.baseline_year, lang),
         "target": _bare(target_text(row, lang), row.converted, row.target_year, lang) if stated else "",

@@ -16,7 +16,7 @@ ROOM = {  # columns of words: the least that each is given
     "indicator": "14.5em",
     "plan": "14em",
     "reason": "11em",
-    "stated_as": "10em",
+    "stated_as": "8em",
     "detail": "11em",
     "wish": "13em",
     "section": "8em",

@@ -44,7 +44,7 @@ def test_comparison_says_what_it_compares(tmp_path):
     whole = "".join(output.data.get("text/html", "") for output in outputs(executed) if "data" in output)
     for told in (
         "0.2581 † (2025)",
-        "Target (per 10,000 people)",
+        "Target<br>(per 10,000 people)",
         "the plan sets no figure",
         "target met",
         "second-hand",

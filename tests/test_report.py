@@ -250,12 +250,23 @@ def test_in_a_browser_without_a_network(made, browser, pictures, name, width):
 
 
 @pytest.mark.parametrize("name", ALL)
-def test_no_chart_is_cut_on_a4(made, browser, name):
-    """At the width that A4 leaves between its margins, each chart is whole, and no higher than a page."""
+def test_no_chart_or_table_is_cut_on_a4(made, browser, name):
+    """At the width that A4 leaves between its margins, each chart and table is whole, a chart no higher than a page."""
     page, _ = opened(browser, made[0] / f"{name}.html", width=int(182 / 25.4 * 96))
     page.emulate_media(media="print")
     boxes = page.evaluate("[...document.images].map(image => image.getBoundingClientRect().toJSON())")
     assert all(box["right"] <= 182 / 25.4 * 96 and box["height"] <= 265 / 25.4 * 96 for box in boxes)
+    assert page.evaluate(
+        "[...document.querySelectorAll('table')].every(t => t.getBoundingClientRect().right <= innerWidth)"
+    )
+    page.context.close()
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_no_table_scrolls_on_a_desk(made, browser, name):
+    page, _ = opened(browser, made[0] / f"{name}.html")
+    wide = "[...document.querySelectorAll('main > .table')].filter(t => t.scrollWidth > t.clientWidth).map(t => t.ariaLabel)"
+    assert page.evaluate(wide) == []
     page.context.close()
 
 
