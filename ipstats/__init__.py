@@ -15,7 +15,8 @@ The modules in the order in which a figure meets them; each imports only those b
     wording, subjects, charts                          what there is to report on; targets become pictures
     workbook, bundle                                   and tables to hand on
     look, quotes, directions, telling, shown           the plan's own words, and what a notebook can show
-    views, standing, across, exploring                 one plan, where it stands, several plans, controls to choose
+    views, evidence, standing                          one plan, what it says and where, and where it stands
+    across, worklist, exploring                        several plans, what remains to be done, controls to choose
     job, warm, notebook, webfont, page                 a notebook runs and becomes a page
     making, worker, pool                               several at a time, each in a process of its own
     key, shelf, index, report, cli, preload            only what changed, put where readers find it

@@ -1,26 +1,23 @@
-"""Views of several plans at once: one indicator compared, and everything that remains to be looked at."""
-
-import re
+"""Views of several plans at once: one indicator compared."""
 
 import numpy as np
 import pandas as pd
 
 from ipstats import charts
-from ipstats.audit import KINDS, audit
-from ipstats.charts.figures import exact, rate, target_text
+from ipstats.charts.figures import dated, exact, rate, target_text
 from ipstats.charts.matrix import plan_names
 from ipstats.comparison import NATION, common_unit, compare, compare_observations
 from ipstats.dataset import Dataset
-from ipstats.errors import BadInput
 from ipstats.labels import indicator_name, region_name
 from ipstats.progress import RULES, assess_targets
 from ipstats.shown import Html, Picture, paragraph, picture, table
 from ipstats.standing import progress_table
-from ipstats.telling import text, told_source, years
+from ipstats.telling import lines, text, told_source, years
 from ipstats.units import unit_name
 from ipstats.wording import say
 
-MOST_ROWS, MOST_PLANS = 40, 12  # what a chart can hold and still be read; the tables hold the rest
+DAGGER = " †"  # after a level computed per head
+MOST_ROWS = 40  # what the chart can hold and still be read; the table holds the rest
 
 
 def chosen(data: Dataset, regions: str) -> list[str]:
@@ -49,43 +46,57 @@ def comparison_chart(data: Dataset, indicator: str, regions: list[str], lang: st
     highest = found["target"].where(found["region"] != NATION, np.inf).fillna(-np.inf).nlargest(MOST_ROWS).index
     rows = found.loc[sorted(highest)].reset_index(drop=True)
     facts = (rows, compare_observations(data, indicator, regions), data.indicators, data.regions)
-    source = say("compare_source", lang) + _part(len(rows), len(found), "part_of_rows", lang)
+    source = say("compare_source", lang) + part(len(rows), len(found), "part_of_rows", lang)
     axes = charts.compare_regions(*facts, indicator=indicator, lang=lang, source=source)
     return picture(axes, charts.describe_comparison(*facts, indicator=indicator, lang=lang))
 
 
-def _part(shown: int, there: int, words: str, lang: str) -> str:
+def part(shown: int, there: int, words: str, lang: str) -> str:
     """That a chart shows only some of what there is; nothing where it shows all."""
     return say(words, lang).format(shown, there) if shown < there else ""
 
 
 def comparison_table(data: Dataset, indicator: str, regions: list[str], lang: str) -> Html | None:
-    """A row a plan: what it states, in its own unit and in the common one, rates, and why it cannot be compared."""
-    rows = [_compared(row, data, lang) for row in compare(data, indicator, regions).itertuples()]
-    numbers = ("baseline", "target", "planned_growth", "stated_growth")
-    note = say("converted_note", lang) if any("†" in str(row["target"]) for row in rows) else ""
-    return table(rows, lang, "comparison", numbers, whole=("period",), note=note)
+    """All that the chart shows, a row a plan, in the common unit: levels, rates, observations, why not comparable.
+
+    How each plan states it is there where the plans differ in that.
+    """
+    found, seen = compare(data, indicator, regions), compare_observations(data, indicator, regions)
+    if NATION in set(seen["region"]) - set(found["region"]):
+        nation = pd.DataFrame({"plan": [""], "region": [NATION]}).reindex(columns=found.columns)
+        found = pd.concat([nation.astype(found.dtypes.drop("converted")), found], ignore_index=True)
+    rows = [_compared(row, seen[seen["region"] == row.region], data, lang) for row in found.itertuples()]
+    if found["indicator"].nunique() == 1:
+        rows = [row | {"stated_as": ""} for row in rows]
+    numbers = ("baseline", "target", "observed", "planned_growth", "stated_growth")
+    unit = unit_name(common_unit(data, indicator), lang)
+    heads = {key: lines((say(key, lang), say("in_brackets", lang).format("", unit).strip())) for key in numbers[:3]}
+    note = say("converted_note", lang) if any(DAGGER in cell for row in rows for cell in row.values()) else ""
+    return table(rows, lang, "comparison", numbers, whole=numbers[:3], headers=heads, note=note)
 
 
-def _compared(row, data: Dataset, lang: str) -> dict[str, str]:
-    dagger = " †" if row.converted else ""
-    target = "" if pd.isna(row.target) else target_text(row, lang) + dagger
-    baseline = exact(row.baseline, row.unit, lang)
-    known = row.indicator if pd.notna(row.indicator) else None
+def _compared(row, seen: pd.DataFrame, data: Dataset, lang: str) -> dict[str, str]:
+    """One row, its figures without the unit, which the headers give."""
+    row, stated = row._replace(unit=pd.NA), pd.notna(row.indicator)
+    period = "–".join(row.plan.split("-")[-2:]) if row.plan else say("national_plan", lang) if stated else ""
     return {
-        "region": say("national_plan", lang) if row.region == NATION else region_name(data, row.region, lang),
-        "period": "–".join(row.plan.split("-")[-2:]) if row.plan else "",
-        "stated_as": indicator_name(data, known, lang) if known else "",
-        "baseline": f"{_dated(baseline, row.baseline_year, lang)}{dagger}" if baseline else "",
-        "target": _dated(target, row.target_year, lang) if target else "",
+        "region": lines(told for told in (region_name(data, row.region, lang), period) if told),
+        "stated_as": indicator_name(data, row.indicator, lang) if stated else "",
+        "baseline": _bare(exact(row.baseline, row.unit, lang), row.converted, row.baseline_year, lang),
+        "target": _bare(target_text(row, lang), row.converted, row.target_year, lang) if stated else "",
+        "observed": lines(
+            _bare(exact(seen_once.value, pd.NA, lang), seen_once.converted, seen_once.year, lang)
+            for seen_once in seen.itertuples()
+        ),
         "planned_growth": "" if pd.isna(row.planned_growth) else rate(row.planned_growth, lang),
         "stated_growth": "" if pd.isna(row.stated_growth) else rate(row.stated_growth, lang),
         "not_comparable_why": "" if pd.isna(row.reason) else say(row.reason, lang),
     }
 
 
-def _dated(told: str, year, lang: str) -> str:
-    return told if pd.isna(year) else say("of_year", lang).format(told, year)
+def _bare(told: str, converted: bool, year, lang: str) -> str:
+    """A figure with its year, marked where it was computed; nothing where there is none."""
+    return dated(told + DAGGER, year, lang) if told and converted else dated(told, year, lang)
 
 
 def apart(data: Dataset, indicator: str, regions: list[str], lang: str) -> Html | None:
@@ -98,7 +109,7 @@ def apart(data: Dataset, indicator: str, regions: list[str], lang: str) -> Html 
         groups = rows.groupby(known)["region"]
         if groups.ngroups > 1:
             names = [
-                say("pair", lang).format(year, say("comma", lang).join(region_name(data, r, lang) for r in group))
+                say("of_year", lang).format(say("comma", lang).join(region_name(data, r, lang) for r in group), year)
                 for year, group in groups
             ]
             told.append(say(f"apart_{key}", lang).format(say("list_separator", lang).join(names)))
@@ -159,56 +170,3 @@ def _national_targets(data: Dataset) -> pd.DataFrame:
     start = start.rename(columns={"year": "baseline_year", "value": "baseline"})
     rows = data.national_plan.drop(columns=["source", "checked"]).assign(plan="", region=NATION)
     return rows.merge(start[["indicator", "unit", "baseline_year", "baseline"]], on=["indicator", "unit"])
-
-
-def coverage_chart(data: Dataset, lang: str) -> Picture:
-    """Which plan sets a target for which indicator; of very many plans those with the most targets."""
-    sizes = data.plans["plan"].map(data.targets["plan"].value_counts()).fillna(0)
-    plans = data.plans.loc[sorted(sizes.nlargest(MOST_PLANS).index)]
-    targets = data.targets[data.targets["plan"].isin(plans["plan"])]
-    facts = (targets, data.indicators, plans, data.regions)
-    source = say("plans_source", lang) + _part(len(plans), len(data.plans), "part_of_plans", lang)
-    axes = charts.coverage(*facts, lang=lang, source=source)
-    return picture(axes, charts.describe_coverage(*facts, lang=lang))
-
-
-def audit_counts(data: Dataset, lang: str) -> Html:
-    """How many things of each kind remain, a row a plan."""
-    found = audit(data)
-    names = dict(zip(data.plans["plan"], plan_names(data.plans, data.regions, lang), strict=True))
-    rows = [
-        {"plan": names[plan]} | {kind: str(((found["plan"] == plan) & (found["kind"] == kind)).sum()) for kind in KINDS}
-        for plan in data.plans["plan"]
-    ]
-    return table(rows, lang, "audit", numbers=KINDS)
-
-
-def audit_table(data: Dataset, kind: str, lang: str) -> Html:
-    """Everything of one kind that remains to be looked at; a sentence where there is nothing.
-
-    Raises BadInput for a kind that is none of `ipstats.audit.KINDS`.
-    """
-    if kind not in KINDS:
-        raise BadInput(f"unknown kind {kind!r}; known are {', '.join(KINDS)}")
-    found = audit(data)
-    names = dict(zip(data.plans["plan"], plan_names(data.plans, data.regions, lang), strict=True))
-    rows = [
-        {
-            "plan": names[row.plan],
-            "indicator": text(row.name) if pd.isna(row.indicator) else indicator_name(data, row.indicator, lang),
-            "detail": _in_words(row.detail, lang),
-            "section": text(row.section),
-            "offset": text(row.start),
-        }
-        for row in found[found["kind"] == kind].itertuples()
-    ]
-    return table(rows, lang, kind, whole=("offset",)) or paragraph(say("nothing_remains", lang))
-
-
-def _in_words(detail: str, lang: str) -> str:
-    """The detail with its places, (prose at 740), in the words of a language."""
-    return re.sub(
-        r"\((prose|table) at (\d+)\)",
-        lambda found: f"({say(f'source_{found[1]}', lang)}{say('at_offset', lang).format(found[2])})",
-        detail,
-    )

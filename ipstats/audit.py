@@ -13,12 +13,14 @@ KINDS = (CONFLICT, DOUBT, UNMATCHED, MISSING)
 def audit(data: Dataset) -> pd.DataFrame:
     """Everything that a person should look at, in the order of the plans and of KINDS.
 
-    Columns: plan, kind, indicator (code, or missing), name (as printed, where there is no code), detail, section, start.
-    conflict: figures that contradict each other; doubt: what the reader was not sure of, where statements have a column
-    `doubt`; unmatched name: an indicator that indicators.csv does not know; missing baseline: a level without a start.
+    Columns: plan, kind, indicator (code, or missing), name (as printed, where there is no code), detail, section, start;
+    a correction names a statement by its plan and its start. conflict: figures that contradict each other; doubt: what
+    the reader was not sure of, where statements have a column `doubt`; unmatched name: an indicator that indicators.csv
+    does not know; missing baseline: a level without a start, where the plan first sets it.
     """
     parts = [*_conflicts(data), *_doubts(data.statements), *_unmatched(data.statements), *_missing(data)]
     rows = pd.DataFrame(parts, columns=["plan", "kind", "indicator", "name", "detail", "section", "start"])
+    rows = rows.astype({"start": "Int64"})
     order = {plan: place for place, plan in enumerate(data.plans["plan"])}
     rows = rows.assign(_plan=rows["plan"].map(order), _kind=rows["kind"].map(KINDS.index))
     return rows.sort_values(["_plan", "_kind"], kind="stable", ignore_index=True).drop(columns=["_plan", "_kind"])
@@ -42,6 +44,8 @@ def _unmatched(statements: pd.DataFrame):
 
 
 def _missing(data: Dataset):
+    wanted = data.statements[data.statements["status"] == "target"].drop_duplicates(["plan", "indicator"])
+    places = {(row.plan, row.indicator): (row.section, row.start) for row in wanted.itertuples()}
     for row in data.targets[data.targets["growth_note"] == NO_BASELINE].itertuples():
         detail = f"{row.target:,.12g} {row.unit} ({row.target_year})"
-        yield row.plan, MISSING, row.indicator, None, detail, None, None
+        yield row.plan, MISSING, row.indicator, None, detail, *places.get((row.plan, row.indicator), (None, None))

@@ -74,7 +74,14 @@ def _linked(chooser: widgets.Dropdown, pieces) -> widgets.VBox:
     """The control with what `pieces` gives for its value below it, made anew whenever another value is chosen."""
     shown = widgets.HTML(_html(pieces(chooser.value)))
     chooser.observe(lambda change: setattr(shown, "value", _html(pieces(change["new"]))), names="value")
-    return widgets.VBox([chooser, shown])
+    return Linked([chooser, shown])
+
+
+class Linked(widgets.VBox):
+    """A control above what it chooses; where nothing can be chosen, as on a page, the first choice alone."""
+
+    def _repr_mimebundle_(self, **kwargs) -> dict:
+        return super()._repr_mimebundle_(**kwargs) | {"text/html": self.children[-1].value}
 
 
 def _html(pieces: list[Html | Picture | None]) -> str:

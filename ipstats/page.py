@@ -82,12 +82,12 @@ def in_one_language(notebook: NotebookNode, lang: str) -> NotebookNode:
 
 
 def _still(outputs: list[NotebookNode]) -> list[NotebookNode]:
-    """The outputs, those that live by a script marked: a page has none, it says that they are in the notebook."""
+    """The outputs, those that live by a script marked: a page has none, it shows what is still without it and says so."""
     for output in outputs:
         data = output.get("data", {})
-        output.needs_script = "<script" in data.get("text/html", "").lower() or any(
-            "widget-view" in kind for kind in data
-        )
+        scripted = "<script" in data.get("text/html", "").lower()
+        output.still = "" if scripted else data.get("text/html", "")
+        output.needs_script = scripted or any("widget-view" in kind for kind in data)
     scripted = [output for output in outputs if output.needs_script]
     return [output for output in outputs if not output.needs_script] + scripted[:1]
 

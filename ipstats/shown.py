@@ -11,6 +11,21 @@ from matplotlib.axes import Axes
 from ipstats.look import TEMPLATES
 from ipstats.wording import say
 
+SLIM = 3  # columns that a phone shows without scrolling
+ROOM = {  # columns of words: the least that each is given
+    "indicator": "14.5em",
+    "plan": "14em",
+    "reason": "11em",
+    "stated_as": "8em",
+    "detail": "11em",
+    "wish": "13em",
+    "section": "8em",
+    "place": "12em",
+    "sentence": "17em",
+    "verdict": "6em",
+    "rule": "6em",
+}
+
 
 @dataclass(frozen=True, repr=False)
 class Html:
@@ -75,11 +90,12 @@ def table(
     sides = {key: "right" if key in numbers else "left" for key in keys}
     whole = (*whole, *numbers) if lang == "zh" else whole  # English units are long and may go to the next line
     unbroken = dict.fromkeys(whole, ";white-space:nowrap")
-    styles = {key: f"text-align:{sides[key]}{unbroken.get(key, '')}" for key in keys}
+    least = {key: f";min-width:{room}" for key, room in ROOM.items()}
+    styles = {key: f"text-align:{sides[key]}{unbroken.get(key, '')}{least.get(key, '')}" for key in keys}
     heads = [((headers or {}).get(key) or say(key, lang), sides[key]) for key in keys if headers != {}]
     html = TEMPLATES.get_template("table.html.j2").render(
         caption=say(name, lang),
-        kind="facts" if headers == {} else "",
+        kind="facts" if headers == {} else "slim" if len(keys) <= SLIM else "",
         headers=heads,
         rows=[[(row[key], styles[key]) for key in keys] for row in rows],
         note=note,

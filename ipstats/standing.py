@@ -5,7 +5,7 @@ import pandas as pd
 from markupsafe import Markup
 
 from ipstats import charts
-from ipstats.charts.figures import exact, rate, target_text
+from ipstats.charts.figures import dated, exact, rate, rate_text, target_text
 from ipstats.checks import find_conflicts
 from ipstats.comparison import NATION, compare, compare_observations, known_of_nation, most_shared
 from ipstats.dataset import Dataset
@@ -14,7 +14,7 @@ from ipstats.labels import indicator_name, region_name
 from ipstats.progress import RULES, assess_targets
 from ipstats.quotes import AT_HAND
 from ipstats.shown import Html, Picture, key_figures, paragraph, table
-from ipstats.telling import text, told_source
+from ipstats.telling import lines, text, told_source
 from ipstats.views import chart
 from ipstats.wording import say
 
@@ -28,9 +28,12 @@ def overview(everything: Dataset, data: Dataset, lang: str) -> Html | None:
 
 
 def _size(data: Dataset, lang: str) -> tuple[str, str]:
-    rows, conflicts = data.targets, len(find_conflicts(data.statements))
-    words = say("overview_size", lang).format(int(rows["baseline"].notna().sum()), conflicts)
-    return str(len(rows)), words
+    counts = {
+        "overview_baselines": int(data.targets["baseline"].notna().sum()),
+        "overview_conflicts": len(find_conflicts(data.statements)),
+    }
+    told = [say(key if count else f"{key}_none", lang).format(count) for key, count in counts.items()]
+    return str(len(data.targets)), "".join((say("overview_size", lang), *told))
 
 
 def _steepest(data: Dataset, lang: str) -> tuple[str, str] | None:
@@ -40,7 +43,7 @@ def _steepest(data: Dataset, lang: str) -> tuple[str, str] | None:
         if len(rows):
             row = rows.loc[rows[column].idxmax()]
             words = say(f"overview_{column}", lang).format(indicator_name(data, row["indicator"], lang))
-            return rate(row[column], lang), words
+            return rate_text(row, column, lang), words
     return None
 
 
@@ -63,7 +66,8 @@ def _beside(everything: Dataset, data: Dataset, lang: str) -> tuple[str, str] | 
         nation = rows[(rows["region"] == NATION) & rows["target"].notna()]
         if len(own) and len(nation):
             name = indicator_name(data, code, lang)
-            words = say("overview_nation", lang).format(name, target_text(nation.iloc[0], lang))
+            there = dated(target_text(nation.iloc[0], lang), nation.iloc[0]["target_year"], lang)
+            words = say("overview_nation", lang).format(name, own.iloc[0]["target_year"], there)
             return ("≈" if own.iloc[0]["converted"] else "") + target_text(own.iloc[0], lang), words
     return None
 
@@ -72,7 +76,10 @@ def against_nation(everything: Dataset, data: Dataset, lang: str) -> Html | None
     """The plan beside the national plan and what was observed in the nation, for the indicators they share."""
     shared = [code for code in data.targets["indicator"] if known_of_nation(everything, code)]
     rows = [row for code in shared if (row := _beside_nation(code, everything, data, lang))]
-    return table(rows, lang, "against_nation", note=say("nation_note", lang))
+    converted = any("≈" in row["here"] + row["observed_nation"] for row in rows)
+    note = (say("nation_converted", lang) if converted else "") + say("nation_note", lang)
+    whole = ("here", "national_plan", "observed_nation") if lang == "zh" else ()  # as in `table`
+    return table(rows, lang, "against_nation", whole=whole, note=note)
 
 
 def _beside_nation(code: str, everything: Dataset, data: Dataset, lang: str) -> dict[str, str] | None:
@@ -82,31 +89,28 @@ def _beside_nation(code: str, everything: Dataset, data: Dataset, lang: str) -> 
     seen = seen[seen["region"] == NATION]
     if own.empty or (nation.empty and seen.empty):
         return None
-    sources = [*nation.merge(everything.national_plan, on="indicator")["source"], *seen["source"]]
+    wanted = nation.merge(everything.national_plan, on="indicator")["source"]
+    sources = [
+        *(say("pair", lang).format(say("national_plan", lang), source) for source in wanted),
+        *(say("pair", lang).format(row.year, row.source) for row in seen.itertuples()),
+    ]
     return {
         "indicator": indicator_name(data, code, lang),
-        "here": _lines(told_way(row, lang) for row in own.itertuples()),
-        "national_plan": _lines(told_way(row, lang) for row in nation.itertuples()),
-        "observed_nation": _lines(
-            _dated(exact(row.value, row.unit, lang), row.year, lang) for row in seen.itertuples()
+        "here": lines(told_way(row, lang) for row in own.itertuples()),
+        "national_plan": lines(told_way(row, lang) for row in nation.itertuples()),
+        "observed_nation": lines(
+            ("≈" if row.converted else "") + dated(exact(row.value, row.unit, lang), row.year, lang)
+            for row in seen.itertuples()
         ),
-        "source": _lines(dict.fromkeys(sources)),
+        "source": lines(dict.fromkeys(sources)),
     }
-
-
-def _lines(texts) -> Markup:
-    return Markup("<br>").join(texts)
 
 
 def told_way(row, lang: str) -> Markup:
     """Baseline and, on a line of its own, target with their years; ≈ before levels that were computed per head."""
     about = "≈" if row.converted else ""
     parts = [(exact(row.baseline, row.unit, lang), row.baseline_year), (target_text(row, lang), row.target_year)]
-    return Markup("<br>→ ").join(about + _dated(told, year, lang) for told, year in parts if told)
-
-
-def _dated(told: str, year, lang: str) -> str:
-    return told if pd.isna(year) else say("of_year", lang).format(told, year)
+    return Markup("<br>→ ").join(about + dated(told, year, lang) for told, year in parts if told)
 
 
 def progress(data: Dataset, lang: str, rule: str = RULES[0]) -> Html | None:
@@ -118,21 +122,21 @@ def progress(data: Dataset, lang: str, rule: str = RULES[0]) -> Html | None:
 
 
 def progress_table(rows: pd.DataFrame, data: Dataset, lang: str, several: bool = False) -> Html | None:
-    """Rows as `assess_targets` gives them, a line each; where plans are compared, told by their region."""
+    """Rows as `assess_targets` gives them, a line each; of several plans, by region and without sources."""
     alone = several and rows["indicator"].nunique() == 1
     told = [
         ({"region": region_name(data, row.region, lang)} if several else {})
         | {
             "indicator": "" if alone else indicator_name(data, row.indicator, lang),
-            "observed": _dated(exact(row.observed, row.unit, lang), row.observed_year, lang),
-            "target": _dated(target_text(row, lang), row.target_year, lang),
+            "observed": dated(exact(row.observed, row.unit, lang), row.observed_year, lang),
+            "target": dated(target_text(row, lang), row.target_year, lang),
             "required": _paced(row.required, row, lang),
             "achieved": _paced(row.achieved, row, lang),
             "ratio": "" if pd.isna(row.ratio) else f"{row.ratio:.2f}",
             "verdict": say(row.verdict or "no_verdict", lang),
             "rule": say(f"rule_{row.rule}", lang),
             "reason": "" if pd.isna(row.note) else say(row.note, lang),
-            "source": told_source(row, lang),
+            "source": "" if several else told_source(row, lang),
         }
         for row in rows.itertuples()
     ]

@@ -38,8 +38,14 @@ def all_subjects(data: Dataset) -> list[Subject]:
         *(Subject(region, "city_report", {"region": region}) for region in regions),
         *(Subject(f"compare-{code}", "compare_regions", {"indicator": code}) for code in shared_codes(data)),
         Subject("audit-plans", "audit_plans", {}),
-        Subject("explore-plans", "explore", {"region": regions[0]}),
+        Subject("explore-plans", "explore", {"region": _telling(data, regions)}),
     ]
+
+
+def _telling(data: Dataset, regions: list[str]) -> str:
+    """The region with the most planned growth to look at; of equals the first."""
+    counts = data.targets.loc[data.targets["planned_growth"].notna(), "region"].value_counts()
+    return max(regions, key=lambda region: counts.get(region, 0))
 
 
 def rows_of(subject: Subject, data: Dataset) -> Dataset:
@@ -53,15 +59,18 @@ def label(subject: Subject, data: Dataset, lang: str) -> str:
 
 
 def title(subject: Subject, data: Dataset, lang: str) -> str:
-    """The title of its page: a region's is its plan's; in English region and period, because titles are not translated."""
+    """The title of its page: a region's is its plan's, in English region and period."""
     if subject.indicator:
         return say("compare_title", lang).format(indicator_name(data, subject.indicator, lang))
     if not subject.region:
         return say(f"{subject.notebook}_title", lang)
     plan = data.of(subject.region).plans.iloc[-1]
-    if lang == "zh":
-        return plan["title"]
-    return f"{region_name(data, subject.region, lang)}: IP targets {plan['period_start']}–{plan['period_end']}"
+    return say("city_report_title", lang).format(
+        title=plan["title"],
+        region=region_name(data, subject.region, lang),
+        start=plan["period_start"],
+        end=plan["period_end"],
+    )
 
 
 def tables(subject: Subject, data: Dataset) -> dict[str, pd.DataFrame]:

@@ -47,3 +47,14 @@ def told_source(row, lang: str) -> str:
 def text(value) -> str:
     """The value as text; nothing where it is missing."""
     return "" if pd.isna(value) else str(value)
+
+
+def told_doubts(doubt, lang: str) -> str:
+    """The doubts about a statement in the words of a language; nothing where there is none."""
+    known = [say(part, lang) if part in WORDS else part for part in text(doubt).split("; ")]
+    return say("list_separator", lang).join(known)
+
+
+def lines(texts) -> Markup:
+    """Texts below each other, each escaped."""
+    return Markup("<br>").join(texts)

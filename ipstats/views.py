@@ -4,14 +4,12 @@ and returns something Jupyter shows, or None where there is nothing to show."""
 import pandas as pd
 from markupsafe import Markup
 
-from ipstats.charts.figures import exact, rate_text, target_text, year_in_header
+from ipstats.charts.figures import dated, exact, rate_text, target_text, year_in_header
 from ipstats.checks import find_conflicts
 from ipstats.dataset import Dataset
-from ipstats.implied import implied_levels
 from ipstats.labels import indicator_name, region_name
-from ipstats.quotes import Quote, quotes
 from ipstats.shown import Html, Picture, paragraph, picture, table
-from ipstats.telling import statement_name, text, told_change, told_statement, years
+from ipstats.telling import lines, text, told_change
 from ipstats.wording import say
 
 
@@ -48,8 +46,11 @@ def summary(data: Dataset, lang: str) -> Html:
 
 
 def without_figures(data: Dataset, lang: str) -> Html | None:
-    """What it means that a plan sets no target; None for a plan that sets one."""
-    return paragraph(say("means_no_figure", lang)) if data.targets.empty else None
+    """That a plan sets no target, and what this means; None for a plan that sets one."""
+    if not data.targets.empty:
+        return None
+    told = summary(data, lang)
+    return Html(told.html + paragraph(say("means_no_figure", lang)).html, told.text)
 
 
 def elsewhere(everything: Dataset, data: Dataset, lang: str, most: int = 12) -> Html | None:
@@ -61,8 +62,10 @@ def elsewhere(everything: Dataset, data: Dataset, lang: str, most: int = 12) -> 
         {
             "indicator": indicator_name(data, code, lang),
             "plans": str(len(group)),
-            "their_targets": _lines(
-                f"{region_name(data, row.region, lang)} {target_text(row, lang)} ({row.target_year})"
+            "their_targets": lines(
+                say("pair", lang).format(
+                    region_name(data, row.region, lang), dated(target_text(row, lang), row.target_year, lang)
+                )
                 for row in group.head(5).itertuples()
             ),
         }
@@ -126,90 +129,10 @@ def _reason(reason: str, names: list[str], lang: str) -> dict[str, str]:
     return {"reason": reason, "count": str(len(names)), "indicators": say("comma", lang).join(names)}
 
 
-def conflicts(data: Dataset, lang: str) -> Html | None:
-    """Figures of the plan that do not agree with each other; a sentence where all agree, None where it has none."""
-    if data.statements.empty:
-        return None
-    found = find_conflicts(data.statements)
-    rows = [
-        {
-            "indicator": indicator_name(data, row.indicator, lang),
-            "figure_for": f"{say(f'status_{row.status}', lang)} {text(row.year)}",
-            "figures": _lines(_alternatives(row, data.statements, lang)),
-        }
-        for row in found.itertuples()
-    ]
-    return table(rows, lang, "conflicts", whole=("figure_for",)) or paragraph(say("no_conflict", lang))
-
-
-def _alternatives(conflict, statements: pd.DataFrame, lang: str) -> list[str]:
-    """The figures that contradict each other, each as printed, with where it stands."""
-    keys = ("plan", "indicator", "status", "measure", "year", "unit")
-    same = pd.Series(True, index=statements.index)
-    for key in keys:
-        same &= (statements[key] == getattr(conflict, key)).fillna(pd.isna(getattr(conflict, key)))
-    figures = statements[same & statements["value"].notna()].drop_duplicates("value")
-    return [
-        f"{told_statement(s, lang)} ({s.printed}; {say(f'source_{s.source}', lang)}{_place(s, lang)})"
-        for s in figures.itertuples()
-    ]
-
-
-def _place(statement, lang: str) -> str:
-    return "" if pd.isna(statement.start) else say("at_offset", lang).format(statement.start)
-
-
-def achievements(data: Dataset, lang: str) -> Html | None:
-    """What the plan reports as reached in the last period, and the earlier level that a reported growth implies."""
-    implied = implied_levels(data.statements)
-    rows = [
-        {
-            "indicator": statement_name(data, row, lang),
-            "reached": told_statement(row, lang),
-            "year": years(row),
-            "compared_to": text(row.compared_to),
-            "implied": _implied(implied.loc[row.Index], lang) if row.Index in implied.index else "",
-            "printed": text(row.printed),
-        }
-        for row in data.statements[data.statements["status"] == "actual"].itertuples()
-    ]
-    return table(rows, lang, "achievements", numbers=("reached", "implied"), whole=("year", "compared_to", "printed"))
-
-
-def _implied(row: pd.Series, lang: str) -> str:
-    told = "≈" + exact(row["implied"], row["unit"], lang)
-    return told if pd.isna(row["compared_to"]) else say("pair", lang).format(row["compared_to"], told)
-
-
-def places(data: Dataset, lang: str) -> Html | None:
-    """Where each figure stands: name and figure as printed, section, offsets, and its sentence if at hand."""
-    quoted, state = quotes(data)
-    rows = [
-        {
-            "name": text(row.name),
-            "printed": text(row.printed),
-            "figure_for": f"{say(f'status_{row.status}', lang)} {years(row)}",
-            "section": text(row.section),
-            "offsets": "" if pd.isna(row.start) else f"{row.start}–{row.end}",
-            "sentence": _marked(quote),
-        }
-        for row, quote in zip(data.statements.itertuples(), quoted, strict=True)
-    ]
-    return table(rows, lang, "places", whole=("printed", "figure_for", "offsets"), note=say(state, lang))
-
-
-def _marked(quote: Quote | None) -> str:
-    return Markup("{}<mark>{}</mark>{}").format(quote.before, quote.figure, quote.after) if quote else ""
-
-
-def _lines(texts) -> Markup:
-    return Markup("<br>").join(texts)
-
-
 def _rate(row, column: str, lang: str) -> str:
     return "" if pd.isna(getattr(row, column)) else rate_text(row, column, lang)
 
 
 def _in_year(told: str, year, head: tuple[str, bool], lang: str) -> str:
     """The text with its year, unless the column's header already gives it."""
-    return told if head[1] or not told or pd.isna(year) else say("of_year", lang).format(told, year)
+    return told if head[1] else dated(told, year, lang)

@@ -1,6 +1,6 @@
 """Words that charts and reports show, in Chinese and English. Names of regions and indicators are data, not here."""
 
-from ipstats import audit, comparison, growth, progress
+from ipstats import audit, comparison, doubts, growth, progress
 from ipstats.errors import UnknownName
 
 LANGUAGES = ("zh", "en")
@@ -17,7 +17,7 @@ WORDS = {
     "growth_note": ("未计算增速的原因", "Why no rate"),
     "responsible": ("责任单位", "Responsible"),
     # a plan
-    "plan": ("规划", "The plan"),
+    "plan": ("规划", "Plan"),
     "title": ("名称", "Title"),
     "region": ("地区", "Region"),
     "issuer": ("发文机关", "Issued by"),
@@ -46,11 +46,12 @@ WORDS = {
         "an evaluation needs statistics from elsewhere, and an agreement on which of them count.",
     ),
     "counts": (
-        "规划为 {} 项指标设定了目标；{} 项有基期值，{} 项可以算出规划年均增速；文件内部有 {} 处数字不一致。",
+        "规划为{}项指标设定了目标；{}项有基期值，{}项可以算出规划年均增速；文件内部有{}处数字不一致。",
         "Indicators with a target: {}. With a baseline: {}. With a planned growth rate: {}. "
         "Figures that contradict each other inside the plan: {}.",
     ),
     "all_computed": ("各项目标的增速均已算出。", "A rate could be computed for every target."),
+    "no_doubt": ("没有读取存疑的数字。", "No figure was read with doubt."),
     "no_conflict": ("没有发现相互矛盾的数字。", "No figures were found that contradict each other."),
     "no_code": ("指标不在指标表中", "indicator is not in the code list"),
     # tables of a report
@@ -72,47 +73,55 @@ WORDS = {
     "places": ("出处", "Places"),
     "name": ("原文名称", "Name as printed"),
     "section": ("章节", "Section"),
-    "offsets": ("字符位置", "Characters"),
+    "characters": ("第{}–{}字符", "characters {}–{}"),
+    "doubts": ("读取存疑", "Doubtful readings"),
+    "doubt": ("疑点", "Doubt"),
     "sentence": ("原句", "Sentence"),
-    "at_offset": ("，第 {} 字符", ", character {}"),
+    "at_offset": ("，第{}字符", ", character {}"),
     "comma": ("、", ", "),
     "status_actual": ("实际", "actual"),
     "status_target": ("目标", "target"),
     "source_table": ("表格", "table"),
     "source_prose": ("正文", "text"),
     # what a statement measures
-    "told_annual_growth": ("年均增长 {}", "{} a year"),
-    "told_total_growth": ("累计增长 {}", "{} in all"),
-    "told_multiple": ("为对比期的 {}", "{} the level compared with"),
-    "told_change": ("增加 {}", "{} more"),
-    "implied": ("所含的此前水平", "Implies earlier"),
+    "told_annual_growth": ("年均增长{}", "{} a year"),
+    "told_total_growth": ("累计增长{}", "{} in all"),
+    "told_multiple": ("为对比期的{}", "{}"),
+    "told_change": ("增加{}", "{} more"),
+    "implied": ("推算的对比期水平", "Level implied then"),
     # where a plan stands
     "overview": ("要点", "At a glance"),
-    "overview_size": (
-        "项指标设定了目标；其中{}项有基期值；文件内部有{}处数字不一致",
-        "indicators with a target; {} of them with a baseline; {} contradictions inside the plan",
+    "overview_size": ("项指标设定了目标", "Indicators with a target"),
+    "overview_baselines": ("，其中{}项有基期值", "; with a baseline: {}"),
+    "overview_baselines_none": ("，均无基期值", "; none with a baseline"),
+    "overview_conflicts": ("；文件内部有{}处数字不一致", "; contradictions inside the plan: {}"),
+    "overview_conflicts_none": ("", ""),
+    "overview_planned_growth": ("{}：规划年均增速，各项中最高", "{}: planned growth a year, the highest of all"),
+    "overview_stated_growth": (
+        "{}：文件所载年均增速，各项中最高",
+        "{}: growth a year as the plan states it, the highest of all",
     ),
-    "overview_planned_growth": ("{}：规划年均增速最高的指标", "a year: {}, the steepest planned growth"),
-    "overview_stated_growth": ("{}：文件所载年均增速最高的指标", "a year: {}, the highest rate the plan states"),
     "overview_common": (
         "{}（{}年目标），另有{}份规划设定了同一指标",
-        "{} (target for {}), which other plans set too: {}",
+        "{} (target for {}); other plans that set it: {}",
     ),
-    "overview_nation": ("{}；国家规划的目标为{}", "{}; the national plan wants {}"),
+    "overview_nation": ("{}（{}年目标）；国家规划的目标为{}", "{} (target for {}); the national plan wants {}"),
     "against_nation": ("与全国比较", "Beside the nation"),
     "here": ("本规划", "This plan"),
     "observed_nation": ("全国实际值", "Observed in China"),
     "source": ("来源", "Source"),
     "nation_note": (
-        "≈ 由总量按2020年常住人口折算。全国数据为转引，未与原始出处逐一核对，见 data/observations。",
-        "≈ computed from a count and the residents of 2020. National figures are second-hand: they were not compared with "
-        "the sources themselves; see data/observations.",
+        "全国数据为转引，未与原始出处逐一核对，见 data/observations。",
+        "National figures are second-hand: they were not compared with the sources themselves; see data/observations.",
+    ),
+    "nation_converted": (
+        "≈ 由总量按2020年常住人口折算。",
+        "≈ computed from a count or sum and the residents of 2020. ",
     ),
     "progress": ("进展", "Progress"),
     "not_observed": (
-        "没有这些指标的后续观测值，因此不作判断。把观测值放进 data/observations，此处即会显示。",
-        "None of these indicators has been observed since, so nothing is judged. "
-        "Put observations into data/observations and they appear here.",
+        "data/observations 中没有这些指标的后续观测值，因此不作判断。",
+        "No later value of these indicators is in data/observations, so nothing is judged.",
     ),
     "progress_note": (
         "所需与实际均为每年的速度：按复合增速比较时为百分比，按线性进度比较时为每年的增量。比率＝实际÷所需。"
@@ -151,7 +160,7 @@ WORDS = {
         "The registered document was not at hand when this report was built, so the sentences of its text are not listed.",
     ),
     # several plans
-    "compared_in": ("比较的指标：{}，统一为{}。", "Compared: {}, in this unit: {}."),
+    "compared_in": ("比较的指标：{}；统一单位：{}。", "Compared: {}; unit: {}."),
     "comparison": ("各规划", "The plans"),
     "stated_as": ("文件中的指标", "Stated as"),
     "not_comparable_why": ("不能比较的原因", "Why not comparable"),
@@ -172,6 +181,18 @@ WORDS = {
     "audit": ("待核对事项", "To be looked at"),
     "detail": ("内容", "Detail"),
     "nothing_remains": ("没有这类事项。", "There is nothing of this kind."),
+    doubts.CELLS: ("单元格与表头对不上", "cells do not fit the header"),
+    doubts.NAMES: ("可能的名称有两个", "two names possible"),
+    doubts.NO_NAME: ("没有找到名称", "no name found"),
+    doubts.YEAR: ("年份系推断", "year inferred"),
+    doubts.UNIT: ("单位与该指标通常的不同", "unit unlike the indicator's"),
+    doubts.ORDER: (
+        "与同一指标的其他数字相差百倍以上",
+        "a hundred times another figure of its indicator, or a hundredth",
+    ),
+    doubts.SHARE: ("比率不在0与100%之间", "a share outside 0 to 100%"),
+    doubts.PARTS: ("各部分之和超过总数", "parts exceed the whole"),
+    doubts.GROWTH: ("增速与前后水平不符", "growth and levels do not fit"),
     audit.CONFLICT: ("相互矛盾", "Contradictions"),
     audit.DOUBT: ("读取存疑", "Doubtful readings"),
     audit.UNMATCHED: ("未识别的名称", "Unknown names"),
@@ -192,6 +213,7 @@ WORDS = {
     ),
     # the page around a report, and the index
     "series": ("知识产权规划指标报告", "Targets of intellectual-property plans"),
+    "city_report_title": ("{title}", "{region}: IP plan {start}–{end}"),  # titles are not translated
     "audit_plans_title": ("各份规划里还有什么需要核对", "What remains to be looked at in the plans"),
     "explore_title": ("自己看看", "Look for yourself"),
     "script": (

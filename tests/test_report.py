@@ -91,6 +91,7 @@ def test_every_page_opens_anywhere(made, subject):
 def test_what_lives_by_a_script_is_told_to_be_in_the_notebook(made):
     page, book = ((made[0] / f"explore-plans.{kind}").read_text(encoding="utf-8") for kind in ("html", "ipynb"))
     assert page.count(say("script", "zh")) == 4
+    assert page.count('<p class="chart"><img') == 2  # what the first choice of each control shows
     assert "widget-view" in book
     assert "<script" in book
 
@@ -249,12 +250,23 @@ def test_in_a_browser_without_a_network(made, browser, pictures, name, width):
 
 
 @pytest.mark.parametrize("name", ALL)
-def test_no_chart_is_cut_on_a4(made, browser, name):
-    """At the width that A4 leaves between its margins, each chart is whole, and no higher than a page."""
+def test_no_chart_or_table_is_cut_on_a4(made, browser, name):
+    """At the width that A4 leaves between its margins, each chart and table is whole, a chart no higher than a page."""
     page, _ = opened(browser, made[0] / f"{name}.html", width=int(182 / 25.4 * 96))
     page.emulate_media(media="print")
     boxes = page.evaluate("[...document.images].map(image => image.getBoundingClientRect().toJSON())")
     assert all(box["right"] <= 182 / 25.4 * 96 and box["height"] <= 265 / 25.4 * 96 for box in boxes)
+    assert page.evaluate(
+        "[...document.querySelectorAll('table')].every(t => t.getBoundingClientRect().right <= innerWidth)"
+    )
+    page.context.close()
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_no_table_scrolls_on_a_desk(made, browser, name):
+    page, _ = opened(browser, made[0] / f"{name}.html")
+    wide = "[...document.querySelectorAll('main > .table')].filter(t => t.scrollWidth > t.clientWidth).map(t => t.ariaLabel)"
+    assert page.evaluate(wide) == []
     page.context.close()
 
 

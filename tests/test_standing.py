@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 import ipstats
-from ipstats import across, standing
+from ipstats import across, standing, worklist
 from ipstats.audit import CONFLICT, DOUBT, KINDS, MISSING, UNMATCHED, audit
 from ipstats.directions import directions
 from ipstats.implied import implied_levels
@@ -69,6 +69,19 @@ def test_a_count_stands_beside_the_nation_per_head():
     assert "12件/万人（2025年）" in told
 
 
+def test_a_stated_rate_keeps_its_bound_and_nothing_is_counted_that_is_not_there():
+    told = standing.overview(DATA, DATA.of("hebei"), "zh").html
+    assert "<dt>≥15%</dt>" in told  # 15%以上
+    assert "<dd>项指标设定了目标，均无基期值</dd>" in told
+
+
+def test_each_source_has_its_year():
+    told = standing.against_nation(DATA, DATA.of("qinhuangdao"), "en").html
+    assert "National plan: 国发〔2021〕20号" in told
+    assert "≈213.7 per 10,000 people (2020)" in told
+    assert "≈" not in standing.against_nation(DATA, DATA.of("hebei"), "en").html
+
+
 def test_progress_is_told_once_there_is_an_observation():
     assert "no judgement" not in html(standing.progress(DATA.of("hegang"), "en"))
     assert "nothing is judged" in html(standing.progress(DATA.of("hegang"), "en"))
@@ -128,14 +141,35 @@ def test_audit_tables(lang):
     assert audit(DATA)["plan"].map(DATA.plans["plan"].tolist().index).is_monotonic_increasing
     for kind in KINDS:
         count = (audit(DATA)["kind"] == kind).sum()
-        assert across.audit_table(DATA, kind, lang).html.count('scope="row"') == count
-    assert across.audit_counts(DATA, lang).html.count('scope="row"') == len(DATA.plans)
+        assert worklist.audit_table(DATA, kind, lang).html.count('scope="row"') == count
+    assert worklist.audit_counts(DATA, lang).html.count('scope="row"') == len(DATA.plans)
 
 
 def test_years_apart_are_told_where_they_differ():
     told = html(across.apart(DATA, "invention_patents_per_10k", REGIONS, "en"))
-    assert "2020: Hebei; 2025: Hegang, Qinhuangdao, Shijiazhuang" in told
+    assert "Hebei (2020); Hegang, Qinhuangdao, Shijiazhuang (2025)" in told
     assert across.apart(DATA, "valid_trademarks", REGIONS, "en") is None
+
+
+def test_comparison_has_all_that_its_chart_shows():
+    told = across.comparison_table(DATA, "valid_trademarks", REGIONS, "en").html
+    for figure in ("213.7 † (2020)", "56.37 † (2020)", "101 † (2025)", "the plan sets no figure"):
+        assert figure in told
+    assert "Stated as" not in told
+    assert "Stated as" in across.comparison_table(DATA, "high_value_invention_patents_per_10k", REGIONS, "en").html
+
+
+def test_coverage_has_the_targets_beside_it():
+    rows = worklist.coverage_chart(DATA, "en").rows.html
+    assert rows.count('scope="row"') == DATA.targets["indicator"].nunique()
+    assert "growth of ≥10% a year" in rows
+
+
+def test_work_to_do_has_its_place_and_its_units():
+    told = worklist.audit_table(DATA, MISSING, "en").html
+    for words in ("≥CNY 3B (2020)", "hebei-2016-2020", ">554</td>"):
+        assert words in told
+    assert "character 740" in worklist.audit_table(DATA, CONFLICT, "en").html
 
 
 def test_chosen_regions():
@@ -164,7 +198,7 @@ def test_text_of_a_document_is_never_markup():
         across.sources(hostile, code, REGIONS, "zh"),
         across.progress(hostile, code, REGIONS, "zh"),
         across.apart(hostile, "invention_patents_per_10k", REGIONS, "zh"),
-        across.audit_table(hostile, MISSING, "zh"),
+        worklist.audit_table(hostile, MISSING, "zh"),
     ):
         assert "<script" not in html(shown)
         assert "&lt;script&gt;" in html(shown)

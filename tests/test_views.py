@@ -7,14 +7,17 @@ from dataclasses import replace
 import pytest
 
 import ipstats
-from ipstats import charts, views
+from ipstats import charts, doubts, evidence, views
 from ipstats.charts.figures import exact
 from ipstats.quotes import ABSENT, AT_HAND, DIFFERS, Quote, quotes, sentence_around
-from ipstats.wording import LANGUAGES, WORDS
+from ipstats.wording import LANGUAGES, WORDS, say
 
 DATA = ipstats.load()
 REGIONS = DATA.regions_with_plans()
-TABLES = [views.about, views.indicator_table, views.not_computed, views.conflicts, views.achievements, views.places]
+TABLES = [
+    views.about, views.indicator_table, views.not_computed,
+    evidence.conflicts, evidence.doubts, evidence.achievements, evidence.places,
+]  # fmt: skip
 CHARTS = [(charts.target_vs_baseline, charts.describe_targets), (charts.growth_rates, charts.describe_growth)]
 HAN = re.compile(r"[\u4e00-\u9fff]")
 
@@ -43,7 +46,7 @@ def test_indicator_table_has_a_row_and_the_true_figures_of_each_target(region, l
 @pytest.mark.parametrize("region", REGIONS)
 def test_every_statement_has_its_place(region):
     data = DATA.of(region)
-    html = getattr(views.places(data, "zh"), "html", "")
+    html = getattr(evidence.places(data, "zh"), "html", "")
     assert html.count('scope="row"') == len(data.statements)
 
 
@@ -55,6 +58,30 @@ def test_nothing_is_shown_where_there_is_nothing(region):
     assert (views.without_figures(data, "zh") is None) != empty
     assert (views.elsewhere(DATA, data, "zh") is None) != empty
     assert all((views.chart(*pair, data, "zh") is None) == empty for pair in CHARTS)
+
+
+def test_what_was_reached_is_told_once_and_growth_beside_its_level():
+    told = evidence.achievements(DATA.of("qinhuangdao"), "en").html
+    assert told.count("11.3 per 10,000 people") == 1  # printed in the table and in the text
+    names = re.findall(r'scope="row"[^>]*>([^<]+)', told)
+    assert all(abs(i - names.index(name)) < names.count(name) for i, name in enumerate(names))
+    assert "≈8,094 items" in told
+
+
+@pytest.mark.parametrize(
+    ("lang", "words"), [("zh", "年份系推断；比率不在0与100%之间"), ("en", "year inferred; a share")]
+)
+def test_doubts_are_told_in_words(lang, words):
+    data = DATA.of("hegang")
+    doubted = data.statements.assign(doubt=f"{doubts.YEAR}; {doubts.SHARE}")
+    assert words in evidence.doubts(replace(data, statements=doubted), lang).html
+    assert say("no_doubt", lang) in evidence.doubts(data, lang).html
+
+
+def test_every_doubt_has_words():
+    known = [value for key, value in vars(doubts).items() if key.isupper() and isinstance(value, str)]
+    assert len(known) >= 9
+    assert set(known) <= set(WORDS)
 
 
 def test_english_headers_hold_no_chinese():
@@ -82,7 +109,7 @@ def test_text_of_a_document_is_never_markup():
     for view in [*TABLES, views.summary]:
         html = view(hostile, "zh").html
         assert "<script" not in html
-    assert "&lt;script&gt;" in views.places(hostile, "zh").html
+    assert "&lt;script&gt;" in evidence.places(hostile, "zh").html
 
 
 @pytest.mark.parametrize(
