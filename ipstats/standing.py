@@ -28,8 +28,10 @@ def overview(everything: Dataset, data: Dataset, lang: str) -> Html | None:
 
 
 def _size(data: Dataset, lang: str) -> tuple[str, str]:
+    wanted = data.statements[data.statements["status"] == "target"]
     counts = {
         "overview_baselines": int(data.targets["baseline"].notna().sum()),
+        "overview_unnamed": wanted.loc[wanted["indicator"].isna(), "name"].nunique(),
         "overview_conflicts": len(find_conflicts(data.statements)),
     }
     told = [say(key if count else f"{key}_none", lang).format(count) for key, count in counts.items()]

@@ -53,7 +53,7 @@ WORDS = {
     "all_computed": ("各项目标的增速均已算出。", "A rate could be computed for every target."),
     "no_doubt": ("没有读取存疑的数字。", "No figure was read with doubt."),
     "no_conflict": ("没有发现相互矛盾的数字。", "No figures were found that contradict each other."),
-    "no_code": ("指标不在指标表中", "indicator is not in the code list"),
+    "no_code": ("名称未收入 data/indicators.csv", "indicator is not in the code list"),
     # tables of a report
     "indicators": ("指标", "Indicators"),
     "elsewhere": ("其他规划设定的目标", "What other plans set"),
@@ -63,9 +63,9 @@ WORDS = {
     "reason": ("原因", "Reason"),
     "count": ("项数", "Number"),
     "conflicts": ("文件内部的不一致", "Contradictions inside the plan"),
-    "figure_for": ("性质与年份", "Kind and year"),
+    "figure_for": ("类别与年份", "Kind and year"),
     "figures": ("所载数字", "Figures"),
-    "achievements": ("已有成绩", "What has been reached"),
+    "achievements": ("上期成效", "What has been reached"),
     "reached": ("实际值", "Value"),
     "year": ("年份", "Year"),
     "compared_to": ("对比期", "Compared with"),
@@ -85,6 +85,7 @@ WORDS = {
     "source_prose": ("正文", "text"),
     # what a statement measures
     "told_annual_growth": ("年均增长{}", "{} a year"),
+    "told_year_on_year": ("比上年增长{}", "{} on the year before"),
     "told_total_growth": ("累计增长{}", "{} in all"),
     "told_multiple": ("为对比期的{}", "{}"),
     "told_change": ("增加{}", "{} more"),
@@ -96,6 +97,8 @@ WORDS = {
     "overview_baselines_none": ("，均无基期值", "; none with a baseline"),
     "overview_conflicts": ("；文件内部有{}处数字不一致", "; contradictions inside the plan: {}"),
     "overview_conflicts_none": ("", ""),
+    "overview_unnamed": ("；另有{}项目标的名称未识别", "; targets whose names are not known: {}"),
+    "overview_unnamed_none": ("", ""),
     "overview_planned_growth": ("{}：规划年均增速，各项中最高", "{}: planned growth a year, the highest of all"),
     "overview_stated_growth": (
         "{}：文件所载年均增速，各项中最高",
@@ -139,7 +142,7 @@ WORDS = {
     "rule_statcan": ("加拿大统计局", "Statistics Canada"),
     "rule_un": ("联合国", "United Nations"),
     "rule_linear": ("线性进度", "linear pace"),
-    progress.ON_TRACK: ("按进度", "on track"),
+    progress.ON_TRACK: ("进度正常", "on track"),
     progress.ACCELERATE: ("有进展，须加快", "progress, but acceleration needed"),
     progress.LIMITED: ("进展有限", "limited progress"),
     progress.DETERIORATION: ("倒退", "deterioration"),
@@ -152,7 +155,7 @@ WORDS = {
     "second-hand": ("转引", "second-hand"),
     "with the source": ("已与出处核对", "compared with the source"),
     progress.NO_WAY: ("越过基期值即达到目标", "any step beyond the baseline is enough"),
-    "directions": ("没有数字的目标", "Directions without figures"),
+    "directions": ("定性目标", "Directions without figures"),
     "wish": ("原文表述", "In the plan's words"),
     "offset": ("字符位置", "Character"),
     "directions_absent": (
@@ -215,7 +218,7 @@ WORDS = {
     "series": ("知识产权规划指标报告", "Targets of intellectual-property plans"),
     "city_report_title": ("{title}", "{region}: IP plan {start}–{end}"),  # titles are not translated
     "audit_plans_title": ("各份规划里还有什么需要核对", "What remains to be looked at in the plans"),
-    "explore_title": ("自己看看", "Look for yourself"),
+    "explore_title": ("自行查询", "Look for yourself"),
     "script": (
         "此处的控件和可搜索的表格要在 JupyterLab 里用：下载页尾的笔记本。",
         "Controls and tables that search are for JupyterLab: download the notebook at the foot of the page.",
