@@ -34,6 +34,7 @@ def shipped_data() -> Path:
 
 if {path.stem for path in (HOME / "data" / "statements").iterdir()} != set(SHIPPED):
     os.environ["IPSTATS_DATA"] = str(shipped_data())
+    os.environ.setdefault("IPSTATS_DOCUMENTS", str(HOME / "data" / "documents"))
 
 
 @pytest.fixture(scope="session")
