@@ -14,8 +14,8 @@ test: .venv/installed-dev  ## run the tests and the linter
 	$(BIN)/ipstats build --check
 	$(BIN)/python -m pytest
 
-lab: .venv/installed  ## open JupyterLab on the notebooks
-	$(BIN)/jupyter lab notebooks
+lab: .venv/installed  ## open JupyterLab on the notebooks (LAB="--no-browser --port 9000" for its options)
+	$(BIN)/jupyter lab notebooks $(LAB)
 
 targets: .venv/installed  ## rebuild data/targets.csv from the statements
 	$(BIN)/ipstats build

@@ -86,6 +86,8 @@ def extract_command(file: Path, form: str | None, out: Path | None, plan: str | 
         click.echo(FORMATS[form](statements), nl=False)
     if out:
         click.echo(f"{len(statements)} statements in {out}", err=True)
+    if statements.empty:
+        click.echo(f"ipstats: {file}: no figure of an indicator was found in it", err=True)
 
 
 @main.command("add")

@@ -186,7 +186,8 @@ def _misfit(fix, found: pd.DataFrame) -> str | None:
     if fix.field not in found:
         return f"no column {fix.field!r}; known are {', '.join(found)}"
     if len(found) != 1:
-        return f"{len(found)} statements of {fix.plan} stand at {fix.place}; expected one"
+        what = "give the place where it stands now (start, or section where there is none), or remove the row"
+        return f"{len(found)} statements of {fix.plan} stand at {fix.place}; expected one; {what}"
     now, expected = _as_text(found[fix.field].iloc[0]), _as_text(fix.expect)
     if now != expected:
         return (

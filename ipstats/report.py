@@ -123,7 +123,8 @@ def build_reports(
 def choose(known: list[Known], names: list[str], regions_only: bool = False) -> list[Known]:
     """The reports named, each once; all where none is. Raises BadInput with every name that there is no report of."""
     able = {report.subject.name: report for report in known if report.subject.region or not regions_only}
-    what, where = "region" if regions_only else "region or report", f"see {data_folder() / 'plans.csv'}"
+    plans = f"see {data_folder() / 'plans.csv'}"
+    what, where = ("region", plans) if regions_only else ("report", f"{plans} for regions, the index for all others")
     problems = [str(UnknownName(what, name, able, where)) for name in names if name not in able]
     if problems:
         raise BadInput(*problems)

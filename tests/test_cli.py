@@ -43,6 +43,13 @@ def test_extract_takes_the_id_it_is_given(plan):
     assert json.loads(run("extract", plan, "--plan", "a-2016-2020").output.splitlines()[0])["plan"] == "a-2016-2020"
 
 
+def test_a_document_without_a_figure_is_told(tmp_path):
+    (tmp_path / "words.txt").write_text("知识产权保护环境持续优化。", encoding="utf-8")
+    done = run("extract", tmp_path / "words.txt")
+    assert (done.exit_code, done.stdout) == (0, "")
+    assert "no figure of an indicator was found" in done.stderr
+
+
 # arguments, part of the one line that is told
 BAD_INPUT = [
     (["extract", "absent.txt"], "absent.txt"),
