@@ -30,12 +30,10 @@ def told_statement(row, lang: str) -> str:
     if pd.isna(row.value):
         return text(row.qualitative)
     value = bound(row.comparator) + exact(row.value, row.unit, lang)
+    if row.measure == "level":
+        return value
     on_year = row.measure == "annual_growth" and text(row.compared_to) == str(row.year - 1)
-    return (
-        value
-        if row.measure == "level"
-        else say(f"told_{'year_on_year' if on_year else row.measure}", lang).format(value)
-    )
+    return say("told_year_on_year" if on_year else f"told_{row.measure}", lang).format(value)
 
 
 def years(row) -> str:
