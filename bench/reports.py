@@ -48,7 +48,7 @@ def cost(arguments: list[str], data: Path) -> Cost:
     peak = 0.0
     while process.poll() is None:
         peak = max(peak, memory_of(process.pid))
-        time.sleep(0.5)
+        time.sleep(0.2)
     wall = time.perf_counter() - start
     with contextlib.suppress(ChildProcessError):
         while os.wait():  # what the command left behind ends now, and was handed to us

@@ -5,7 +5,7 @@ import re
 from functools import cache
 from urllib.parse import quote
 
-from nbconvert import HTMLExporter
+from nbconvert import HTMLExporter, TemplateExporter
 from nbformat import NotebookNode
 
 from ipstats.dataset import Dataset
@@ -38,7 +38,9 @@ def render(executed: NotebookNode, job: Job, data: Dataset, downloads: dict[str,
             for key in ("series", "code", "chart_data", "sources", "source_note", "downloads", "all_reports", "script")
         },
     }
-    return with_font(_exporter().from_notebook_node(in_one_language(executed, lang), resources={"page": page})[0])
+    # HTMLExporter's own method would parse the whole page once more, to put in alternative texts that ours have.
+    html, _ = TemplateExporter.from_notebook_node(_exporter(), in_one_language(executed, lang), {"page": page})
+    return with_font(html)
 
 
 @cache
