@@ -45,7 +45,8 @@ def comparison_chart(data: Dataset, indicator: str, regions: list[str], lang: st
     found = compare(data, indicator, regions)
     highest = found["target"].where(found["region"] != NATION, np.inf).fillna(-np.inf).nlargest(MOST_ROWS).index
     rows = found.loc[sorted(highest)].reset_index(drop=True)
-    facts = (rows, compare_observations(data, indicator, regions), data.indicators, data.regions)
+    shown = regions if len(rows) == len(found) else rows["region"].drop_duplicates().tolist()
+    facts = (rows, compare_observations(data, indicator, shown), data.indicators, data.regions)
     source = say("compare_source", lang) + part(len(rows), len(found), "part_of_rows", lang)
     axes = charts.compare_regions(*facts, indicator=indicator, lang=lang, source=source)
     return picture(axes, charts.describe_comparison(*facts, indicator=indicator, lang=lang))

@@ -14,13 +14,21 @@ import pandas as pd
 from ipstats.checks import find_conflicts
 from ipstats.dataset import empty_statements, load_table, schemas
 from ipstats.document import read_document
-from ipstats.errors import BadInput, UnknownName
+from ipstats.errors import BadInput, UnknownName, writing
 from ipstats.export import as_csv
 from ipstats.extraction import extract_statements
 from ipstats.folders import documents_folder
 from ipstats.imprint import Imprint, find_imprint
 from ipstats.matching import normal_name
 
+STATEMENTS = {
+    "type": "table",
+    "scheme": "file",
+    "format": "csv",
+    "mediatype": "text/csv",
+    "encoding": "utf-8",
+    "schema": "statement.schema.json",
+}
 _ID = re.compile(r"[a-z]+-\d{4}-\d{4}")
 
 
@@ -109,9 +117,11 @@ def _write(row: dict, statements: pd.DataFrame, folder: Path) -> None:
         plans.loc[plans["plan"] == row["plan"], ["document", "sha256"]] = [row["document"], row["sha256"]]
     else:
         plans = pd.concat([plans, pd.DataFrame([row]).astype(plans.dtypes.to_dict())]).sort_values("plan")
-    (folder / "plans.csv").write_text(as_csv(plans), encoding="utf-8")
-    (folder / "statements" / f"{row['plan']}.csv").write_text(as_csv(statements), encoding="utf-8")
-    _describe(row["plan"], folder / "datapackage.json")
+    with writing(folder):
+        (folder / "plans.csv").write_text(as_csv(plans), encoding="utf-8")
+        (folder / "statements").mkdir(exist_ok=True)
+        (folder / "statements" / f"{row['plan']}.csv").write_text(as_csv(statements), encoding="utf-8")
+        _describe(row["plan"], folder / "datapackage.json")
     schemas.cache_clear()
 
 
@@ -120,8 +130,7 @@ def _describe(plan: str, path: Path) -> None:
     package = json.loads(path.read_text(encoding="utf-8"))
     named = f"statements-{plan}"
     if named not in {resource["name"] for resource in package["resources"]}:
-        like = next(resource for resource in package["resources"] if resource["name"].startswith("statements-"))
-        package["resources"].append(like | {"name": named, "path": f"statements/{plan}.csv"})
+        package["resources"].append({"name": named, "path": f"statements/{plan}.csv"} | STATEMENTS)
         path.write_text(json.dumps(package, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
 
 

@@ -15,7 +15,7 @@ def audit(data: Dataset) -> pd.DataFrame:
 
     Columns: plan, kind, indicator (code, or missing), name (as printed, where there is no code), detail, section, start;
     a correction names a statement by its plan and its start. conflict: figures that contradict each other; doubt: what
-    the reader was not sure of, where statements have a column `doubt`; unmatched name: an indicator that indicators.csv
+    the reader was not sure of; unmatched name: an indicator that indicators.csv
     does not know; missing baseline: a level without a start, where the plan first sets it.
     """
     parts = [*_conflicts(data), *_doubts(data.statements), *_unmatched(data.statements), *_missing(data)]
@@ -32,10 +32,8 @@ def _conflicts(data: Dataset):
 
 
 def _doubts(statements: pd.DataFrame):
-    column = next((name for name in ("doubt", "doubts") if name in statements), None)
-    for row in statements[statements[column].notna()].to_dict("records") if column else ():
-        told = f"{row['printed']}: {row[column]}"
-        yield row["plan"], DOUBT, row["indicator"], row["name"], told, row["section"], row["start"]
+    for row in statements[statements["doubt"].notna()].itertuples():
+        yield row.plan, DOUBT, row.indicator, row.name, f"{row.printed}: {row.doubt}", row.section, row.start
 
 
 def _unmatched(statements: pd.DataFrame):

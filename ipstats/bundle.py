@@ -8,7 +8,7 @@ import pandas as pd
 
 from ipstats.build import validate_package
 from ipstats.dataset import Dataset, columns, schemas
-from ipstats.errors import BadInput
+from ipstats.errors import writing
 from ipstats.export import as_csv
 from ipstats.workbook import write_dataset
 
@@ -33,14 +33,12 @@ def write_bundle(data: Dataset, out: Path, lang: str = "zh") -> list[Path]:
     """
     tables = {name: getattr(data, name) for name in TABLES}
     described = {name: _schema(data, resource) for name, resource in TABLES.items()}
-    try:
+    with writing(out, "cannot write there"):
         out.mkdir(parents=True, exist_ok=True)
         for name, table in tables.items():
             (out / f"{name}.csv").write_text(as_csv(table), encoding="utf-8")
         (out / "datapackage.json").write_text(_package(data, described), encoding="utf-8")
         write_dataset(out / WORKBOOK, tables, described, lang)
-    except OSError as error:
-        raise BadInput(f"{out}: cannot write there ({error.strerror})") from error
     validate_package(out)
     return [out / WORKBOOK, out / "datapackage.json", *(out / f"{name}.csv" for name in tables)]
 

@@ -10,9 +10,9 @@ from pathlib import Path
 import click
 import pandas as pd
 
-from ipstats.dataset import load
-from ipstats.errors import BadInput
+from ipstats.errors import BadInput, writing
 from ipstats.folders import data_folder
+from ipstats.ready import load
 from ipstats.wording import LANGUAGES
 
 BAD_INPUT, LOCKED = 2, 75
@@ -78,12 +78,13 @@ def extract_command(file: Path, form: str | None, out: Path | None, plan: str | 
         raise BadInput("a workbook cannot be printed: name a file with --out")
     document = read_document(file, plan)
     statements = extract_statements(document)
-    if form == "xlsx":
-        write_workbook(out, statements=with_sentences(statements, document.text))
-    elif out:
-        out.write_text(FORMATS[form](statements), encoding="utf-8")
-    else:
+    if not out:
         click.echo(FORMATS[form](statements), nl=False)
+    with writing(out):
+        if form == "xlsx":
+            write_workbook(out, statements=with_sentences(statements, document.text))
+        elif out:
+            out.write_text(FORMATS[form](statements), encoding="utf-8")
     if out:
         click.echo(f"{len(statements)} statements in {out}", err=True)
     if statements.empty:
@@ -132,7 +133,8 @@ def build_command(check: bool):
         click.echo(f"{folder / 'targets.csv'} is what the data gives: {len(data.targets)} rows")
         return
     targets = build_targets(data)
-    (folder / "targets.csv").write_text(as_csv(targets), encoding="utf-8")
+    with writing(folder / "targets.csv"):
+        (folder / "targets.csv").write_text(as_csv(targets), encoding="utf-8")
     click.echo(f"{len(targets)} rows in {folder / 'targets.csv'}, {targets['conflicts'].notna().sum()} with conflicts")
 
 

@@ -101,11 +101,13 @@ def most_shared(counts: pd.Series, own: pd.DataFrame) -> tuple[int, int] | None:
     """
     others = counts.sub(own["indicator"].value_counts(), fill_value=0)
     shared = own.loc[own["target"].notna(), "indicator"].map(others).fillna(0).astype(int)
-    return (shared.idxmax(), int(shared.max())) if shared.any() else None
+    return (own.index.get_loc(shared.idxmax()), int(shared.max())) if shared.any() else None
 
 
 def known_of_nation(data: Dataset, indicator: str) -> bool:
     """Whether there is anything of the nation to put beside an indicator: a target of its plan, or an observation."""
+    if indicator not in set(data.indicators["code"]):
+        return False
     seen = data.observations.loc[data.observations["region"] == NATION, "indicator"]
     return not {*data.national_plan["indicator"], *seen}.isdisjoint(common_codes(data, indicator))
 

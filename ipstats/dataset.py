@@ -12,6 +12,8 @@ from ipstats.folders import data_folder
 from ipstats.observations import read_observations
 
 NOT_UTF8 = "not in UTF-8; in Excel save it as “CSV UTF-8”"
+APOSTROPHE = r"^'(?=[=+\-@\t\r].)"  # `export.as_csv` puts it before what a spreadsheet would take for a formula
+TABLES = ("plans", "regions", "indicators", "corrections", "targets", "national-plan")
 DTYPES = {"string": "string", "date": "string", "year": "Int64", "integer": "Int64", "number": "float64"}
 
 
@@ -65,7 +67,13 @@ def load(folder: str | Path | None = None) -> Dataset:
     corrections.csv whose statement has changed, rows of a plan that plans.csv does not know, observations that do not fit.
     """
     folder = Path(folder) if folder else data_folder()
-    problems: list[str] = []
+    problems = [
+        f"{folder / 'datapackage.json'}: no resource {name!r}; expected one"
+        for name in TABLES
+        if name not in schemas(folder)
+    ]
+    if problems:
+        raise BadInput(*problems)
     statements = [_read(folder, name, problems) for name in schemas(folder) if name.startswith("statements-")]
     table = {n: _read(folder, n, problems) for n in ("plans", "regions", "indicators", "corrections")}
     built = (folder / "targets.csv").exists()
@@ -153,7 +161,7 @@ def _read(folder: Path, resource: str, problems: list[str]) -> pd.DataFrame | No
 
 def _typed(column: pd.Series, dtype: str, path: Path, problems: list[str]) -> pd.Series:
     if dtype == "string":
-        return column
+        return column.str.replace(APOSTROPHE, "", regex=True)
     number = pd.to_numeric(column, errors="coerce").astype("float64")
     wrong = number.isna() & column.notna()
     if dtype == "Int64":
@@ -188,6 +196,10 @@ def _misfit(fix, found: pd.DataFrame) -> str | None:
     if len(found) != 1:
         what = "give the place where it stands now (start, or section where there is none), or remove the row"
         return f"{len(found)} statements of {fix.plan} stand at {fix.place}; expected one; {what}"
+    try:
+        pd.array([_parse(fix.value, found[fix.field].dtype)], dtype=found[fix.field].dtype)
+    except (ValueError, TypeError):
+        return f"value is {fix.value!r}; expected {'a year' if found[fix.field].dtype == 'Int64' else 'a number'}"
     now, expected = _as_text(found[fix.field].iloc[0]), _as_text(fix.expect)
     if now != expected:
         return (

@@ -1,5 +1,9 @@
 """What can go wrong because of what a person gave us; the command line prints these and ends with exit code 2."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
 SHOWN = 12
 
 
@@ -40,3 +44,14 @@ def _nearest(name: str, known: list[str]) -> str:
         return f": did you mean {close[0]!r}?"
     more = f" and {len(known) - SHOWN} more" if len(known) > SHOWN else ""
     return f": known are {', '.join(known[:SHOWN])}{more}"
+
+
+@contextmanager
+def writing(where: Path, what: str = "cannot be written") -> Iterator[None]:
+    """Writing to a file or folder; raises BadInput, one line, where that cannot be."""
+    try:
+        yield
+    except BrokenPipeError:
+        raise  # who read what was told is gone; no file is to blame
+    except OSError as error:
+        raise BadInput(f"{where}: {what} ({error.strerror or error})") from error

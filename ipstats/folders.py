@@ -21,6 +21,12 @@ def documents_folder(data: Path | None = None) -> Path:
     return Path(os.environ.get("IPSTATS_DOCUMENTS") or (data or data_folder()) / "documents")
 
 
+def data_files(data: Path) -> list[Path]:
+    """Every file that tables are read from; a spreadsheet's own lock files are none."""
+    files = [*data.glob("*.*"), *data.glob("statements/*"), *data.glob("observations/*")]
+    return sorted(path for path in files if path.is_file() and path.name[0] not in "~.")
+
+
 @cache
 def font_path() -> Path:
     """Where the one font lies. mplfonts itself is not imported: it would have a say in matplotlib's settings.

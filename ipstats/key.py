@@ -11,12 +11,16 @@ import pandas as pd
 
 from ipstats.comparison import NATION, common_codes, most_shared
 from ipstats.dataset import Dataset
-from ipstats.folders import PACKAGE, data_folder, documents_folder, font_path
+from ipstats.folders import PACKAGE, data_files, data_folder, documents_folder, font_path
+from ipstats.observations import FOLDER as OBSERVATIONS
 from ipstats.ready import load
 from ipstats.subjects import Subject, all_subjects, label
 from ipstats.wording import LANGUAGES
 
-DRAWING = ("ipstats", "matplotlib", "seaborn", "pandas", "numpy", "nbconvert", "papermill", "mplfonts")
+DRAWING = (  # what makes what a page shows: charts, figures, tables, quoted documents, the page itself
+    *("ipstats", "matplotlib", "seaborn", "pandas", "numpy", "mplfonts", "uharfbuzz", "babel"),
+    *("nbconvert", "papermill", "itables", "ipywidgets", "pdfplumber", "python-docx", "lxml"),
+)
 NOTHING = "-"
 KEY_IN_PAGE = re.compile(r'content="(\w+)" name="ipstats-key"')
 
@@ -42,7 +46,7 @@ def read_inputs(kept: Path) -> tuple[list[Known], str]:
     Raises BadInput where the data package has to be read and cannot be.
     """
     folder, documents = data_folder(), documents_folder()
-    files = sorted([*folder.glob("*.*"), *folder.glob("statements/*"), *_observed(folder), *documents.glob("*")])
+    files = [*data_files(folder), *sorted(documents.glob("*"))]
     now = digest((str(folder), str(documents), [path.name for path in files], _of_files(files), _of_code()))
     try:
         text = kept.read_text(encoding="utf-8")
@@ -66,15 +70,15 @@ def shared_parts(folder: Path, notebook: Path, lang: str) -> dict[str, str]:
         "notebook": _of_files([notebook]),
         "parameters": digest(lang),
         "code lists": _of_files([folder / "indicators.csv", folder / "units.csv"]),
-        "observations": _of_files([folder / "national_plan.csv", *_observed(folder)]),
+        "observations": _of_files([folder / "national_plan.csv", *_observations(folder)]),
         "library": _of_code(),
         "versions": digest(repr(versions())),
         "font": _of_files([font_path()]),
     }
 
 
-def _observed(folder: Path) -> list[Path]:
-    return sorted(folder.glob("observations/*"))
+def _observations(folder: Path) -> list[Path]:
+    return [path for path in data_files(folder) if path.parent.name == OBSERVATIONS]
 
 
 def own_parts(data: Dataset) -> dict[str, dict[str, str]]:
@@ -156,7 +160,7 @@ def digest(text: object) -> str:
 
 
 def _of_code() -> str:
-    return _of_files([path for path in sorted(PACKAGE.rglob("*")) if path.suffix in {".py", ".j2", ".css"}])
+    return _of_files([path for path in sorted(PACKAGE.rglob("*")) if path.suffix in {".py", ".j2", ".css", ".json"}])
 
 
 def _of_files(paths: list[Path]) -> str:

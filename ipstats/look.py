@@ -7,6 +7,7 @@ from pathlib import Path
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from ipstats.folders import data_files
 from ipstats.wording import say
 
 FOLDER = Path(__file__).parent / "templates"
@@ -22,7 +23,7 @@ def style() -> str:
 def stamp(folder: Path, built: datetime, lang: str) -> str:
     """One line: when a page was built, from which data, with which ipstats."""
     digest = hashlib.sha256()
-    for path in sorted([*folder.glob("*.csv"), *folder.glob("statements/*.csv")]):
+    for path in data_files(folder):
         digest.update(path.read_bytes())
     when, what = say("built", lang), say("data_version", lang)
     return f"{when} {built:%Y-%m-%d %H:%M} UTC · {what} {digest.hexdigest()[:12]} · ipstats {version('ipstats')}"

@@ -4,7 +4,6 @@ import logging
 import os
 from pathlib import Path
 
-import nbformat
 import papermill as pm
 from nbformat import NotebookNode
 from papermill.engines import NBClientEngine, papermill_engines
@@ -44,7 +43,7 @@ def check_parameters(notebook: Path, parameters: dict) -> None:
     """
     try:
         known = pm.inspect_notebook(str(notebook))
-    except (OSError, nbformat.reader.NotJSONError, nbformat.ValidationError) as error:
+    except Exception as error:  # whatever it is that the readers stumble over
         raise BadInput(f"{notebook}: cannot be read as a notebook ({error})") from error
     for name in parameters:
         if name not in known:
@@ -77,7 +76,7 @@ def run_notebook(notebook: Path, parameters: dict, work: Path, cell_seconds: int
         raise NotebookError(first_line(error), _tidy(seen[0], notebook) if seen else None) from error
     for output in (output for cell in executed.cells for output in cell.get("outputs", [])):
         if output.output_type == "error":  # papermill takes SystemExit for an end like any other
-            raise NotebookError(f"{output.ename}: {output.evalue}".strip(": "), _tidy(executed, notebook))
+            raise NotebookError(first_line(output), _tidy(executed, notebook))
     return _tidy(executed, notebook)
 
 

@@ -66,8 +66,8 @@ def in_one_language(notebook: NotebookNode, lang: str) -> NotebookNode:
 
     The code of cells that show nothing goes to the next cell that does, so that the page folds it in one place.
     """
-    shown = copy.deepcopy(notebook)
-    shown.cells, code = [], []
+    shown, code = copy.copy(notebook), []
+    shown.cells, last = [], None
     for cell in _speaking(notebook.cells):
         cell = copy.deepcopy(cell)
         if cell.cell_type == "markdown":
@@ -77,9 +77,11 @@ def in_one_language(notebook: NotebookNode, lang: str) -> NotebookNode:
             cell.source = "\n\n".join(code)
             if not cell.outputs:
                 continue
-            code = []
+            code, last = [], cell
             cell.outputs = _still(cell.outputs)
         shown.cells.append(cell)
+    if last is not None:
+        last.source = "\n\n".join([last.source, *code])
     return shown
 
 

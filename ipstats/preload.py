@@ -60,6 +60,7 @@ def _practise(data: Dataset) -> None:
 
 with contextlib.suppress(BadInput):  # the report itself will say so, and better
     everything = ready.load()
-    _practise(everything)
     ready.keep_ready(everything)
+    with contextlib.suppress(Exception):  # what a page cannot show is the trouble of its own report
+        _practise(everything)
 gc.freeze()  # what is shared stays shared: the collector of a child does not touch it

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from ipstats.errors import BadInput
+from ipstats.errors import writing
 
 MANIFEST, LOCK, HOLDER = "manifest.json", ".lock", ".running.json"
 
@@ -45,13 +45,9 @@ def locked(out: Path, wait: float = 0) -> Iterator[None]:
         lock.release()
 
 
-@contextmanager
-def told(out: Path) -> Iterator[None]:
-    """Writing to a folder; raises BadInput, one line, where it cannot be written to."""
-    try:
-        yield
-    except OSError as error:
-        raise BadInput(f"{out}: cannot write reports there ({error.strerror or error})") from error
+def told(out: Path):
+    """Writing to the folder of the reports; raises BadInput, one line, where it cannot be written to."""
+    return writing(out, "cannot write reports there")
 
 
 def _holder(out: Path) -> str:
@@ -107,6 +103,8 @@ def place_failed(out: Path, name: str, notebook: bytes) -> None:
     if notebook:
         (out / "failed").mkdir(exist_ok=True)
         write_beside(out / "failed" / f"{name}.ipynb", notebook)
+    else:
+        (out / "failed" / f"{name}.ipynb").unlink(missing_ok=True)  # that of an earlier failure would mislead
 
 
 def read_manifest(out: Path) -> dict[str, dict]:

@@ -55,7 +55,7 @@ def _common(everything: Dataset, data: Dataset, lang: str) -> tuple[str, str] | 
     if found is None:
         return None
     place, count = found
-    row = data.targets.loc[place]
+    row = data.targets.iloc[place]
     name = indicator_name(data, row["indicator"], lang)
     return target_text(row, lang), say("overview_common", lang).format(name, row["target_year"], count)
 

@@ -33,13 +33,12 @@ class Subject:
 
 def all_subjects(data: Dataset) -> list[Subject]:
     """Regions in the order of plans.csv, then indicators that at least two plans set, then what is about all plans."""
-    regions = data.regions_with_plans()
-    return [
-        *(Subject(region, "city_report", {"region": region}) for region in regions),
-        *(Subject(f"compare-{code}", "compare_regions", {"indicator": code}) for code in shared_codes(data)),
-        Subject("audit-plans", "audit_plans", {}),
-        Subject("explore-plans", "explore", {"region": _telling(data, regions)}),
-    ]
+    regions, found = data.regions_with_plans(), []
+    found += [Subject(region, "city_report", {"region": region}) for region in regions]
+    found += [Subject(f"compare-{code}", "compare_regions", {"indicator": code}) for code in shared_codes(data)]
+    found += [Subject("audit-plans", "audit_plans", {})]
+    found += [Subject("explore-plans", "explore", {"region": _telling(data, regions)})] if len(data.targets) else []
+    return found
 
 
 def _telling(data: Dataset, regions: list[str]) -> str:

@@ -83,7 +83,7 @@ def _details(data: Dataset, kind: str, lang: str) -> Callable:
         found = {(row.plan, row.indicator, row.figures): row for row in find_conflicts(data.statements).itertuples()}
         return lambda row: lines(alternatives(found[row.plan, row.indicator, row.detail], data.statements, lang))
     if kind == DOUBT:
-        return lambda row: _doubted(*row.detail.split(": ", 1), lang)
+        return lambda row: _doubted(*row.detail.rsplit(": ", 1), lang)
     if kind == MISSING:
         targets = {(row.plan, row.indicator): row for row in data.targets.itertuples()}
         return lambda row: _dated_target(targets[row.plan, row.indicator], lang)

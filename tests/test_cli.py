@@ -50,6 +50,13 @@ def test_a_document_without_a_figure_is_told(tmp_path):
     assert "no figure of an indicator was found" in done.stderr
 
 
+def test_a_file_that_cannot_be_written_is_one_line(plan, tmp_path):
+    for name in ("out.csv", "out.xlsx"):
+        done = run("extract", plan, "--out", tmp_path / "absent" / name)
+        assert done.exit_code == 2
+        assert f"{name}: cannot be written" in done.stderr
+
+
 # arguments, part of the one line that is told
 BAD_INPUT = [
     (["extract", "absent.txt"], "absent.txt"),

@@ -81,6 +81,32 @@ def test_rows_of_a_plan_that_is_in_no_list_are_told(folder):
         ipstats.load(folder)
 
 
+def repaired(folder, *cells):
+    header = "plan,place,field,expect,value,reason\n"
+    (folder / "corrections.csv").write_text(header + ",".join(cells) + "\n", encoding="utf-8")
+
+
+@pytest.mark.parametrize(("field", "value", "told"), [("value", "3.2亿", "a number"), ("year", "2024.5", "a year")])
+def test_a_repair_that_is_no_number_is_told(folder, data, field, value, told):
+    first = data.statements.iloc[0]
+    repaired(folder, first["plan"], str(first["start"]), field, str(first[field]), value, "x")
+    with pytest.raises(BadInput, match=rf"corrections\.csv: row 2: value is '{value}'; expected {told}"):
+        ipstats.load(folder)
+
+
+def test_the_apostrophe_that_spreadsheets_need_is_not_read(folder, data):
+    path = folder / "statements" / "hegang-2021-2025.csv"
+    printed = data.of("hegang").statements["printed"].iloc[0]
+    edit(path, f",{printed},", ",'-3.2%,")
+    assert ipstats.load(folder).of("hegang").statements["printed"].iloc[0] == "-3.2%"
+
+
+def test_a_package_that_lacks_a_table_is_told(folder):
+    edit(folder / "datapackage.json", '"name": "corrections"', '"name": "corrected"')
+    with pytest.raises(BadInput, match="no resource 'corrections'"):
+        ipstats.load(folder)
+
+
 def test_a_file_that_excel_saved_in_gbk_is_told_once(folder):
     path = folder / "plans.csv"
     path.write_bytes(path.read_text(encoding="utf-8").encode("gbk"))

@@ -204,8 +204,9 @@ def test_sections_that_show_nothing_are_left_out_and_keep_their_code():
             new.new_code_cell("something()", outputs=[output]),
         ]
     )
+    notebook.cells.append(new.new_code_cell("and_nothing()"))
     shown = [cell.source for cell in in_one_language(notebook, "en").cells]
-    assert shown == ['<div lang="en">\n\n## some\n\n</div>', "nothing()\n\nsomething()"]
+    assert shown == ['<div lang="en">\n\n## some\n\n</div>', "nothing()\n\nsomething()\n\nand_nothing()"]
 
 
 @pytest.fixture(scope="module")

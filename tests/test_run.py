@@ -214,6 +214,21 @@ def test_bad_cells_spoil_one_region_each(tmp_path):
     assert [process for process in left if process.status() != psutil.STATUS_ZOMBIE] == []
 
 
+def test_a_picture_from_elsewhere_shows_too(tmp_path):
+    """One that is not of ipstats has no words and no rows beside it."""
+    code = "from IPython.display import SVG, display\ndisplay(SVG('<svg xmlns=\"http://www.w3.org/2000/svg\"/>'))"
+    (outcome,) = build_reports(["hegang"], tmp_path / "out", notebook=notebook(tmp_path / "svg.ipynb", code))
+    assert not outcome.error
+    assert "data:image/svg+xml" in (tmp_path / "out" / "hegang.html").read_text(encoding="utf-8")
+
+
+def test_one_row_that_no_page_can_show_fails_one_report(own_data, tmp_path):
+    """Even where it is the first, with which the server that all start from has practised."""
+    change(own_data / "plans.csv", ",2015,issued,", ",2015,sketch,")
+    outcomes = build_reports(["hebei", "jiyuan"], tmp_path / "out")
+    assert [bool(outcome.error) for outcome in outcomes] == [True, False]
+
+
 def test_a_notebook_has_its_limit_too(tmp_path):
     path = notebook(tmp_path / "slow.ipynb", *["import time; time.sleep(1.5)"] * 9)
     (outcome,) = build_reports(["hegang"], tmp_path / "out", notebook=path, options=Options(notebook_seconds=3))

@@ -12,7 +12,7 @@ import pytest
 
 from ipstats import shelf
 from ipstats.errors import BadInput
-from ipstats.shelf import Locked, locked, place, read_manifest, write_beside
+from ipstats.shelf import Locked, locked, place, place_failed, read_manifest, write_beside
 
 HOLDS = """
 import sys, time
@@ -73,6 +73,12 @@ def test_a_folder_that_takes_nothing_is_one_line(tmp_path, monkeypatch, number):
     with pytest.raises(BadInput) as raised, locked(tmp_path):
         pass
     assert str(raised.value) == f"{tmp_path}: cannot write reports there ({os.strerror(number)})"
+
+
+def test_an_earlier_failure_does_not_stand_for_a_later_one(tmp_path):
+    place_failed(tmp_path, "hegang", b"{}")
+    place_failed(tmp_path, "hegang", b"")
+    assert not (tmp_path / "failed" / "hegang.ipynb").exists()
 
 
 def test_the_last_versions_are_kept(tmp_path):

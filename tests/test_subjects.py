@@ -26,6 +26,11 @@ def test_what_is_compared_is_a_level_that_two_plans_set(data):
     assert "copyright_registrations" not in shared_codes(data)  # two of three plans state only a rate of growth
 
 
+def test_a_data_package_without_plans_has_the_audit_alone(data):
+    empty = {name: getattr(data, name)[:0] for name in ("plans", "statements", "targets")}
+    assert [subject.name for subject in all_subjects(replace(data, **empty))] == ["audit-plans"]
+
+
 def test_one_plan_alone_is_compared_with_nothing(data):
     alone = replace(data, targets=data.of("hegang").targets)
     assert shared_codes(alone) == []
@@ -48,8 +53,8 @@ def test_tables_are_handed_on_where_there_are_rows(data):
 
 # own targets of a, b, c (None: without a level), how many of each there are in all, what is shared most
 SHARED = [
-    ([1, 1, 1], {"a": 2, "b": 4, "c": 1}, ("b", 3)),
-    ([1, None, 1], {"a": 2, "b": 4, "c": 1}, ("a", 1)),
+    ([1, 1, 1], {"a": 2, "b": 4, "c": 1}, (1, 3)),
+    ([1, None, 1], {"a": 2, "b": 4, "c": 1}, (0, 1)),
     ([1, 1, 1], {"a": 1, "b": 1, "c": 1}, None),
 ]
 
