@@ -4,10 +4,8 @@ import json
 from importlib.metadata import version
 from pathlib import Path
 
-import pandas as pd
-
 from ipstats.build import validate_package
-from ipstats.dataset import Dataset, columns, schemas
+from ipstats.dataset import Dataset, schemas
 from ipstats.errors import writing
 from ipstats.export import as_csv
 from ipstats.workbook import write_dataset
@@ -58,13 +56,3 @@ def _package(data: Dataset, described: dict[str, dict]) -> str:
     ]  # fmt: skip
     whole = package | {"version": version("ipstats"), "resources": resources}
     return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
-
-
-def read_bundle(out: Path) -> dict[str, pd.DataFrame]:
-    """The tables of a workbook that write_bundle wrote, by name, with the types that its data package gives them."""
-    return {
-        name: pd.read_excel(
-            out / WORKBOOK, sheet_name=name, keep_default_na=False, na_values=[""], dtype="object"
-        ).astype(columns(out, name))
-        for name in TABLES
-    }

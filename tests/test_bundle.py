@@ -11,11 +11,22 @@ from click.testing import CliRunner
 from frictionless import Package
 
 import ipstats
-from ipstats.bundle import TABLES, WORKBOOK, read_bundle, write_bundle
+from ipstats.bundle import TABLES, WORKBOOK, write_bundle
 from ipstats.cli import main
+from ipstats.dataset import columns
 from ipstats.errors import BadInput
 
 HOSTILE = ["=1+1", "+1", "-1", "@SUM(A1)", '=HYPERLINK("http://x","y")', "<b>"]
+
+
+def read_bundle(out) -> dict[str, pd.DataFrame]:
+    """The tables of the workbook by name, with the types that the data package beside it gives them."""
+    return {
+        name: pd.read_excel(
+            out / WORKBOOK, sheet_name=name, keep_default_na=False, na_values=[""], dtype="object"
+        ).astype(columns(out, name))
+        for name in TABLES
+    }
 
 
 @pytest.fixture(scope="module")
