@@ -7,8 +7,8 @@ import re
 import time
 from pathlib import Path
 
-from ipstats.document import parse_text
-from ipstats.extraction import extract_statements
+from ipstats.documents.document import parse_text
+from ipstats.reading.extraction import extract_statements
 
 LABELLED = Path(__file__).parent.parent / "tests" / "labelled"
 SCAN = re.compile(r"\d[\d,.]*\s*[万亿]*(?:件|家|项|个|人|元|%|％|倍|分)")

@@ -24,8 +24,8 @@ from itertools import pairwise
 from pathlib import Path
 
 import ipstats
-from ipstats.folders import NOTEBOOKS, data_folder
-from ipstats.report import Options, build_reports
+from ipstats.paths import NOTEBOOKS, data_folder
+from ipstats.production.run import Options, build_reports
 
 NOTEBOOK = NOTEBOOKS / "city_report.ipynb"
 BIN = Path(sys.executable).parent

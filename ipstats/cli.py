@@ -10,10 +10,10 @@ from pathlib import Path
 import click
 import pandas as pd
 
-from ipstats.errors import BadInput, writing
-from ipstats.folders import data_folder
-from ipstats.ready import load
-from ipstats.wording import LANGUAGES
+from ipstats.data import load
+from ipstats.errors import BadInput, write_errors
+from ipstats.messages import LANGUAGES
+from ipstats.paths import data_folder
 
 BAD_INPUT, LOCKED = 2, 75
 SHOWN = 20
@@ -66,10 +66,9 @@ def extract_command(file: Path, form: str | None, out: Path | None, plan: str | 
     ipstats extract plan.txt --out plan.xlsx
     ipstats extract plan.txt --format csv > plan.csv
     """
-    from ipstats.document import read_document  # readers and validators load slowly: only what a command needs
-    from ipstats.export import FORMATS, write_workbook
-    from ipstats.extraction import extract_statements
-    from ipstats.quotes import with_sentences
+    from ipstats.data import FORMATS, write_workbook
+    from ipstats.documents import read_document
+    from ipstats.reading import extract_statements, with_sentences
 
     form = form or (out.suffix.lstrip(".") if out else "jsonl")
     if form not in {*FORMATS, "xlsx"}:
@@ -80,7 +79,7 @@ def extract_command(file: Path, form: str | None, out: Path | None, plan: str | 
     statements = extract_statements(document)
     if not out:
         click.echo(FORMATS[form](statements), nl=False)
-    with writing(out):
+    with write_errors(out):
         if form == "xlsx":
             write_workbook(out, statements=with_sentences(statements, document.text))
         elif out:
@@ -103,7 +102,7 @@ def add_command(file: Path, region: str | None):
     ipstats add lancheng-2021-2025.pdf
     ipstats add plan.docx --region lancheng
     """
-    from ipstats.adding import add_document
+    from ipstats.add import add_document
 
     added = add_document(file, data_folder(), region)
     for name, value in added.plan.items():
@@ -122,8 +121,9 @@ def add_command(file: Path, region: str | None):
 @click.option("--check", is_flag=True, help="Write nothing; fail where targets.csv is not what the data gives.")
 def build_command(check: bool):
     """Build data/targets.csv from the statements, after checking every table of the data package."""
-    from ipstats.build import build_targets, check_targets, validate_package
-    from ipstats.export import as_csv
+    from ipstats.analysis import build_targets
+    from ipstats.build import check_targets
+    from ipstats.data import as_csv, validate_package
 
     folder = data_folder()
     validate_package(folder, leave_out=() if check else ("targets",))
@@ -133,7 +133,7 @@ def build_command(check: bool):
         click.echo(f"{folder / 'targets.csv'} is what the data gives: {len(data.targets)} rows")
         return
     targets = build_targets(data)
-    with writing(folder / "targets.csv"):
+    with write_errors(folder / "targets.csv"):
         (folder / "targets.csv").write_text(as_csv(targets), encoding="utf-8")
     click.echo(f"{len(targets)} rows in {folder / 'targets.csv'}, {targets['conflicts'].notna().sum()} with conflicts")
 
@@ -148,7 +148,7 @@ def export_command(out: Path, lang: str):
     ipstats export --out tables
     frictionless validate tables/datapackage.json
     """
-    from ipstats.bundle import write_bundle
+    from ipstats.production import write_bundle
 
     for path in write_bundle(load(), out, lang):
         click.echo(path)
@@ -192,8 +192,7 @@ def report_command(
 
     Exit codes: 0 all good, 1 some report failed, 2 bad input, 75 another run writes to the folder.
     """
-    from ipstats.report import Options, build_reports
-    from ipstats.shelf import Locked
+    from ipstats.production import Locked, Options, build_reports
 
     log = _Json() if log_format == "json" else _Text()
     signal.signal(signal.SIGTERM, _leave)

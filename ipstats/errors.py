@@ -47,7 +47,7 @@ def _nearest(name: str, known: list[str]) -> str:
 
 
 @contextmanager
-def writing(where: Path, what: str = "cannot be written") -> Iterator[None]:
+def write_errors(where: Path, what: str = "cannot be written") -> Iterator[None]:
     """Writing to a file or folder; raises BadInput, one line, where that cannot be."""
     try:
         yield

@@ -10,7 +10,7 @@ import pandas as pd
 import pytest
 
 import ipstats
-from ipstats.folders import HOME, documents_folder
+from ipstats.paths import HOME, documents_folder
 
 SHIPPED = ["hebei-2016-2020", "hegang-2021-2025", "jiyuan-2021-2025", "qinhuangdao-2021-2025", "shijiazhuang-2022-2025"]
 

@@ -13,11 +13,13 @@ from ipstats.charts.alt_text import (
 )
 from ipstats.charts.compare_regions import compare_regions
 from ipstats.charts.growth_rates import growth_rates
-from ipstats.charts.matrix import coverage, responsibilities
-from ipstats.charts.style import style
+from ipstats.charts.matrix import coverage, plan_names, responsibilities
+from ipstats.charts.style import BLUE, ORANGE, style
 from ipstats.charts.target_vs_baseline import target_vs_baseline
 
 __all__ = [
+    "BLUE",
+    "ORANGE",
     "compare_regions",
     "coverage",
     "describe_comparison",
@@ -26,6 +28,7 @@ __all__ = [
     "describe_responsibilities",
     "describe_targets",
     "growth_rates",
+    "plan_names",
     "responsibilities",
     "style",
     "target_vs_baseline",

@@ -5,13 +5,12 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.ticker import MaxNLocator
 
-from ipstats.charts import figures
 from ipstats.charts.panel import Panel, draw_panel
+from ipstats.charts.row_names import direction_line
 from ipstats.charts.scale import dated_column, draw_key, draw_scale, empty, own_words, source_notes
 from ipstats.charts.sheet import Column, Sheet
 from ipstats.charts.style import BLUE, INK, MUTED, ORANGE, style
-from ipstats.units import unit_name
-from ipstats.wording import say
+from ipstats.messages import NONE, message, quantity_text, sentences, target_text, unit_name
 
 PLOT = 210
 HEADERS = {"observed": "latest_observed"}
@@ -33,26 +32,26 @@ def compare_regions(
 
     Rows with no level to compare follow below, each with its reason. A dagger marks levels computed per head.
 
-    comparison, observations: as `ipstats.comparison.compare` and `compare_observations` give them, of the indicator;
+    comparison, observations: as `ipstats.analysis.comparison.compare` and `compare_observations` give them, of the indicator;
     indicators: code, name_zh, name_en, and better if which way is better is to be said; regions: region, name_zh,
     name_en. source, title, ax: as in the other charts.
     """
     with style():
         name = dict(zip(indicators["code"], indicators[f"name_{lang}"], strict=True)).get(indicator, indicator)
-        title = say("compare_title", lang).format(name) if title is None else title
+        title = message("compare_title", lang).format(name) if title is None else title
         rows = with_observed(comparison, observations)
         if not drawn(rows).any():
-            return empty(title, source, lang, ax, say("nothing_to_compare", lang))
+            return empty(title, source, lang, ax, message("nothing_to_compare", lang))
         rows = rows.iloc[np.argsort(~drawn(rows).to_numpy(), kind="stable")]
         count = int(drawn(rows).sum())
-        reasons = ["" if pd.isna(row.reason) else say(row.reason, lang) for row in rows.itertuples()]
+        reasons = ["" if pd.isna(row.reason) else message(row.reason, lang) for row in rows.itertuples()]
         sheet = Sheet(
             columns=_columns(rows, regions, lang),
             title=title,
             notes=_notes(rows, indicator, indicators, source, lang),
             plot=PLOT,
             listed=len(rows) - count,
-            heading=say("not_comparable", lang),
+            heading=message("not_comparable", lang),
             aside=["" if n < count else reason for n, reason in enumerate(reasons)],
         )
         panel = draw_panel(sheet, ax)
@@ -83,18 +82,21 @@ def row_names(rows: pd.DataFrame, regions: pd.DataFrame, lang: str) -> list[str]
     for row in rows.itertuples():
         period = "–".join(row.plan.split("-")[-2:]) if row.plan else ""
         name = known.get(row.region, row.region)
-        name = say("in_brackets", lang).format(name, period) if period else name
+        name = message("in_brackets", lang).format(name, period) if period else name
         told.append(f"{name} †" if row.converted else name)
     return told
 
 
 def _columns(rows: pd.DataFrame, regions: pd.DataFrame, lang: str) -> list[Column]:
     bare = _without_unit(rows)
-    cells, columns = list(bare.itertuples()), [Column(say("region", lang), row_names(rows, regions, lang), room=165)]
+    cells, columns = (
+        list(bare.itertuples()),
+        [Column(message("region", lang), row_names(rows, regions, lang), room=165)],
+    )
     texts = {
-        "baseline": [figures.exact(row.baseline, row.unit, lang) for row in cells],
-        "target": [figures.target_text(row, lang).removeprefix(figures.NONE) for row in cells],
-        "observed": [figures.exact(row.observed, row.unit, lang) for row in cells],
+        "baseline": [quantity_text(row.baseline, row.unit, lang) for row in cells],
+        "target": [target_text(row, lang).removeprefix(NONE) for row in cells],
+        "observed": [quantity_text(row.observed, row.unit, lang) for row in cells],
     }
     for name, told in texts.items():
         if any(told):
@@ -111,10 +113,10 @@ def _without_unit(rows: pd.DataFrame) -> pd.DataFrame:
 
 def _notes(rows: pd.DataFrame, indicator: str, indicators: pd.DataFrame, source: str, lang: str) -> list[str]:
     observed = ["compare_observed_note"] if rows["observed"].notna().any() else []
-    more = "".join(("" if lang == "zh" else " ") + say(key, lang) for key in [*observed, *own_words(rows)])
-    reading = say("compare_note", lang).format(unit_name(rows["unit"].iloc[0], lang)) + more
-    computed = [say("converted_note", lang)] if rows["converted"].any() else []
-    direction = figures.direction_line(pd.Series([indicator]), indicators, lang)
+    more = [message(key, lang) for key in [*observed, *own_words(rows)]]
+    reading = sentences([message("compare_note", lang).format(unit_name(rows["unit"].iloc[0], lang)), *more], lang)
+    computed = [message("converted_note", lang)] if rows["converted"].any() else []
+    direction = direction_line(pd.Series([indicator]), indicators, lang)
     return [reading, *direction, *computed, *source_notes(source, lang)]
 
 
@@ -124,7 +126,7 @@ def _draw(panel: Panel, rows: pd.DataFrame, observations: pd.DataFrame, lang: st
     levels = np.concatenate([rows["baseline"], rows["target"], seen["value"]]).astype(float)
     low, high = min(0.0, np.nanmin(levels)), max(0.0, np.nanmax(levels))
     ticks = MaxNLocator(nbins=5, steps=[1, 2, 2.5, 5, 10]).tick_values(low, high if high > low else 1.0)
-    unit = say("per_capita_axis", lang).format(unit_name(rows["unit"].iloc[0], lang))
+    unit = message("per_capita_axis", lang).format(unit_name(rows["unit"].iloc[0], lang))
     draw_scale(panel, ticks, (ticks[0], ticks[-1]), unit, sign="")
     base, goal = rows["baseline"].to_numpy(dtype=float), rows["target"].to_numpy(dtype=float)
     pair = ~np.isnan(base) & ~np.isnan(goal)
@@ -140,7 +142,7 @@ def _draw(panel: Panel, rows: pd.DataFrame, observations: pd.DataFrame, lang: st
         ),
     }
     key = {
-        say(name, lang): ax.plot(x[x == x], at[x == x], ls="", clip_on=False, zorder=3 + order, **look)[0]
+        message(name, lang): ax.plot(x[x == x], at[x == x], ls="", clip_on=False, zorder=3 + order, **look)[0]
         for order, (name, (x, at, look)) in enumerate(marks.items())
         if pd.notna(x).any()
     }

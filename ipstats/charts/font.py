@@ -8,7 +8,7 @@ from functools import cache
 from matplotlib.font_manager import fontManager
 from matplotlib.ft2font import FT2Font, LoadFlags
 
-from ipstats.folders import font_path
+from ipstats.paths import font_path
 
 FAMILY = "Noto Sans CJK SC"
 SUBSTITUTE = "〓"  # the mark that Chinese typesetting puts where a character is missing

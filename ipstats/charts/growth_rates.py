@@ -5,13 +5,13 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.ticker import MaxNLocator
 
-from ipstats.charts import figures
+from ipstats.analysis import SHARE
 from ipstats.charts.panel import Panel, draw_panel
+from ipstats.charts.row_names import marked_names
 from ipstats.charts.scale import draw_key, draw_scale, empty, notes
 from ipstats.charts.sheet import Column, Sheet
 from ipstats.charts.style import BLUE, MUTED, ORANGE, style
-from ipstats.growth import SHARE
-from ipstats.wording import say
+from ipstats.messages import change_text, change_unit, message, no_rate_reason, rate_text
 
 PLOT = 190
 RATES = ["planned_growth", "stated_growth"]
@@ -35,20 +35,20 @@ def growth_rates(
     name_en, kind, and better if which way is better is to be said. source, title, ax: as in target_vs_baseline.
     """
     with style():
-        title = say(_title(targets), lang) if title is None else title
+        title = message(_title(targets), lang) if title is None else title
         if targets.empty:
             return empty(title, source, lang, ax)
         rated = targets[RATES].notna().any(axis=1)
         targets = targets.iloc[np.argsort(~rated.to_numpy(), kind="stable")]
         charted = bool(rated.any())
-        reasons = ["" if any_rate else figures.reason(row, lang) for row, any_rate in _with_rated(targets)]
+        reasons = ["" if any_rate else no_rate_reason(row, lang) for row, any_rate in _with_rated(targets)]
         sheet = Sheet(
             columns=_columns(targets, indicators, lang, reasons),
             title=title,
             notes=notes(_reading(targets), targets, indicators, source, lang),
             plot=PLOT if charted else 0,
             listed=int((~rated).sum()) if charted else 0,
-            heading=say("no_rate", lang),
+            heading=message("no_rate", lang),
             aside=reasons if charted else (),
         )
         panel = draw_panel(sheet, ax)
@@ -76,21 +76,21 @@ def _reading(targets: pd.DataFrame) -> list[str]:
 def _columns(targets: pd.DataFrame, indicators: pd.DataFrame, lang: str, reasons: list[str]) -> list[Column]:
     """Names, then the true figures; a column that would be empty is left out."""
     kinds = dict(zip(indicators["code"], indicators["kind"], strict=True))
-    columns = [Column(say("indicator", lang), figures.marked_names(targets, indicators, lang), room=165)]
+    columns = [Column(message("indicator", lang), marked_names(targets, indicators, lang), room=165)]
     if targets["change"].notna().any():
-        changes = [figures.change_text(row, figures.change_unit(row, kinds), lang) for row in targets.itertuples()]
-        columns += [Column(say("change", lang), changes, "right", MUTED, room=95)]
+        changes = [change_text(row, change_unit(row, kinds), lang) for row in targets.itertuples()]
+        columns += [Column(message("change", lang), changes, "right", MUTED, room=95)]
     for rate in RATES:
         if targets[rate].notna().any():
-            columns += [Column(say(rate, lang), _rate_cells(targets, rate, lang), "right")]
+            columns += [Column(message(rate, lang), _rate_cells(targets, rate, lang), "right")]
     if not targets[RATES].notna().any(axis=None):
-        columns += [Column(say("growth_note", lang), reasons, colour=MUTED, room=200)]
+        columns += [Column(message("growth_note", lang), reasons, colour=MUTED, room=200)]
     return columns
 
 
 def _rate_cells(targets: pd.DataFrame, column: str, lang: str) -> list[str]:
     """A dash for the rate that a row lacks beside its other one; nothing in rows that have their reason instead."""
-    return [figures.rate_text(row, column, lang) if has else "" for row, has in _with_rated(targets)]
+    return [rate_text(row, column, lang) if has else "" for row, has in _with_rated(targets)]
 
 
 def _draw_rates(panel: Panel, rated: pd.DataFrame, lang: str) -> None:
@@ -98,14 +98,14 @@ def _draw_rates(panel: Panel, rated: pd.DataFrame, lang: str) -> None:
     rates = rated[RATES].to_numpy(dtype=float)
     low, high = min(0.0, np.nanmin(rates)), max(0.0, np.nanmax(rates))
     ticks = MaxNLocator(nbins=5, steps=[1, 2, 2.5, 5, 10]).tick_values(low, high if high > low else 1.0)
-    draw_scale(panel, ticks, (ticks[0], ticks[-1]), say("growth_axis", lang))
+    draw_scale(panel, ticks, (ticks[0], ticks[-1]), message("growth_axis", lang))
     key = {}
     planned, stated = (~np.isnan(rates)).T
     if planned.any():
         bars = ax.barh(y[planned], rates[planned, 0], height=9, color=BLUE, edgecolor="none", zorder=2)
-        key[say("planned_growth", lang)] = bars
+        key[message("planned_growth", lang)] = bars
     if stated.any():
-        key[say("stated_growth", lang)] = ax.plot(
+        key[message("stated_growth", lang)] = ax.plot(
             rates[stated, 1],
             y[stated],
             "D",

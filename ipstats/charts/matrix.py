@@ -3,12 +3,12 @@
 import pandas as pd
 from matplotlib.axes import Axes
 
-from ipstats.charts import figures
 from ipstats.charts.panel import draw_panel
+from ipstats.charts.row_names import indicator_names
 from ipstats.charts.scale import empty, source_notes
 from ipstats.charts.sheet import Column, Sheet
 from ipstats.charts.style import INK, style
-from ipstats.wording import say
+from ipstats.messages import message
 
 FULL, TARGET, RATE, WORDS, NAMED = "●", "○", "△", "◇", "●"
 TURNED = str.maketrans("()（）、，", "︵︶︵︶︑︐")  # as Chinese is set from top to bottom
@@ -33,15 +33,15 @@ def coverage(
     title, ax: as in the other charts.
     """
     with style():
-        title = say("coverage_title", lang) if title is None else title
+        title = message("coverage_title", lang) if title is None else title
         if targets.empty:
             return empty(title, source, lang, ax)
         signs = {(row.indicator, row.plan): _sign(row) for row in targets.itertuples()}
         codes = targets["indicator"].value_counts(sort=False).sort_values(ascending=False, kind="stable").index
-        columns = [Column(say("indicator", lang), _names(codes, indicators, lang), room=230)]
+        columns = [Column(message("indicator", lang), _names(codes, indicators, lang), room=230)]
         for plan, head in zip(plans["plan"], plan_names(plans, regions, lang), strict=True):
             columns.append(Column(head, [signs.get((code, plan), "") for code in codes], "center", INK, room=80))
-        notes = [say("coverage_note", lang), *source_notes(source, lang)]
+        notes = [message("coverage_note", lang), *source_notes(source, lang)]
         return draw_panel(Sheet(columns, title, notes, gap=9), ax).ax
 
 
@@ -78,17 +78,17 @@ def responsibilities(
     the other charts.
     """
     with style():
-        title = say("responsibilities_title", lang) if title is None else title
+        title = message("responsibilities_title", lang) if title is None else title
         pairs = departments(targets)
         if pairs.empty:
-            return empty(title, source, lang, ax, say("no_department", lang))
+            return empty(title, source, lang, ax, message("no_department", lang))
         rows = targets.loc[pairs.index.drop_duplicates()]
         named = set(zip(pairs.index, pairs, strict=True))
-        columns = [Column(say("indicator", lang), figures.names(rows, indicators, lang), room=200)]
+        columns = [Column(message("indicator", lang), indicator_names(rows, indicators, lang), room=200)]
         for department in pairs.value_counts(sort=False).sort_values(ascending=False, kind="stable").index:
             cells = [NAMED if (row, department) in named else "" for row in rows.index]
             columns.append(Column(department.translate(TURNED), cells, "center", room=UPRIGHT))
-        notes = [say("responsibilities_note", lang), *source_notes(source, lang)]
+        notes = [message("responsibilities_note", lang), *source_notes(source, lang)]
         return draw_panel(Sheet(columns, title, notes, gap=9), ax).ax
 
 

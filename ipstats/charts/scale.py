@@ -5,19 +5,19 @@ from collections.abc import Sequence
 import pandas as pd
 from matplotlib.axes import Axes
 
-from ipstats.charts import figures, font
+from ipstats.charts import font
 from ipstats.charts.panel import BLANK, Panel, draw_panel
+from ipstats.charts.row_names import conflicting, direction_line
 from ipstats.charts.sheet import NARROWEST, ROW_GAP, Column, Sheet
 from ipstats.charts.style import INK, MUTED, ORANGE, RULE, SMALL
-from ipstats.units import number
-from ipstats.wording import say
+from ipstats.messages import message, number_text, sentences, with_year, year_in_header
 
 
 def draw_scale(panel: Panel, ticks: Sequence[float], limits: tuple[float, float], label: str, sign: str = "%"):
     """An axis below the scaled rows, with its gridlines between header and axis; every other figure where all of them
     would touch."""
     ax, size = panel.ax, panel.size
-    texts = [number(round(float(tick), 6) + 0.0, "en") + sign for tick in ticks]
+    texts = [number_text(round(float(tick), 6) + 0.0, "en") + sign for tick in ticks]
     if (max(font.width(text, SMALL) for text in texts) + 3) * (len(texts) - 1) > _wide(panel) / size:
         texts = [
             text if round(tick / (ticks[1] - ticks[0])) % 2 == 0 else ""
@@ -56,7 +56,7 @@ def draw_key(panel: Panel, marks: dict[str, object]) -> None:
 def off_scale(panel: Panel, x: float, y: float, value: float, lang: str, colour: str = ORANGE) -> None:
     """An arrow at the end of the scale, with the figure that lies beyond it."""
     right = value > x
-    told = number(round(value), lang) + "%"
+    told = number_text(round(value), lang) + "%"
     panel.ax.plot([x], [y], ">" if right else "<", color=colour, ms=7 * panel.size, clip_on=False, zorder=4)
     panel.ax.annotate(
         told, (x, y), (-7 * panel.size if right else 7 * panel.size, 0), textcoords="offset points", color=INK,
@@ -68,9 +68,9 @@ def off_scale(panel: Panel, x: float, y: float, value: float, lang: str, colour:
 def notes(reading: list[str], targets: pd.DataFrame, indicators: pd.DataFrame, source: str, lang: str) -> list[str]:
     """What stands below a chart: how to read it, which way is better, what a star means where there is one, and the
     source if given. reading: keys of words."""
-    said = ("" if lang == "zh" else " ").join(say(key, lang) for key in reading)
-    star = [say("star_note", lang)] if figures.conflicting(targets).any() else []
-    return [said, *figures.direction_line(targets["indicator"], indicators, lang), *star, *source_notes(source, lang)]
+    said = sentences([message(key, lang) for key in reading], lang)
+    star = [message("star_note", lang)] if conflicting(targets).any() else []
+    return [said, *direction_line(targets["indicator"], indicators, lang), *star, *source_notes(source, lang)]
 
 
 def own_words(targets: pd.DataFrame) -> list[str]:
@@ -80,19 +80,19 @@ def own_words(targets: pd.DataFrame) -> list[str]:
 
 def source_notes(source: str, lang: str) -> list[str]:
     """The line that names the source, where there is one."""
-    return [say("source_line", lang).format(source)] if source else []
+    return [message("source_line", lang).format(source)] if source else []
 
 
 def dated_column(key: str, texts: list[str], years: pd.Series, lang: str, align: str, colour: str) -> Column:
     """A column with the year in its header, or in each cell where the years differ."""
-    header, same = figures.year_in_header(key, years, lang)
+    header, same = year_in_header(key, years, lang)
     if not same:
-        texts = [figures.dated(text, year, lang) for text, year in zip(texts, years, strict=True)]
+        texts = [with_year(text, year, lang) for text, year in zip(texts, years, strict=True)]
     return Column(header, texts, align, colour, room=110 if same else 130)
 
 
 def empty(title: str, source: str, lang: str, ax: Axes | None, sentence: str | None = None) -> Axes:
     """The chart of what has no figure: a sentence that says so."""
-    words = [say("no_targets", lang) if sentence is None else sentence]
+    words = [message("no_targets", lang) if sentence is None else sentence]
     sheet = Sheet([Column("", words, room=NARROWEST, colour=INK)], title, source_notes(source, lang))
     return draw_panel(sheet, ax).ax

@@ -4,12 +4,12 @@ import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
 
-from ipstats.charts import figures
 from ipstats.charts.panel import Panel, draw_panel
+from ipstats.charts.row_names import marked_names
 from ipstats.charts.scale import dated_column, draw_key, draw_scale, empty, notes, off_scale, own_words
 from ipstats.charts.sheet import Column, Sheet
 from ipstats.charts.style import BLUE, INK, MUTED, ORANGE, style
-from ipstats.wording import say
+from ipstats.messages import baseline_text, message, no_rate_reason, quantity_text, target_text
 
 PLOT = 190
 LOWEST, HIGHEST = (
@@ -50,7 +50,7 @@ def target_vs_baseline(
     and its figure its size.
     """
     with style():
-        title = say("targets_title", lang) if title is None else title
+        title = message("targets_title", lang) if title is None else title
         if targets.empty:
             return empty(title, source, lang, ax)
         targets = with_latest(targets, observations)
@@ -80,16 +80,16 @@ def _reading(targets: pd.DataFrame, charted: bool, shares: pd.Series) -> list[st
 
 def _columns(targets: pd.DataFrame, indicators: pd.DataFrame, lang: str) -> list[Column]:
     rows = list(targets.itertuples())
-    columns = [Column(say("indicator", lang), figures.marked_names(targets, indicators, lang), room=165)]
+    columns = [Column(message("indicator", lang), marked_names(targets, indicators, lang), room=165)]
     if targets["baseline"].notna().any():
         years = targets["baseline_year"].where(targets["baseline"].notna())
-        texts = [figures.baseline_text(row, lang) for row in rows]
+        texts = [baseline_text(row, lang) for row in rows]
         columns += [dated_column("baseline", texts, years, lang, "right", MUTED)]
         columns += [Column("", ["→" if pd.notna(row.baseline) else "" for row in rows], colour=MUTED)]
-    texts = [figures.target_text(row, lang) for row in rows]
+    texts = [target_text(row, lang) for row in rows]
     columns += [dated_column("target", texts, targets["target_year"], lang, "left", INK)]
     if targets["observed"].notna().any():
-        texts = [figures.exact(row.observed, row.unit, lang) for row in rows]
+        texts = [quantity_text(row.observed, row.unit, lang) for row in rows]
         columns += [dated_column("observed", texts, targets["observed_year"], lang, "right", INK)]
     return columns
 
@@ -112,9 +112,9 @@ def _asides(targets: pd.DataFrame, share: pd.Series, lang: str) -> list[str]:
     return [
         ""
         if pd.notna(part)
-        else say("target_is_zero" if pd.notna(row.baseline) else "no baseline", lang)
+        else message("target_is_zero" if pd.notna(row.baseline) else "no baseline", lang)
         if pd.notna(row.target)
-        else figures.reason(row, lang)
+        else no_rate_reason(row, lang)
         for row, part in zip(targets.itertuples(), share, strict=True)
     ]
 
@@ -135,7 +135,7 @@ def _draw_pairs(panel: Panel, targets: pd.DataFrame, share: np.ndarray, reached:
     low, high = _limits(pd.Series([*share, *reached]))
     label = "targets_axis" if np.isnan(reached).all() else "percent_axis"
     step = 25 if high - low <= 125 else 50 if high - low <= 200 else 100
-    draw_scale(panel, np.arange(np.ceil(low / step) * step, high + 1, step), (low, high), say(label, lang))
+    draw_scale(panel, np.arange(np.ceil(low / step) * step, high + 1, step), (low, high), message(label, lang))
     ax.axvline(100, ymax=(panel.base - panel.head) / panel.base, color=BLUE, lw=0.8, alpha=0.5, zorder=1)
     inside = np.clip(share, low, high)
     pair = ~np.isnan(share)
@@ -148,10 +148,10 @@ def _draw_pairs(panel: Panel, targets: pd.DataFrame, share: np.ndarray, reached:
     )[0]
     for place in np.flatnonzero(pair & ~shown):
         off_scale(panel, inside[place], y[place], share[place], lang)
-    key = {say("baseline", lang): start, say("target_is_100", lang): goal}
+    key = {message("baseline", lang): start, message("target_is_100", lang): goal}
     if not np.isnan(reached).all():
         within = np.where(np.clip(reached, low, high) == reached, reached, np.nan)
         for place in np.flatnonzero(~np.isnan(reached) & np.isnan(within)):
             off_scale(panel, np.clip(reached[place], low, high), y[place], reached[place], lang, INK)
-        key[say("observed", lang)] = ax.plot(within, y, "^", color=INK, ms=5.5 * size, clip_on=False, zorder=6)[0]
+        key[message("observed", lang)] = ax.plot(within, y, "^", color=INK, ms=5.5 * size, clip_on=False, zorder=6)[0]
     draw_key(panel, key)

@@ -1,0 +1,41 @@
+"""Statements become targets, and targets growth, progress, comparisons and lists of conflicts. No files."""
+
+from ipstats.analysis.audit import CONFLICT, DOUBT, KINDS, MISSING, audit_dataset
+from ipstats.analysis.comparison import (
+    NATION,
+    common_codes,
+    common_unit,
+    compare,
+    compare_observations,
+    known_of_nation,
+    most_shared,
+    shared_codes,
+)
+from ipstats.analysis.conflicts import SAME_THING, find_conflicts
+from ipstats.analysis.growth import SHARE, annual_growth, implied_levels
+from ipstats.analysis.progress import RULES, assess_targets
+from ipstats.analysis.targets import build_targets
+
+__all__ = [
+    "CONFLICT",
+    "DOUBT",
+    "KINDS",
+    "MISSING",
+    "NATION",
+    "RULES",
+    "SAME_THING",
+    "SHARE",
+    "annual_growth",
+    "assess_targets",
+    "audit_dataset",
+    "build_targets",
+    "common_codes",
+    "common_unit",
+    "compare",
+    "compare_observations",
+    "find_conflicts",
+    "implied_levels",
+    "known_of_nation",
+    "most_shared",
+    "shared_codes",
+]

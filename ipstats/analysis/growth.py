@@ -1,0 +1,118 @@
+"""What a baseline and a target imply: change and planned growth. Numbers in, numbers out; no files."""
+
+import math
+
+import pandas as pd
+
+# Why a row has no planned growth, in the order in which the reasons are looked for.
+WORDS_ONLY = "target in words"
+RATE_ONLY = "only a growth rate is stated"
+STEP_ONLY = "only a step is stated"
+NO_BASELINE = "no baseline"
+SHARE = "share: change in percentage points"
+ZERO = "baseline is zero"
+NOT_POSITIVE = "level not above zero"
+NO_YEARS = "no years between baseline and target"
+ALLOWED = "baseline already meets the target"
+
+
+def annual_growth(baseline: float, target: float, years: int) -> float:
+    """Compound annual growth rate in percent a year: ((target / baseline) ** (1 / years) - 1) * 100.
+
+    >>> round(annual_growth(11.3, 17, 5), 2)
+    8.51
+
+    Raises ValueError unless both levels are above zero and years is at least one.
+    """
+    if not (baseline > 0 and target > 0 and years >= 1):
+        raise ValueError(f"no compound growth from {baseline} to {target} in {years} years")
+    return ((target / baseline) ** (1 / years) - 1) * 100
+
+
+def why_no_rate(row, kind: str) -> str | None:
+    """The reason why a target row has no planned growth, or None where it has one.
+
+    row: baseline, target, change, baseline_year, target_year, comparator, qualitative, stated_growth.
+    kind: of the indicator, as in indicators.csv.
+    """
+    if pd.isna(row.target):
+        return WORDS_ONLY if pd.notna(row.qualitative) else STEP_ONLY if pd.notna(row.change) else RATE_ONLY
+    if pd.isna(row.baseline):
+        return NO_BASELINE
+    if kind == "share":
+        return SHARE
+    if row.baseline == 0:
+        return ZERO
+    if row.baseline < 0 or row.target <= 0:
+        return NOT_POSITIVE
+    if not row.target_year > row.baseline_year:
+        return NO_YEARS
+    if meets(row.baseline, row.comparator, row.target):
+        return ALLOWED
+    return None
+
+
+def meets(value: float, comparator: str, target: float) -> bool:
+    """Whether a value already satisfies a target that is a bound.
+
+    >>> meets(96, ">=", 95), meets(94, ">=", 95), meets(95, "=", 95)
+    (True, False, False)
+    """
+    return {">=": value >= target, ">": value > target, "<=": value <= target, "<": value < target}.get(
+        comparator, False
+    )
+
+
+def add_growth(targets: pd.DataFrame, kinds: dict[str, str]) -> pd.DataFrame:
+    """The targets with change, change_pct, planned_growth (percent a year) and growth_note filled in.
+
+    kinds: indicator code → kind. A change the plan itself states is kept where there are no two levels.
+    """
+    rows = targets.copy()
+    rows["change"] = (rows["target"] - rows["baseline"]).fillna(rows["change"])
+    share = rows["indicator"].map(kinds) == "share"
+    rows["change_pct"] = (rows["change"] / rows["baseline"].where((rows["baseline"] > 0) & ~share)) * 100
+    notes = [why_no_rate(row, kinds[row.indicator]) for row in rows.itertuples()]
+    rows["growth_note"] = pd.array(notes, dtype="string")
+    rows["planned_growth"] = [
+        math.nan if note else annual_growth(row.baseline, row.target, int(row.target_year - row.baseline_year))
+        for row, note in zip(rows.itertuples(), notes, strict=True)
+    ]
+    return rows.round({"change": 10, "change_pct": 4, "planned_growth": 4})
+
+
+BACK = {"multiple": lambda level, value: level / value, "total_growth": lambda level, value: level / (1 + value / 100)}
+
+
+def implied_levels(statements: pd.DataFrame) -> pd.DataFrame:
+    """The earlier level that each reported multiple or total growth implies, under the index of its statement.
+
+    Columns: level (the one reported for the same indicator and period, the nearest before it in the document), implied
+    (level divided by the multiple, or by 1 + growth; four significant figures), unit, compared_to. A statement without
+    such a level, or that would divide by zero or less, has no row.
+    """
+    levels = statements[_actual(statements) & (statements["measure"] == "level")]
+    rows = {}
+    for growth in statements[_actual(statements) & statements["measure"].isin(list(BACK))].itertuples():
+        level = _level_of(growth, levels)
+        divisor = growth.value if growth.measure == "multiple" else 1 + growth.value / 100
+        if level is not None and divisor > 0:
+            implied = float(f"{BACK[growth.measure](level['value'], growth.value):.4g}")
+            rows[growth.Index] = (level["value"], implied, level["unit"], growth.compared_to)
+    return pd.DataFrame.from_dict(rows, orient="index", columns=["level", "implied", "unit", "compared_to"])
+
+
+def _actual(statements: pd.DataFrame) -> pd.Series:
+    return (statements["status"] == "actual") & statements["value"].notna()
+
+
+def _level_of(growth, levels: pd.DataFrame) -> pd.Series | None:
+    """The level that a growth speaks of: same indicator, year and period; the last one printed before it."""
+    same = pd.Series(True, index=levels.index)
+    for key in ("plan", "indicator", "year", "period_start", "source"):
+        value = getattr(growth, key)
+        same &= levels[key].isna() if pd.isna(value) else (levels[key] == value).fillna(False)
+    if pd.isna(growth.indicator):
+        same &= levels["name"] == growth.name
+    found = levels[same & (levels["start"] < growth.start).fillna(False)]
+    return None if found.empty else found.sort_values("start").iloc[-1]

@@ -1,0 +1,89 @@
+"""Word documents: body text and tables in the order of the document, numbers of lists and headings included."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from docx import Document
+from docx.oxml.ns import qn
+
+from ipstats.documents.docx_numbering import numbering
+from ipstats.documents.grid import table_lines
+
+WIDEST = 1000
+
+# python-docx's own `text` leaves out what stands in smart tags, content controls and tracked insertions.
+_WRAPPERS = {qn(f"w:{name}") for name in ("sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag")}
+_SIGNS = {qn("w:tab"): " ", qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:noBreakHyphen"): "-"}
+_TEXT = {qn("w:t"), qn("m:t")}
+_BOX = qn("w:txbxContent")
+_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+_SILENT = {*map(qn, ("w:del", "w:moveFrom", "w:pPr", "w:rPr", "w:instrText", "w:rt")), _BOX, _FALLBACK}
+
+
+def read_docx(path: Path) -> str:
+    """The paragraphs and tables of a document's body; headers, footers and notes are left out."""
+    with path.open("rb") as file:
+        document = Document(file)
+    return "\n".join(_blocks(document.element.body, numbering(document)))
+
+
+def _blocks(container, number: Callable) -> Iterator[str]:
+    """The lines of the paragraphs, tables and text boxes of a body, a cell or a box."""
+    for child in _inside(container, {qn("w:p"), qn("w:tbl")}):
+        if child.tag == qn("w:tbl"):
+            yield from table_lines(_rows(child, number))
+        else:
+            yield from (number(child) + "".join(_said(child))).split("\n")
+            for box in _boxes(child):
+                yield from _blocks(box, number)
+
+
+def _inside(container, tags: set[str]) -> Iterator:
+    """The children with one of the tags, also where a content control or a tracked change is wrapped around them."""
+    for child in container.iterchildren():
+        if child.tag in tags:
+            yield child
+        elif child.tag in _WRAPPERS:
+            yield from _inside(child, tags)
+
+
+def _said(node) -> Iterator[str]:
+    for child in node.iterchildren():
+        if child.tag in _TEXT:
+            yield (child.text or "").replace("\t", " ").replace("\n", " ")
+        elif child.tag in _SIGNS:
+            yield _SIGNS[child.tag]
+        elif child.tag not in _SILENT:
+            yield from _said(child)
+
+
+def _boxes(node) -> Iterator:
+    """The text boxes that hang on a paragraph; each is there twice, the second time for older readers."""
+    for child in node.iterchildren():
+        if child.tag == _BOX:
+            yield child
+        elif child.tag != _FALLBACK:
+            yield from _boxes(child)
+
+
+def _rows(table, number: Callable) -> Iterator[list[str]]:
+    """The rows of a table, the text of a merged cell in each place it covers."""
+    above: dict[int, str] = {}
+    for row in _inside(table, {qn("w:tr")}):
+        line = [""] * _number_at(row, "w:trPr/w:gridBefore", 0)
+        for cell in _inside(row, {qn("w:tc")}):
+            goes_on = cell.find("w:tcPr/w:vMerge", cell.nsmap | _W)
+            merged = goes_on is not None and goes_on.get(qn("w:val"), "continue") == "continue"
+            text = above.get(len(line), "") if merged else "\n".join(_blocks(cell, number))
+            across = _number_at(cell, "w:tcPr/w:gridSpan", 1)
+            above |= {len(line) + step: text for step in range(across)}
+            line += [text] * across
+        yield line
+
+
+def _number_at(node, path: str, otherwise: int) -> int:
+    found = node.find(path, _W)
+    return otherwise if found is None else min(int(found.get(qn("w:val"))), WIDEST)
+
+
+_W = {"w": qn("w:p")[1:].split("}")[0]}

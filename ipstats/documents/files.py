@@ -1,0 +1,88 @@
+"""A file of any kind → its text in one form: a paragraph a line, a table row a line with tabs between its cells."""
+
+import logging
+import warnings
+from collections.abc import Callable
+from pathlib import Path
+
+from ipstats.documents.docx import read_docx
+from ipstats.documents.html import read_html
+from ipstats.documents.pdf import read_pdf
+from ipstats.documents.plain import read_csv, read_plain_text
+from ipstats.documents.sniff import check_zip, kind_of
+from ipstats.documents.xlsx import read_xlsx
+from ipstats.errors import UnreadableDocument
+
+LARGEST = 40_000_000  # bytes: the longest plans have less than a million, scans of them up to thirty
+
+READERS: dict[str, Callable[[Path], str]] = {
+    ".txt": read_plain_text,
+    ".md": read_plain_text,
+    ".html": read_html,
+    ".htm": read_html,
+    ".docx": read_docx,
+    ".pdf": read_pdf,
+    ".xlsx": read_xlsx,
+    ".csv": read_csv,
+    ".tsv": read_csv,
+}
+KINDS = {
+    ".html": {".html", ".htm"},
+    ".docx": {".docx"},
+    ".xlsx": {".xlsx"},
+    ".pdf": {".pdf"},
+    "text": {".txt", ".md", ".csv", ".tsv", ".html", ".htm"},
+}
+
+logging.getLogger("pdfminer").setLevel(logging.ERROR)  # it tells of every odd font on stderr
+
+
+def read_text(path: Path) -> str:
+    """The text of a file: its paragraphs, one a line, and its tables, one row a line, tabs between the cells.
+
+    In a table every row has the same number of cells: the text of a merged cell stands in each place it covers; an
+    empty line stands before and after. Plain text and Markdown keep every character but a byte order mark, and line
+    ends become \\n. Raises UnreadableDocument, one line, where there is no such text to be had.
+    """
+    path = Path(path)
+    try:
+        _check(path)
+        text = _read(path)
+    except OSError as error:
+        raise UnreadableDocument(f"{path}: {error.strerror or error}") from error
+    if not text.strip():
+        raise UnreadableDocument(f"{path}: there is no text in it")
+    return text
+
+
+def _check(path: Path) -> None:
+    """Nothing, if the file may be opened by the reader of its suffix; no part of it is unpacked for that."""
+    suffix = path.suffix.lower()
+    if path.is_dir():
+        raise UnreadableDocument(f"{path}: this is a folder; a file was expected")
+    size = path.stat().st_size
+    if suffix not in READERS:
+        raise UnreadableDocument(f"{path}: {suffix or 'no suffix'} is not read; known are {', '.join(READERS)}")
+    if not size:
+        raise UnreadableDocument(f"{path}: the file is empty")
+    if size > LARGEST:
+        raise UnreadableDocument(f"{path}: {size / 1e6:.1f} MB; files of up to {LARGEST / 1e6:.0f} MB are read")
+    kind, what = kind_of(path)
+    if suffix not in KINDS.get(kind, ()):
+        raise UnreadableDocument(f"{path}: named {suffix}, but this is {what}")
+    if kind in {".docx", ".xlsx"}:
+        check_zip(path)
+
+
+def _read(path: Path) -> str:
+    """The text by the reader of the suffix; whatever a library stumbles over in a damaged file is one clear line."""
+    suffix = path.suffix.lower()
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", UserWarning)  # of parts that hold no text: styles, validation, fonts
+            return READERS[suffix](path)
+    except UnreadableDocument:
+        raise
+    except Exception as error:  # the libraries promise no set of exceptions for damaged files
+        reason = " ".join(f"{type(error).__name__} {error}".split())[:120]
+        raise UnreadableDocument(f"{path}: damaged, or no {suffix[1:]} file ({reason})") from error

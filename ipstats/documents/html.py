@@ -1,0 +1,77 @@
+"""Web pages: what a reader of the page sees, block by block."""
+
+import re
+from pathlib import Path
+
+from lxml import etree, html
+
+from ipstats.documents.grid import closed, one_line, spread, table_lines
+from ipstats.documents.plain import decoded
+
+_UNSEEN = ("head", "script", "style", "nav", "noscript", "template", "iframe", "select", "button", "svg", "textarea")
+_BLOCKS = {
+    *("address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "div", "dl", "dt", "fieldset"),
+    *("figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li", "main", "ol"),
+    *("p", "pre", "section", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul"),
+}
+_SPACE = re.compile(r"[ \t\r\n\f]+")
+_DECLARED = re.compile(rb"(?i)<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*[\"']?\s*([\w-]+)")
+
+
+def read_html(path: Path) -> str:
+    """The paragraphs and tables of a page; scripts, styles and navigation are left out."""
+    with path.open("rb") as file:
+        declared = _DECLARED.search(file.read(4096))
+    text = decoded(path, declared and declared[1].decode("ascii"))
+    parser = html.HTMLParser(encoding="utf-8", huge_tree=True)
+    page = html.document_fromstring(text.encode(), parser=parser)
+    if left_out := [error for error in parser.error_log if error.type_name == "ERR_RESOURCE_LIMIT"]:
+        raise ValueError(left_out[0].message)
+    etree.strip_elements(page, *_UNSEEN, etree.Comment, etree.ProcessingInstruction, with_tail=False)
+    tables = list(page.iter("table"))
+    layout = {outer for table in tables for outer in table.iterancestors("table")}
+    for table in tables:
+        if table not in layout:
+            _write_out(table)
+    return _text(page)
+
+
+def _write_out(table: html.HtmlElement) -> None:
+    """Turn a table into a <pre> of its lines, its caption above."""
+    captions = [one_line(_text(caption)) for caption in table.iter("caption")]
+    rows = [[_cell(cell) for cell in row.iterchildren("td", "th")] for row in table.iter("tr")]
+    down = [[(text, across, height or len(rows) - at) for text, across, height in row] for at, row in enumerate(rows)]
+    lines = captions + table_lines(spread(down))
+    table.clear(keep_tail=True)
+    table.tag = "pre"
+    table.text = "\n".join(lines)
+
+
+def _cell(cell: html.HtmlElement) -> tuple[str, int, int]:
+    """A cell's text, the columns and the rows it covers; 0 rows means all that follow."""
+    spans = [re.match(r"\s*(\d{1,4})", cell.get(name, "1")) for name in ("colspan", "rowspan")]
+    across, down = (int(span[1]) if span else 1 for span in spans)
+    return _text(cell), max(1, min(across, 1000)), down
+
+
+def _narrowed(space: re.Match) -> str:
+    """A space, or nothing for a line break of the source between Chinese signs."""
+    text, start, end = space.string, space.start(), space.end()
+    within = start > 0 and end < len(text)
+    return "" if within and "\n" in space.group() and closed(text[start - 1], text[end]) else " "
+
+
+def _text(element: html.HtmlElement) -> str:
+    """The lines of an element: a block begins and ends one, <br> ends one, white space of the source means nothing."""
+    parts: list[str] = []
+    verbatim = 0
+    for event, node in etree.iterwalk(element, events=("start", "end")):
+        starts = event == "start"
+        if node.tag in _BLOCKS or (node.tag == "br" and starts):
+            parts.append("\n")
+        verbatim += (node.tag == "pre") * (1 if starts else -1)
+        said = node.text if starts else node.tail if node is not element else None
+        if said:
+            parts.append(said if verbatim else _SPACE.sub(_narrowed, said))
+    lines = (line.strip(" \r\xa0\u3000") for line in "".join(parts).split("\n"))
+    return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip("\n")

@@ -1,0 +1,115 @@
+"""Printed pages → paragraphs and tables: what page and line breaks have cut is put together again."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ipstats.documents.grid import one_line, table_lines
+
+_PAGE_NUMBER = re.compile(r"[-—–－·\s]*(?:第\s*)?\d{1,4}\s*(?:页)?(?:\s*[/，,]?\s*共?\s*\d{1,4}\s*页?)?[-—–－·\s]*")
+_CONTINUED = re.compile(r"[(（]?\s*(?:续\s*表.{0,30}|表?.{0,30}[(（]续[)）])\s*[)）]?")
+_STOP = re.compile(r"[。；：！？;:!?]$")
+_WORD = re.compile(r"[!-~]*")
+_RUNNING = 3  # pages that begin or end with the same line, at least, before it is a running title
+
+
+@dataclass
+class Line:
+    """A line of print: where it stands, from 0 to 1 down the page in `height`, and the margins of its page."""
+
+    text: str
+    left: float
+    right: float
+    height: float
+    size: float
+    margins: tuple[float, float] = (0, 0)
+
+
+Grid = list[list[str]]
+Block = Line | Grid
+
+
+def join_pages(pages: list[list[Block]]) -> Iterator[str]:
+    """The lines and tables of all pages, one paragraph or row a line; page numbers and running titles left out."""
+    blocks: list[list[Line] | Grid] = []
+    for page in _without_running_titles([_without_number(page) for page in pages]):
+        _set_margins([block for block in page if isinstance(block, Line)])
+        if page and _is_continuation_mark(page[0]) and _continues(blocks, page[1:]):
+            page = page[1:]
+        for at, block in enumerate(page):
+            last = blocks[-1] if blocks else None
+            if isinstance(block, Line) and last and isinstance(last[0], Line) and _goes_on(last, block):
+                last.append(block)
+            elif at == 0 and _continues(blocks, page):
+                last += block[_repeated(last, block) :]
+            else:
+                blocks.append([block] if isinstance(block, Line) else block)
+    for block in blocks:
+        if isinstance(block[0], Line):
+            yield one_line("\n".join(line.text for line in block), wrapped=True)
+        else:
+            yield from table_lines(block, wrapped=True)
+
+
+def _without_number(page: list[Block]) -> list[Block]:
+    """A page without the number at its upper or lower edge."""
+
+    def is_number(block: Block) -> bool:
+        at_edge = isinstance(block, Line) and not 0.12 < block.height < 0.85
+        return at_edge and bool(_PAGE_NUMBER.fullmatch(block.text))
+
+    first, last = (bool(page) and is_number(page[at]) for at in (0, -1))
+    return page[first : len(page) - last]
+
+
+def _without_running_titles(pages: list[list[Block]]) -> list[list[Block]]:
+    """Pages without the line that most of them begin or end with."""
+    for edge in (0, -1):
+        texts = Counter(page[edge].text for page in pages if page and isinstance(page[edge], Line))
+        running = {text for text, count in texts.items() if count >= max(_RUNNING, len(pages) / 2)}
+        for page in pages:
+            if page and isinstance(page[edge], Line) and page[edge].text in running:
+                del page[edge]
+    return pages
+
+
+def _set_margins(lines: list[Line]) -> None:
+    margins = min((line.left for line in lines), default=0), max((line.right for line in lines), default=0)
+    for line in lines:
+        line.margins = margins
+
+
+def _continues(blocks: list[list[Line] | Grid], page: list[Block]) -> bool:
+    """Whether a page begins with a table as wide as the one that the page before ends with."""
+    if not (blocks and page) or isinstance(page[0], Line) or isinstance(blocks[-1][0], Line):
+        return False
+    return len(blocks[-1][0]) == len(page[0][0])
+
+
+def _is_continuation_mark(block: Block) -> bool:
+    return isinstance(block, Line) and bool(_CONTINUED.fullmatch(block.text))
+
+
+def _repeated(table: Grid, more: Grid) -> int:
+    """How many rows at the head of a table the next page prints again."""
+    same = (at for at, (old, new) in enumerate(zip(table, more, strict=False)) if old != new)
+    return next(same, min(len(table), len(more)))
+
+
+def _goes_on(paragraph: list[Line], line: Line) -> bool:
+    """Whether a line belongs to the paragraph before it.
+
+    It does if the last line had no room for its first word and did not end a sentence; if it did end one, the line must
+    begin further left than the paragraph, whose first line then is indented.
+    """
+    first, last = paragraph[0], paragraph[-1]
+    room = last.margins[1] - last.right
+    word = 1 + 0.6 * len(_WORD.match(line.text)[0])
+    if (
+        room > word * last.size
+        or line.left > line.margins[0] + last.size
+        or abs(line.size - last.size) > 0.1 * last.size
+    ):
+        return False
+    return not _STOP.search(last.text) or first.left > line.left + last.size

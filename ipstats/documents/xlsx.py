@@ -1,0 +1,104 @@
+"""Excel workbooks: each sheet that is shown, its name, then its tables as Excel shows them."""
+
+import re
+import zipfile
+from collections.abc import Iterator
+from datetime import date, datetime, time
+from decimal import Decimal
+from itertools import groupby
+from pathlib import Path
+
+from openpyxl import load_workbook
+from openpyxl.cell import Cell
+from openpyxl.utils import range_boundaries
+from openpyxl.worksheet.worksheet import Worksheet
+
+from ipstats.documents.grid import MOST_CELLS, table_lines
+
+_MERGED = re.compile(rb"<(?:\w+:)?mergeCell\s[^<>]*?ref=[\"']([A-Z]+\d+:[A-Z]+\d+)[\"']")
+_DIGITS = re.compile(r"[#0?][#0?.,]*")
+_UNQUOTED = re.compile(r'"[^"]*"|\\.|_.|\[[^\]]*\]')
+
+
+def read_xlsx(path: Path) -> str:
+    """The name of each visible sheet and its rows, those between two empty rows as one table."""
+    _check_merged(path)
+    with path.open("rb") as file:
+        workbook = load_workbook(file, data_only=True)
+    sheets = [sheet for sheet in workbook.worksheets if sheet.sheet_state == "visible"]
+    filled = [(sheet.title, rows) for sheet in sheets if (rows := _rows(sheet))]
+    return "\n".join(line for title, rows in filled for line in [title, *_tables(rows)])
+
+
+def _check_merged(path: Path) -> None:
+    """Nothing, if the merged cells are few enough to be spread out; openpyxl makes an object for each place covered."""
+    with zipfile.ZipFile(path) as archive:
+        names = [name for name in archive.namelist() if name.startswith("xl/worksheets/") and name.endswith(".xml")]
+        ranges = [ref.decode() for name in names for ref in _MERGED.findall(archive.read(name))]
+    corners = map(range_boundaries, ranges)
+    if sum((right - left + 1) * (bottom - top + 1) for left, top, right, bottom in corners) > MOST_CELLS:
+        raise ValueError(f"merged over more than {MOST_CELLS} cells")
+
+
+def _rows(sheet: Worksheet) -> dict[int, dict[int, str]]:
+    """The texts of a sheet by row and column, that of a merged cell in each place it covers."""
+    rows: dict[int, dict[int, str]] = {}
+    # The public ways to the cells fill the whole rectangle, up to 17 thousand million cells for one in the far corner.
+    for (row, column), cell in sorted(sheet._cells.items()):
+        if text := shown(cell):
+            rows.setdefault(row, {})[column] = text
+    for merged in sheet.merged_cells.ranges:
+        if text := rows.get(merged.min_row, {}).get(merged.min_col):
+            for row, column in merged.cells:
+                rows.setdefault(row, {})[column] = text
+    return dict(sorted(rows.items()))
+
+
+def _tables(rows: dict[int, dict[int, str]]) -> Iterator[str]:
+    for _, group in groupby(enumerate(rows), lambda counted: counted[1] - counted[0]):
+        block = [rows[row] for _, row in group]
+        columns = sorted({column for row in block for column in row})
+        if len(columns) * len(block) > MOST_CELLS:
+            raise ValueError(f"a sheet of more than {MOST_CELLS} cells")
+        yield from table_lines([row.get(column, "") for column in columns] for row in block)
+
+
+def shown(cell: Cell) -> str:
+    """A cell as Excel shows it, but a number with all its digits: a format may round what the plan says."""
+    value, form = cell.value, cell.number_format or "General"
+    if value is None or isinstance(value, str):
+        return (value or "").strip()
+    if isinstance(value, bool):
+        return str(value).upper()
+    if isinstance(value, datetime | date):
+        return _dated(value, form)
+    if isinstance(value, int | float):
+        return _formatted(value, form)
+    return value.isoformat() if isinstance(value, time) else str(value)
+
+
+def _dated(value: date, form: str) -> str:
+    if "m" not in form.lower() and "d" not in form.lower():
+        return f"{value.year}年"
+    return value.strftime("%Y-%m-%d")
+
+
+def _formatted(value: float, form: str) -> str:
+    """A number with the signs that its format puts around it.
+
+    >>> _formatted(0.065, "0%"), _formatted(8.5, '"≥"0.0"件"'), _formatted(3.0, "0.0"), _formatted(1e-7, "0.00_ ")
+    ('6.5%', '≥8.5件', '3', '0.0000001')
+    """
+    section = form.split(";")[0]
+    percent = "%" in _UNQUOTED.sub("", section)
+    number = f"{Decimal(f'{value * (100 if percent else 1):.15g}'):f}"
+    around = _DIGITS.split(section, maxsplit=1)
+    if len(around) < 2 or re.search("[A-Za-z/]", _UNQUOTED.sub("", section)):
+        return number + "%" * percent
+    before, after = (_literal(part) for part in around)
+    return before + number + after
+
+
+def _literal(part: str) -> str:
+    part = re.sub(r"\[[^\]]*\]|_.|\*.", "", part)
+    return re.sub(r"\\(.)", r"\1", part.replace('"', ""))

@@ -1,0 +1,158 @@
+"""A dataset to hand on: a workbook, and CSV files that a Frictionless data package describes."""
+
+import json
+from importlib.metadata import version
+from pathlib import Path
+
+import pandas as pd
+from openpyxl import Workbook
+from openpyxl.chart import BarChart, Reference
+from openpyxl.styles import Font
+
+from ipstats.charts import BLUE, ORANGE
+from ipstats.data import Dataset, as_csv, fit_to_paper, schemas, validate_package, write_workbook
+from ipstats.errors import write_errors
+from ipstats.messages import baseline_text, message, target_text
+
+WORKBOOK = "ipstats.xlsx"
+TABLES = {  # table → the resource of the data package whose schema it has, in the order of the sheets
+    "targets": "targets",
+    "statements": "statements",
+    "plans": "plans",
+    "observations": "observations-national",
+    "national_plan": "national-plan",
+    "indicators": "indicators",
+    "regions": "regions",
+}
+
+
+def write_bundle(data: Dataset, out: Path, lang: str = "zh") -> list[Path]:
+    """Write a dataset into a folder: ipstats.xlsx, a CSV file a table, and datapackage.json; returns their paths.
+
+    Corrections are applied in the statements, and the statements of all plans are one table. In CSV files a text that
+    a spreadsheet would take for a formula has an apostrophe before it; in the workbook it is a text as it is.
+    Raises BadInput where the folder cannot be written to, or where the tables are not what their schemas say.
+    """
+    tables = {name: getattr(data, name) for name in TABLES}
+    described = {name: _schema(data, resource) for name, resource in TABLES.items()}
+    with write_errors(out, "cannot write there"):
+        out.mkdir(parents=True, exist_ok=True)
+        for name, table in tables.items():
+            (out / f"{name}.csv").write_text(as_csv(table), encoding="utf-8")
+        (out / "datapackage.json").write_text(_package(data, described), encoding="utf-8")
+        write_dataset(out / WORKBOOK, tables, described, lang)
+    validate_package(out)
+    return [out / WORKBOOK, out / "datapackage.json", *(out / f"{name}.csv" for name in tables)]
+
+
+def _schema(data: Dataset, resource: str) -> dict:
+    """The schema of a resource; of the statements that of any plan's, for they are one table here."""
+    known = schemas(data.folder)
+    return next(known[name]["schema"] for name in known if name == resource or name.startswith(f"{resource}-"))
+
+
+def _package(data: Dataset, described: dict[str, dict]) -> str:
+    package = json.loads((data.folder / "datapackage.json").read_text(encoding="utf-8"))
+    resources = [
+        {"name": name, "type": "table", "path": f"{name}.csv", "scheme": "file", "format": "csv", "encoding": "utf-8",
+         "mediatype": "text/csv", "schema": schema}
+        for name, schema in described.items()
+    ]  # fmt: skip
+    whole = package | {"version": version("ipstats"), "resources": resources}
+    return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
+
+
+PERCENT = {"change_pct", "planned_growth", "stated_growth", "baseline_share"}
+WHOLE, BROKEN, RATE, YEAR = "#,##0", "#,##0.0###", '0.00"%"', "0"
+CHART_ROWS = 18  # the least number of rows a chart is high
+
+
+def write_dataset(path: Path, tables: dict[str, pd.DataFrame], schemas: dict[str, dict], lang: str) -> None:
+    """Write tables as sheets, the sheet `columns` that explains them, and the sheet `charts` made from the targets.
+
+    schemas: table → its Table Schema. Numbers are grouped, years are not; rates show a percent sign and stay numbers.
+    lang: of the charts' words and of the names of indicators and regions in them.
+    """
+
+    def finish(book: Workbook) -> None:
+        for name, table in tables.items():
+            _format(book[name], table, schemas[name])
+        _draw(book.create_sheet("charts"), tables, lang)
+
+    write_workbook(path, **tables, columns=explained(schemas), finish=finish)
+
+
+def explained(schemas: dict[str, dict]) -> pd.DataFrame:
+    """A row for each column of each table: table, column, type, meaning, allowed (values, or that it must be there)."""
+    rows = [
+        (table, field["name"], field["type"], field.get("description", ""), _allowed(field.get("constraints", {})))
+        for table, schema in schemas.items()
+        for field in schema["fields"]
+    ]
+    return pd.DataFrame(rows, columns=["table", "column", "type", "meaning", "allowed"])
+
+
+def _allowed(constraints: dict) -> str:
+    told = ["must be given"] if constraints.get("required") else []
+    return "; ".join([*told, *(["one of " + ", ".join(constraints["enum"])] if "enum" in constraints else [])])
+
+
+def _format(sheet, table: pd.DataFrame, schema: dict) -> None:
+    kinds = {field["name"]: field["type"] for field in schema["fields"]}
+    for place, name in enumerate(table.columns, start=1):
+        if kinds[name] not in {"number", "integer", "year"}:
+            continue
+        for (cell,) in sheet.iter_rows(min_row=2, min_col=place, max_col=place):
+            if cell.value is not None:
+                cell.number_format = YEAR if kinds[name] == "year" else _number_format(name, cell.value)
+
+
+def _number_format(column: str, value: float) -> str:
+    return RATE if column in PERCENT else WHOLE if float(value).is_integer() else BROKEN
+
+
+def _draw(sheet, tables: dict[str, pd.DataFrame], lang: str) -> None:
+    """A block for each plan that has pairs of baseline and target: the rows at the left, their chart at the right."""
+    targets = tables["targets"]
+    pairs = targets[targets["baseline"].notna() & (targets["target"].fillna(0) != 0)]
+    sheet.append([message("workbook_note", lang)])
+    for place, width in zip("ABCDE", (76, 16, 16, 14, 14), strict=True):
+        sheet.column_dimensions[place].width = width
+    fit_to_paper(sheet)
+    titles = dict(zip(tables["plans"]["plan"], tables["plans"]["title"], strict=True))
+    at = 3
+    for plan, rows in pairs.groupby("plan", sort=False):
+        _block(sheet, at, titles[plan], rows, tables["indicators"], lang)
+        at += max(len(rows) + 4, CHART_ROWS + 2)
+
+
+def _block(sheet, top: int, title: str, rows: pd.DataFrame, indicators: pd.DataFrame, lang: str) -> None:
+    names = indicators.set_index("code")[f"name_{lang}"]
+    sheet.cell(top, 1, title).font = Font(bold=True)
+    heads = [message(key, lang) for key in ("indicator", "baseline", "target")]
+    heads += [f"{message('baseline', lang)} (%)", f"{message('target', lang)} (%)"]
+    for place, head in enumerate(heads, start=1):
+        sheet.cell(top + 1, place, head).font = Font(bold=True)
+    for line, row in enumerate(rows.itertuples(), start=top + 2):
+        told = f"{names.get(row.indicator, row.indicator)}: {baseline_text(row, lang)} → {target_text(row, lang)}"
+        cells = [told, row.baseline, row.target, row.baseline / row.target * 100, 100]
+        formats = ["@", _number_format("", row.baseline), _number_format("", row.target), "0.0", "0"]
+        for place, (value, form) in enumerate(zip(cells, formats, strict=True), start=1):
+            sheet.cell(line, place, value).number_format = form
+    sheet.add_chart(_bars(sheet, top + 1, top + 1 + len(rows), title, lang), f"G{top}")
+
+
+def _bars(sheet, head: int, last: int, title: str, lang: str) -> BarChart:
+    chart = BarChart()
+    chart.type, chart.title, chart.gapWidth, chart.overlap = "bar", title, 40, 0
+    chart.add_data(Reference(sheet, min_col=4, max_col=5, min_row=head, max_row=last), titles_from_data=True)
+    chart.set_categories(Reference(sheet, min_col=1, min_row=head + 1, max_row=last))
+    for series, colour in zip(chart.series, (ORANGE, BLUE), strict=True):
+        series.graphicalProperties.solidFill = colour.lstrip("#")
+    chart.x_axis.scaling.orientation = "maxMin"  # the first row on top
+    chart.x_axis.delete = chart.y_axis.delete = False
+    chart.legend.position, chart.y_axis.majorUnit = "t", 25
+    chart.y_axis.scaling.min, chart.y_axis.title = 0, message("targets_axis", lang)
+    chart.y_axis.number_format = '0"%"'
+    chart.width, chart.height = 26, max(8.0, 2.6 + 1.15 * (last - head))
+    return chart

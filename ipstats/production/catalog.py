@@ -1,0 +1,122 @@
+"""What there is to report on: each region that has a plan, each indicator that several plans share, and all plans."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pandas as pd
+
+from ipstats.analysis import audit_dataset, common_codes, compare, shared_codes
+from ipstats.data import Dataset, indicator_name, region_name
+from ipstats.messages import message
+
+
+@dataclass(frozen=True)
+class Subject:
+    """What one report is about. name: of its files; notebook: the one that is run; about: its parameters besides lang."""
+
+    name: str
+    notebook: str
+    about: dict[str, str]
+
+    @property
+    def region(self) -> str | None:
+        """The region that it is about; None where it is about several plans."""
+        return self.about["region"] if self.notebook == "city_report" else None
+
+    @property
+    def indicator(self) -> str | None:
+        """The indicator by which it compares plans, or None."""
+        return self.about["indicator"] if self.notebook == "compare_regions" else None
+
+
+def list_subjects(data: Dataset) -> list[Subject]:
+    """Regions in the order of plans.csv, then indicators that at least two plans set, then what is about all plans."""
+    regions, found = data.regions_with_plans(), []
+    found += [Subject(region, "city_report", {"region": region}) for region in regions]
+    found += [Subject(f"compare-{code}", "compare_regions", {"indicator": code}) for code in shared_codes(data)]
+    found += [Subject("audit-plans", "audit_plans", {})]
+    found += [Subject("explore-plans", "explore", {"region": _telling(data, regions)})] if len(data.targets) else []
+    return found
+
+
+def _telling(data: Dataset, regions: list[str]) -> str:
+    """The region with the most planned growth to look at; of equals the first."""
+    counts = data.targets.loc[data.targets["planned_growth"].notna(), "region"].value_counts()
+    return max(regions, key=lambda region: counts.get(region, 0))
+
+
+def data_of(subject: Subject, data: Dataset) -> Dataset:
+    """The data with the rows of its region only, or all of it."""
+    return data.of(subject.region) if subject.region else data
+
+
+def report_label(subject: Subject, data: Dataset, lang: str) -> str:
+    """Its name in the list of reports: the region's, or the title of its page."""
+    return region_name(data, subject.region, lang) if subject.region else report_title(subject, data, lang)
+
+
+def report_title(subject: Subject, data: Dataset, lang: str) -> str:
+    """The title of its page: a region's is its plan's, in English region and period."""
+    if subject.indicator:
+        return message("compare_title", lang).format(indicator_name(data, subject.indicator, lang))
+    if not subject.region:
+        return message(f"{subject.notebook}_title", lang)
+    plan = data.of(subject.region).plans.iloc[-1]
+    return message("city_report_title", lang).format(
+        title=plan["title"],
+        region=region_name(data, subject.region, lang),
+        start=plan["period_start"],
+        end=plan["period_end"],
+    )
+
+
+def report_tables(subject: Subject, data: Dataset) -> dict[str, pd.DataFrame]:
+    """What can be downloaded beside its page, as a workbook, and the first of them as CSV too; nothing where it is empty.
+
+    data: as `rows_of` gives it.
+    """
+    found = TABLES[subject.notebook](subject, data)
+    return found if any(len(table) for table in found.values()) else {}
+
+
+def _compared(subject: Subject, data: Dataset) -> dict[str, pd.DataFrame]:
+    stated = data.statements[data.statements["indicator"].isin(common_codes(data, subject.indicator))]
+    return {"comparison": compare(data, subject.indicator), "statements": stated}
+
+
+TABLES: dict[str, Callable[[Subject, Dataset], dict[str, pd.DataFrame]]] = {
+    "city_report": lambda subject, data: {"targets": data.targets, "statements": data.statements},
+    "compare_regions": _compared,
+    "audit_plans": lambda subject, data: {"audit": audit_dataset(data)},
+    "explore": lambda subject, data: {"targets": data.targets, "statements": data.statements},
+}
+
+
+@dataclass(frozen=True)
+class Job:
+    """One report to make, from the data package in use. stamp: the line at the foot of its page; limits in seconds."""
+
+    subject: Subject
+    lang: str
+    notebook: Path
+    key: str
+    stamp: str
+    cell_seconds: int
+    notebook_seconds: int
+
+
+@dataclass(frozen=True)
+class JobResult:
+    """What a job gave: its files by name; or the first line of what stopped it, and the notebook as far as it ran.
+
+    indicators: how many have a target; conflicts: how many figures contradict each other.
+    """
+
+    name: str
+    files: dict[str, bytes]
+    error: str = ""
+    failed: bytes = b""
+    seconds: float = 0
+    indicators: int = 0
+    conflicts: int = 0

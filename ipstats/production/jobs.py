@@ -1,0 +1,140 @@
+"""Jobs side by side: in processes of this machine, or on a Dask cluster."""
+
+import multiprocessing
+import os
+import signal
+import tempfile
+import time
+from collections.abc import Iterator
+from concurrent.futures import FIRST_COMPLETED, Executor, Future, ThreadPoolExecutor, wait
+from contextlib import ExitStack
+from dataclasses import replace
+from itertools import islice
+from multiprocessing.connection import Connection
+from pathlib import Path
+
+from ipstats.errors import BadInput
+from ipstats.production.catalog import Job, JobResult
+from ipstats.production.kernels import (
+    MARK,
+    METHOD,
+    NAME,
+    end_with_parent,
+    kill_leftovers,
+    kill_tree,
+    prefork_kernel,
+    start_server,
+)
+
+CONNECT_SECONDS = 10
+DASK_TRIES = 3
+
+
+def run_jobs(jobs: Iterator[Job], side_by_side: int, scheduler: str = "") -> Iterator[JobResult]:
+    """What each job gave, in the order in which they end. Jobs are drawn as they can be run, so memory stays flat.
+
+    scheduler: address of a Dask scheduler; its workers need the same ipstats and the same data. Raises BadInput where
+    it does not answer. However the run ends, no process of it is left.
+    """
+    with ExitStack() as stack:
+        executor, places = _dask(scheduler, stack) if scheduler else _local(side_by_side, stack)
+        pending: dict[Future, Job] = {}
+        try:
+            while True:
+                for job in islice(jobs, 2 * places - len(pending)):  # as many again wait, so that no worker does
+                    pending[executor.submit(run_job, job)] = job
+                if not pending:
+                    return
+                for future in wait(pending, return_when=FIRST_COMPLETED).done:
+                    yield _result(future, pending.pop(future))
+        finally:
+            _stop(pending)
+
+
+def _local(side_by_side: int, stack: ExitStack) -> tuple[Executor, int]:
+    return stack.enter_context(ThreadPoolExecutor(side_by_side)), side_by_side
+
+
+def _dask(address: str, stack: ExitStack) -> tuple[Executor, int]:
+    try:
+        from dask.distributed import Client
+    except ImportError as error:
+        raise BadInput("a Dask scheduler needs dask.distributed: pip install 'ipstats[dask]'") from error
+    try:
+        client = stack.enter_context(Client(address, timeout=CONNECT_SECONDS, set_as_default=False))
+    except (OSError, ValueError) as error:
+        raise BadInput(f"{address}: no Dask scheduler answers there ({error})") from error
+    return client.get_executor(pure=False, retries=DASK_TRIES), max(1, sum(client.ncores().values()))
+
+
+def _result(future: Future, job: Job) -> JobResult:
+    try:
+        return future.result()
+    except Exception as error:  # the machinery around a report failed, not the report
+        return JobResult(job.subject.name, {}, f"{type(error).__name__}: {error}".splitlines()[0])
+
+
+def _stop(pending: dict[Future, Job]) -> None:
+    for future in pending:
+        future.cancel()
+    while wait(pending, timeout=0.05).not_done:
+        kill_all()
+
+
+_running: set[int] = set()
+
+
+def run_job(job: Job) -> JobResult:
+    """Make one report in a process of its own, killed with all it started at its limit; never raises for the report."""
+    start = time.monotonic()
+    multiprocessing.current_process().daemon = False  # Dask's workers are, and daemons may not have children
+    start_server()  # a Dask worker has not yet
+    with tempfile.TemporaryDirectory(prefix="ipstats-", ignore_cleanup_errors=True) as work:
+        made = _in_own_process(job, Path(work))
+        if made.error:
+            kill_leftovers(Path(work))
+    return replace(made, seconds=round(time.monotonic() - start, 2))
+
+
+def _in_own_process(job: Job, work: Path) -> JobResult:
+    context = multiprocessing.get_context(METHOD)
+    ours, theirs = context.Pipe(duplex=False)
+    process = context.Process(target=_work, args=(job, work, dict(os.environ), theirs))
+    process.start()
+    _running.add(process.pid)
+    theirs.close()
+    try:
+        if ours.poll(job.notebook_seconds):
+            return ours.recv()
+        return JobResult(
+            job.subject.name, {}, f"TimeoutError: the notebook took longer than {job.notebook_seconds} seconds"
+        )
+    except EOFError:
+        process.join(1)
+        return JobResult(job.subject.name, {}, f"the process of this report ended early (exit code {process.exitcode})")
+    finally:
+        kill_tree(process.pid)
+        process.join()
+        _running.discard(process.pid)
+        ours.close()
+
+
+def kill_all() -> None:
+    """Kill the processes of all jobs that this process has under way."""
+    for pid in list(_running):
+        kill_tree(pid)
+
+
+def _work(job: Job, work: Path, environment: dict[str, str], result: Connection) -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # who started this process ends it
+    os.environ.clear()  # the fork server has that of its own start
+    os.environ.update(environment | {MARK: str(work)})
+    prefork_kernel()
+    if METHOD == "forkserver":
+        end_with_parent(work)
+        os.environ["JUPYTER_DEFAULT_PROVISIONER_NAME"] = NAME
+    from ipstats.production.render import (
+        render_report,  # papermill and nbconvert, which the fork server has loaded long ago
+    )
+
+    result.send(render_report(job, work))

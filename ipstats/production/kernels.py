@@ -1,0 +1,167 @@
+"""Kernels that start warm: forked by the standard library's fork server, which has loaded all that reports need.
+
+jupyter_client finds the provisioner by its entry point, `ipstats-warm`. Where the platform has no fork, or the kernel
+is not IPython's, it starts an ordinary one.
+"""
+
+import multiprocessing
+import os
+import shutil
+import signal
+import sys
+from dataclasses import dataclass
+from multiprocessing import forkserver
+from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
+from pathlib import Path
+from queue import Empty
+from threading import Thread
+from typing import Any
+
+import psutil
+from jupyter_client import AsyncKernelClient
+from jupyter_client.provisioning import LocalProvisioner
+
+NAME = "ipstats-warm"
+LAUNCHER = "ipykernel_launcher"
+MARK = "IPSTATS_WORK"
+FIRST_WORD_SECONDS = 5
+METHOD = "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn"
+
+_spare: list[tuple[BaseProcess, Connection]] = []
+
+
+def start_server() -> None:
+    """Let the fork server begin to load; does not wait for it."""
+    if METHOD == "forkserver":
+        forkserver.set_forkserver_preload(["ipstats.production.preload"])
+        forkserver.ensure_running()
+
+
+def end_with_parent(work: Path | None = None) -> None:
+    """End this process and its group once its parent is gone, however that went; first remove its folder."""
+
+    def wait() -> None:
+        multiprocessing.parent_process().join()
+        if work:
+            shutil.rmtree(work, ignore_errors=True)
+        os.killpg(0, signal.SIGKILL)
+
+    os.setsid()
+    Thread(target=wait, daemon=True).start()
+
+
+def start_kernel(method: str) -> tuple[BaseProcess, Connection]:
+    """A process that becomes a kernel once its arguments, environment and folder come through the pipe."""
+    context = multiprocessing.get_context(method)
+    ours, theirs = context.Pipe()
+    process = context.Process(target=_become_kernel, args=(theirs,))
+    process.start()
+    theirs.close()
+    return process, ours
+
+
+def prefork_kernel() -> None:
+    """Fork a kernel now, while this process, itself warm, has but one thread; the next launch takes it."""
+    if METHOD == "forkserver":
+        _spare.append(start_kernel("fork"))
+
+
+def _become_kernel(pipe: Connection) -> None:
+    end_with_parent()
+    arguments, environment, folder = pipe.recv()
+    import numpy
+    from ipykernel.kernelapp import IPKernelApp
+
+    os.environ.clear()
+    os.environ.update(environment)
+    os.chdir(folder)
+    numpy.random.seed()  # else all would draw the numbers of the process they were forked from
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+    sys.argv = [LAUNCHER, *arguments]
+    quiet = "--Application.log_level=CRITICAL"  # it calls the interrupt that ends it an error
+    IPKernelApp.launch_instance(argv=[*arguments, quiet, f"--IPKernelApp.parent_handle={os.getppid()}"])
+
+
+def kill_tree(pid: int) -> None:
+    """Kill a process with all that it started, sessions of their own or not; it may be gone already."""
+    try:
+        process = psutil.Process(pid)
+        family = [*process.children(recursive=True), process]
+    except psutil.NoSuchProcess:
+        return
+    for member in family:
+        try:
+            member.kill()
+        except psutil.NoSuchProcess:
+            continue
+
+
+def kill_leftovers(work: Path) -> None:
+    """Kill what a process with this work folder started and lost sight of: its environment still names the folder."""
+    for process in psutil.process_iter():
+        try:
+            if process.environ().get(MARK) == str(work):
+                process.kill()
+        except psutil.Error:  # gone, or not ours to look into
+            continue
+
+
+@dataclass(frozen=True)
+class Kernel:
+    """A process of multiprocessing, spoken to as if it were one of subprocess: what LocalProvisioner expects."""
+
+    process: BaseProcess
+    stdin = stdout = stderr = None
+
+    @property
+    def pid(self) -> int:
+        return self.process.pid
+
+    def poll(self) -> int | None:
+        return self.process.exitcode
+
+    def wait(self) -> int | None:
+        self.process.join()
+        return self.process.exitcode
+
+    def send_signal(self, number: int) -> None:
+        os.kill(self.pid, number)
+
+
+class WarmClient(AsyncKernelClient):
+    """jupyter_client's own client, ready once it hears the kernel: it would go on to wait for 0.2 seconds of silence."""
+
+    async def wait_for_ready(self, timeout: float | None = None) -> None:
+        try:
+            await self.get_iopub_msg(timeout=FIRST_WORD_SECONDS)  # whatever it says, what follows is heard too
+        except Empty:
+            await super().wait_for_ready(timeout)
+
+
+class WarmProvisioner(LocalProvisioner):
+    """jupyter_client's own provisioner, but for how a kernel starts, and that its children end with it."""
+
+    async def launch_kernel(self, cmd: list[str], **kwargs: Any):
+        if METHOD != "forkserver" or LAUNCHER not in cmd:
+            return await super().launch_kernel(cmd, **kwargs)
+        if not _spare:
+            start_server()
+        process, pipe = _spare.pop() if _spare else start_kernel(METHOD)
+        with pipe:
+            pipe.send((cmd[cmd.index(LAUNCHER) + 1 :], kwargs["env"], kwargs.get("cwd") or os.getcwd()))
+        self.process = Kernel(process)
+        self.pid = self.pgid = process.pid
+        return self.connection_info
+
+    async def kill(self, restart: bool = False) -> None:
+        kill_tree(self.pid)
+        self.process.wait()  # it takes no time, and spares the manager its next look a tenth of a second later
+
+    async def cleanup(self, restart: bool = False) -> None:
+        if self.pgid and self.pgid != os.getpgid(0):
+            try:
+                os.killpg(self.pgid, signal.SIGKILL)  # a kernel that ended by itself may have left children
+            except (ProcessLookupError, PermissionError):
+                self.pgid = None
+        await super().cleanup(restart)

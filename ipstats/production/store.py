@@ -1,0 +1,121 @@
+"""The folder of the reports: one run at a time writes to it, and a reader never sees half of a file."""
+
+import json
+import os
+import shutil
+import socket
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from ipstats.errors import write_errors
+
+MANIFEST, LOCK, HOLDER = "manifest.json", ".lock", ".running.json"
+
+
+class Locked(Exception):
+    """Another run writes to the folder; str() says which, where and since when."""
+
+
+@contextmanager
+def output_lock(out: Path, wait: float = 0) -> Iterator[None]:
+    """The folder, made if need be, for this run alone; a lock ends with the process that holds it, however that ends.
+
+    Raises Locked where another run still holds it after `wait` seconds, BadInput where nothing can be written there.
+    """
+    with output_errors(out):
+        out.mkdir(parents=True, exist_ok=True)
+        lock = FileLock(out / LOCK)
+        try:
+            lock.acquire(timeout=wait)
+        except Timeout:
+            raise Locked(f"{out}: another run writes there ({_holder(out)})") from None
+    try:
+        with output_errors(out):
+            _sweep(out)
+            since = datetime.now(UTC).isoformat(timespec="seconds")
+            holder = {"pid": os.getpid(), "host": socket.gethostname(), "since": since}
+            write_atomically(out / HOLDER, json.dumps(holder).encode())
+        yield
+    finally:
+        (out / HOLDER).unlink(missing_ok=True)
+        lock.release()
+
+
+def output_errors(out: Path):
+    """Writing to the folder of the reports; raises BadInput, one line, where it cannot be written to."""
+    return write_errors(out, "cannot write reports there")
+
+
+def _holder(out: Path) -> str:
+    try:
+        return "pid {pid} on {host}, since {since}".format(**json.loads((out / HOLDER).read_text()))
+    except (OSError, ValueError, KeyError):
+        return "it has only just begun"
+
+
+def _sweep(out: Path) -> None:
+    """Remove what a run that was killed left half-written."""
+    for part in [*out.glob(".*.part"), *out.glob("failed/.*.part"), *out.glob("versions/*/.*.part")]:
+        shutil.rmtree(part) if part.is_dir() else part.unlink()
+
+
+def write_atomically(path: Path, content: bytes) -> None:
+    """Write a file in full under another name, then rename it into place: a reader never sees half of it."""
+    part = path.with_name(f".{path.name}.part")
+    try:
+        part.write_bytes(content)
+        os.replace(part, path)
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def publish(out: Path, name: str, files: dict[str, bytes], keep: int = 0) -> None:
+    """Put the files of a good report into place, in their order; first lay its last version aside, if any are kept."""
+    if keep and (out / f"{name}.html").is_file():
+        _lay_aside(out, name, keep)
+    for file, content in files.items():
+        write_atomically(out / file, content)
+    (out / "failed" / f"{name}.ipynb").unlink(missing_ok=True)
+
+
+def _lay_aside(out: Path, name: str, keep: int) -> None:
+    shelf = out / "versions" / name
+    when = datetime.fromtimestamp((out / f"{name}.html").stat().st_mtime, UTC)
+    version, part = shelf / f"{when:%Y-%m-%dT%H%M%S.%f}", shelf / f".{when:%Y-%m-%dT%H%M%S.%f}.part"
+    part.mkdir(parents=True, exist_ok=True)
+    for suffix in ("html", "csv", "xlsx", "ipynb"):
+        if (file := out / f"{name}.{suffix}").is_file():
+            shutil.copy2(file, part)
+    if version.exists():
+        shutil.rmtree(part)
+    else:
+        part.rename(version)
+    for old in sorted(path for path in shelf.iterdir() if path.is_dir())[:-keep]:
+        shutil.rmtree(old)
+
+
+def publish_failed(out: Path, name: str, notebook: bytes) -> None:
+    """Leave the notebook of a failed report where the index links to it."""
+    if notebook:
+        (out / "failed").mkdir(exist_ok=True)
+        write_atomically(out / "failed" / f"{name}.ipynb", notebook)
+    else:
+        (out / "failed" / f"{name}.ipynb").unlink(missing_ok=True)  # that of an earlier failure would mislead
+
+
+def read_manifest(out: Path) -> dict[str, dict]:
+    """What is known of each report's last run; nothing where there was none, or none of ours."""
+    try:
+        manifest = json.loads((out / MANIFEST).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return manifest if isinstance(manifest, dict) else {}
+
+
+def write_manifest(out: Path, manifest: dict[str, dict]) -> None:
+    """Remember what is known of each report's last run."""
+    write_atomically(out / MANIFEST, (json.dumps(manifest, ensure_ascii=False, indent=1) + "\n").encode())

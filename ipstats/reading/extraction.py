@@ -1,0 +1,46 @@
+"""A document → its statements."""
+
+from pathlib import Path
+
+import pandas as pd
+
+from ipstats.data import as_frame, load_table
+from ipstats.documents import Document, Paragraph, Table, read_document
+from ipstats.reading.doubts import review
+from ipstats.reading.indicator_names import Matcher
+from ipstats.reading.prose import read_prose
+from ipstats.reading.tables import read_table
+from ipstats.text import horizon_of, normalize
+
+SENTENCE = 12  # signs: a cell that is longer can say something
+
+
+def extract(path: str | Path, plan: str | None = None) -> pd.DataFrame:
+    """Every figure that a document prints for an indicator, one a row, in the order of the document.
+
+    Columns as in `data/statement.schema.json`; no row where the document prints none. The document need not be
+    known to the data package; its id is its file name unless given. Raises UnreadableDocument.
+    """
+    return extract_statements(read_document(path, plan))
+
+
+def extract_statements(document: Document) -> pd.DataFrame:
+    """The same for a document that has been read."""
+    matcher = Matcher(load_table("indicators"))
+    horizon = horizon_of(document.plan, normalize(document.text))
+    statements, paragraphs = [], []
+    for block in document.blocks:
+        if isinstance(block, Paragraph):
+            paragraphs.append(block)
+        elif found := read_table(block, document.plan, horizon, matcher):
+            statements += found
+        else:
+            paragraphs += _as_paragraphs(block)
+    statements += read_prose(paragraphs, document, horizon, matcher)
+    return as_frame(review(statements, matcher))
+
+
+def _as_paragraphs(table: Table) -> list[Paragraph]:
+    """The sentences in the cells of a table that is no indicator table, such as tasks beside those who do them."""
+    cells = [cell for row in table.rows for cell in row if len(cell.text) > SENTENCE]
+    return [Paragraph(normalize(cell.text), cell.start, table.section) for cell in cells]

@@ -1,0 +1,104 @@
+"""What a document says of itself: region, title, issuer, number, date, years, stage."""
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+
+import pandas as pd
+
+from ipstats.documents import Document, Paragraph
+from ipstats.text import as_printed, horizon_of, normalize
+
+_KINDS = "规划|方案|纲要|意见|计划|公报|报告|措施|办法|要点|白皮书"
+_TITLE = re.compile(rf"(?!.*(?:通知|如下)$)[^。，；]{{4,70}}?(?:{_KINDS})(?:\([^()]*\)){{0,2}}")
+_INSIDE = re.compile(rf"关于印发《([^《》]*(?:{_KINDS})[^《》]*)》")
+_BODY = "人民政府(?:办公[厅室])?|委员会|办公[厅室]|[局厅院]"
+_ISSUER = re.compile(rf"[一-龥]{{2,30}}?(?:{_BODY})")
+_HEAD = re.compile(rf"([一-龥]{{2,30}}(?:{_BODY}))文件")
+_NUMBER = re.compile(r"[一-龥]{1,10}[〔\[(](?:19|20)\d\d[〕\])]\d{1,4}号")
+_DATE = re.compile(r"((?:19|20)\d\d)年(\d{1,2})月(\d{1,2})日")
+_ANNEX = re.compile(r"附件\s?\d*[：:]?")
+_DRAFT = re.compile(r"征求意见稿|草案|送审稿|讨论稿|公开征求")
+
+
+@dataclass(frozen=True)
+class Profile:
+    """One row of plans.csv without its id, document and checksum; what the document does not say is None."""
+
+    region: str | None
+    title: str | None
+    issuer: str | None
+    document_number: str | None
+    issued: str | None
+    period_start: int
+    period_end: int
+    baseline_year: int
+    stage: str
+
+
+def find_profile(document: Document, regions: pd.DataFrame) -> Profile:
+    """What a document says of itself, from its first and last lines; the years as `ipstats.text.periods.horizon_of` finds them."""
+    flat = normalize(document.text)
+    lines = [block.text for block in document.blocks if isinstance(block, Paragraph)]
+    title = find_title(lines[:40])
+    title = title and as_printed(title, document.text[:2000], flat[:2000])
+    years = horizon_of(document.plan, flat)
+    issuer, issued = _signature(lines)
+    own_line = next((line for line in lines[:30] if _NUMBER.fullmatch(line)), None)
+    return Profile(
+        find_region(" ".join([document.plan, title or "", *lines[:12]]), regions),
+        title,
+        issuer,
+        own_line,
+        issued,
+        years.start,
+        years.end,
+        years.baseline,
+        "draft" if _DRAFT.search((title or "") + flat[:300]) else "issued",
+    )
+
+
+def find_title(lines: list[str]) -> str | None:
+    """The title among the first lines: one line or up to three that a printer has broken.
+
+    >>> find_title(["附件", "蓝城市“十四五”知识产权", "保护和运用规划", "(征求意见稿)", "为贯彻落实，制定本规划。"])
+    '蓝城市“十四五”知识产权保护和运用规划(征求意见稿)'
+    """
+    lines = [line for line in lines if not (_ANNEX.fullmatch(line) or _NUMBER.fullmatch(line) or _HEAD.fullmatch(line))]
+    for at in range(len(lines)):
+        for many in (3, 2, 1):
+            words = re.sub(r"\s", "", "".join(lines[at : at + many]))
+            if _TITLE.fullmatch(words) and len(lines[at : at + many]) == many and not _HEAD.match(words):
+                return words
+    inside = _INSIDE.search("".join(lines[:20]))
+    return re.sub(r"\s", "", inside[1]) if inside else None
+
+
+def find_region(words: str, regions: pd.DataFrame) -> str | None:
+    """The id of the region that the words name: by its id, else the name that stands first, a city before its province."""
+    ids = set(re.findall(r"[a-z]+", words)) & set(regions["region"])
+    if len(ids) == 1:
+        return ids.pop()
+    level = {"county": 0, "prefecture": 1, "province": 2}
+    found = [
+        (level[row.level], words.find(short), row.region)
+        for row in regions[regions["level"] != "national"].itertuples()
+        if (short := re.sub("[省市县区]$|自治区$|自治州$", "", row.name_zh)) in words
+    ]
+    return min(found)[2] if found else None
+
+
+def _signature(lines: list[str]) -> tuple[str | None, str | None]:
+    """Issuer and date of issue: a body's name on a line of its own above a date, else the head of the paper."""
+    short = [line for line in lines if len(line) < 40]
+    for above, below in pairwise(short):
+        date = _DATE.fullmatch(below.strip())
+        if date and _ISSUER.fullmatch(above.strip()):
+            return above.strip(), _iso(date)
+    head = next((found[1] for line in lines[:10] if (found := _HEAD.fullmatch(line.strip()))), None)
+    date = next((found for line in short if (found := _DATE.fullmatch(line.strip()))), None)
+    return head, _iso(date) if date else None
+
+
+def _iso(date: re.Match) -> str:
+    return f"{date[1]}-{int(date[2]):02}-{int(date[3]):02}"

@@ -1,0 +1,64 @@
+"""The same text in plain signs: every rule reads this, every offset fits the original."""
+
+import html
+import re
+import unicodedata
+from functools import cache, lru_cache
+
+from opencc import OpenCC
+
+_PUNCTUATION = str.maketrans({";": "；", ":": "：", "?": "？", "!": "！", "―": "—", "–": "—", "−": "-", "﹣": "-"})
+_THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
+_SPACED = re.compile(r"(?<![\d.,])\d{1,3}(?: \d{3})+(?![\d.]*\d)")
+_ENTITY = re.compile(r"&(?:gt|lt|ge|le|amp|nbsp|quot|ldquo|rdquo|mdash);")
+
+
+def normalize(text: str) -> str:
+    """The text in simplified characters and ordinary letters, digits and signs, sign for sign, so lengths agree.
+
+    A comma left over is a thousands separator, also where a space separated them; every other comma becomes ，. Entities of web pages become the sign
+    they stand for and spaces.
+
+    >>> normalize("达到１，１００件,占９５％")
+    '达到1，100件，占95%'
+    >>> normalize("1,100万元;"), normalize("&ge;90"), normalize("專利授權量")
+    ('1,100万元；', '≥   90', '专利授权量')
+    """
+    signs = _ENTITY.sub(lambda found: html.unescape(found[0]).ljust(len(found[0])), text)
+    narrow = "".join(map(_narrow, signs)).translate(_PUNCTUATION).translate(_simplified())
+    narrow = _SPACED.sub(lambda found: found[0].replace(" ", ","), narrow)
+    return _THOUSANDS.sub("\0", narrow).replace(",", "，").replace("\0", ",")
+
+
+def as_printed(words: str, text: str, flat: str) -> str:
+    """Words put together from plain text, in the signs in which the text around them is printed.
+
+    >>> as_printed("专利(授权)", "專利總授權量（件）", "专利总授权量(件)")
+    '專利（授權）'
+    """
+    return words.translate(_printed_signs(text, flat))
+
+
+@lru_cache(maxsize=1)
+def _printed_signs(text: str, flat: str) -> dict[int, str]:
+    """Each plain sign of a text → the sign it is printed with, where that is always the same."""
+    forms: dict[str, set[str]] = {}
+    for now, printed in zip(flat, text, strict=True):
+        forms.setdefault(now, set()).add(printed)
+    return {ord(now): next(iter(printed)) for now, printed in forms.items() if len(printed) == 1}
+
+
+@cache
+def _simplified() -> dict[int, str]:
+    """Each traditional character → its simplified form, where that is one character."""
+    han = [chr(code) for code in range(0x4E00, 0xA000)]
+    forms = OpenCC("t2s").convert("\n".join(han)).split("\n")
+    return {ord(sign): form for sign, form in zip(han, forms, strict=True) if sign != form and len(form) == 1}
+
+
+@cache
+def _narrow(sign: str) -> str:
+    if sign in "，；：？！" or unicodedata.category(sign) == "No":
+        return sign
+    form = unicodedata.normalize("NFKC", sign)
+    return form if len(form) == 1 else sign

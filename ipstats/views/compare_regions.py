@@ -1,0 +1,173 @@
+"""Views of several plans at once: one indicator compared."""
+
+import numpy as np
+import pandas as pd
+
+from ipstats import charts
+from ipstats.analysis import NATION, RULES, assess_targets, common_unit, compare, compare_observations
+from ipstats.charts import plan_names
+from ipstats.data import Dataset, indicator_name, region_name
+from ipstats.messages import message, percent_text, quantity_text, target_text, unit_name, with_year
+from ipstats.views.format import source_text, stacked, text_or_empty, years_text
+from ipstats.views.html import Html, Picture, paragraph, picture, table
+from ipstats.views.progress import progress_table
+
+DAGGER = " †"  # after a level computed per head
+MOST_ROWS = 40  # what the chart can hold and still be read; the table holds the rest
+
+
+def select_regions(data: Dataset, regions: str) -> list[str]:
+    """The ids in a text such as "hegang, qinhuangdao"; all regions with a plan for an empty one.
+
+    Raises UnknownName for a region that has no plan.
+    """
+    known = data.regions_with_plans()
+    ids = [name.strip() for name in regions.split(",") if name.strip()] or known
+    for region in (name for name in ids if name not in set(known)):
+        data.of(region)  # raises with the nearest name
+    return ids
+
+
+def indicator_and_unit(data: Dataset, indicator: str, lang: str) -> Html:
+    """The indicator that is compared, and the unit it is compared in."""
+    if indicator not in set(data.indicators["code"]):
+        compare(data, indicator)  # raises with the nearest name
+    unit = unit_name(common_unit(data, indicator), lang)
+    return paragraph(message("compared_in", lang).format(indicator_name(data, indicator, lang), unit), "verdict")
+
+
+def comparison_chart(data: Dataset, indicator: str, regions: list[str], lang: str) -> Picture:
+    """The plans on one scale, with what was observed; of very many plans those with the highest targets."""
+    found = compare(data, indicator, regions)
+    highest = found["target"].where(found["region"] != NATION, np.inf).fillna(-np.inf).nlargest(MOST_ROWS).index
+    rows = found.loc[sorted(highest)].reset_index(drop=True)
+    shown = regions if len(rows) == len(found) else rows["region"].drop_duplicates().tolist()
+    facts = (rows, compare_observations(data, indicator, shown), data.indicators, data.regions)
+    source = message("compare_source", lang) + part_note(len(rows), len(found), "part_of_rows", lang)
+    axes = charts.compare_regions(*facts, indicator=indicator, lang=lang, source=source)
+    return picture(axes, charts.describe_comparison(*facts, indicator=indicator, lang=lang))
+
+
+def part_note(shown: int, there: int, words: str, lang: str) -> str:
+    """That a chart shows only some of what there is; nothing where it shows all."""
+    return message(words, lang).format(shown, there) if shown < there else ""
+
+
+def comparison_table(data: Dataset, indicator: str, regions: list[str], lang: str) -> Html | None:
+    """All that the chart shows, a row a plan, in the common unit: levels, rates, observations, why not comparable.
+
+    How each plan states it is there where the plans differ in that.
+    """
+    found, seen = compare(data, indicator, regions), compare_observations(data, indicator, regions)
+    if NATION in set(seen["region"]) - set(found["region"]):
+        nation = pd.DataFrame({"plan": [""], "region": [NATION]}).reindex(columns=found.columns)
+        found = pd.concat([nation.astype(found.dtypes.drop("converted")), found], ignore_index=True)
+    rows = [_compared(row, seen[seen["region"] == row.region], data, lang) for row in found.itertuples()]
+    if found["indicator"].nunique() == 1:
+        rows = [row | {"stated_as": ""} for row in rows]
+    numbers = ("baseline", "target", "observed", "planned_growth", "stated_growth")
+    unit = unit_name(common_unit(data, indicator), lang)
+    heads = {
+        key: stacked((message(key, lang), message("in_brackets", lang).format("", unit).strip())) for key in numbers[:3]
+    }
+    note = message("converted_note", lang) if any(DAGGER in cell for row in rows for cell in row.values()) else ""
+    return table(rows, lang, "comparison", numbers, whole=numbers[:3], headers=heads, note=note)
+
+
+def _compared(row, seen: pd.DataFrame, data: Dataset, lang: str) -> dict[str, str]:
+    """One row, its figures without the unit, which the headers give."""
+    row, stated = row._replace(unit=pd.NA), pd.notna(row.indicator)
+    period = "–".join(row.plan.split("-")[-2:]) if row.plan else message("national_plan", lang) if stated else ""
+    return {
+        "region": stacked(told for told in (region_name(data, row.region, lang), period) if told),
+        "stated_as": indicator_name(data, row.indicator, lang) if stated else "",
+        "baseline": _bare(quantity_text(row.baseline, row.unit, lang), row.converted, row.baseline_year, lang),
+        "target": _bare(target_text(row, lang), row.converted, row.target_year, lang) if stated else "",
+        "observed": stacked(
+            _bare(quantity_text(seen_once.value, pd.NA, lang), seen_once.converted, seen_once.year, lang)
+            for seen_once in seen.itertuples()
+        ),
+        "planned_growth": "" if pd.isna(row.planned_growth) else percent_text(row.planned_growth, lang),
+        "stated_growth": "" if pd.isna(row.stated_growth) else percent_text(row.stated_growth, lang),
+        "not_comparable_why": "" if pd.isna(row.reason) else message(row.reason, lang),
+    }
+
+
+def _bare(told: str, converted: bool, year, lang: str) -> str:
+    """A figure with its year, marked where it was computed; nothing where there is none."""
+    return with_year(told + DAGGER, year, lang) if told and converted else with_year(told, year, lang)
+
+
+def years_apart(data: Dataset, indicator: str, regions: list[str], lang: str) -> Html | None:
+    """In which years the compared targets and baselines lie, where they are not all the same; else None."""
+    rows = compare(data, indicator, regions)
+    rows = rows[rows["target"].notna()]
+    told = []
+    for key in ("baseline_year", "target_year"):
+        known = rows[key].where(rows["baseline"].notna()) if key == "baseline_year" else rows[key]
+        groups = rows.groupby(known)["region"]
+        if groups.ngroups > 1:
+            names = [
+                message("of_year", lang).format(
+                    message("comma", lang).join(region_name(data, r, lang) for r in group), year
+                )
+                for year, group in groups
+            ]
+            told.append(message(f"apart_{key}", lang).format(message("list_separator", lang).join(names)))
+    return paragraph(" ".join(told)) if told else None
+
+
+def sources(data: Dataset, indicator: str, regions: list[str], lang: str) -> Html | None:
+    """Where each figure that was compared stands: of the plans by section and offset, of the nation by its source."""
+    rows = compare(data, indicator, regions)
+    codes, mine = set(rows["indicator"].dropna()), data.statements["plan"].isin(rows["plan"])
+    stated = data.statements[mine & data.statements["indicator"].isin(codes)]
+    names = dict(zip(data.plans["plan"], plan_names(data.plans, data.regions, lang), strict=True))
+    told = [
+        {
+            "plan": names[row.plan],
+            "printed": row.printed,
+            "figure_for": f"{message(f'status_{row.status}', lang)} {years_text(row)}",
+            "place": text_or_empty(row.section),
+            "offset": text_or_empty(row.start),
+        }
+        for row in stated.itertuples()
+    ]
+    nation = data.national_plan[data.national_plan["indicator"].isin(codes)].rename(
+        columns={"target_year": "year", "target": "value"}
+    )
+    seen = compare_observations(data, indicator, regions)
+    for kind, frame in (("status_target", nation), ("status_observed", seen)):
+        told += [
+            {
+                "plan": region_name(data, getattr(row, "region", NATION), lang),
+                "printed": quantity_text(row.value, row.unit, lang),
+                "figure_for": f"{message(kind, lang)} {row.year}",
+                "place": source_text(row, lang),
+                "offset": "",
+            }
+            for row in frame.itertuples()
+        ]
+    return table(told, lang, "places", whole=("printed", "figure_for"))
+
+
+def progress_by_rule(data: Dataset, indicator: str, regions: list[str], lang: str) -> Html:
+    """What became of the targets compared, and of the national plan's, by each rule; or that nothing was observed.
+
+    The national plan is measured from the nation's observation of 2020.
+    """
+    targets = pd.concat(
+        [data.targets[data.targets["region"].isin(regions)], _national_targets(data)], ignore_index=True
+    )
+    targets = targets[targets["indicator"].isin(compare(data, indicator, regions)["indicator"].dropna())]
+    rows = [assess_targets(targets, data.observations, data.indicators, rule) for rule in RULES]
+    whole = pd.concat(rows).drop_duplicates(["plan", "region", "indicator", "rule"])
+    return progress_table(whole, data, lang, several=True) or paragraph(message("not_observed", lang))
+
+
+def _national_targets(data: Dataset) -> pd.DataFrame:
+    """The national plan in the columns of targets, from the nation's observation of 2020."""
+    start = data.observations[(data.observations["region"] == NATION) & (data.observations["year"] == 2020)]
+    start = start.rename(columns={"year": "baseline_year", "value": "baseline"})
+    rows = data.national_plan.drop(columns=["source", "checked"]).assign(plan="", region=NATION)
+    return rows.merge(start[["indicator", "unit", "baseline_year", "baseline"]], on=["indicator", "unit"])

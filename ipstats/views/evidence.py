@@ -1,0 +1,125 @@
+"""What a plan says in so many words: where its figures disagree or were read with doubt, what it reports as reached, and
+where each figure stands. Like `ipstats.views.city_report`, each takes the data of one region and returns something Jupyter shows."""
+
+import pandas as pd
+from markupsafe import Markup
+
+from ipstats.analysis import SAME_THING, find_conflicts, implied_levels
+from ipstats.data import Dataset, indicator_name
+from ipstats.messages import message, quantity_text
+from ipstats.reading import Quote, find_quotes
+from ipstats.views.format import doubts_text, stacked, statement_name, statement_text, text_or_empty, years_text
+from ipstats.views.html import Html, paragraph, table
+
+
+def conflicts(data: Dataset, lang: str) -> Html | None:
+    """Figures of the plan that do not agree with each other; a sentence where all agree, None where it has none."""
+    if data.statements.empty:
+        return None
+    found = find_conflicts(data.statements)
+    rows = [
+        {
+            "indicator": indicator_name(data, row.indicator, lang),
+            "figure_for": f"{message(f'status_{row.status}', lang)} {text_or_empty(row.year)}",
+            "figures": stacked(alternatives(row, data.statements, lang)),
+        }
+        for row in found.itertuples()
+    ]
+    return table(rows, lang, "conflicts", whole=("figure_for",)) or paragraph(message("no_conflict", lang))
+
+
+def doubts(data: Dataset, lang: str) -> Html | None:
+    """Figures that were read with doubt, and why; a sentence where there is none, None for a plan without figures."""
+    if data.statements.empty:
+        return None
+    rows = [
+        {
+            "name": text_or_empty(row.name),
+            "printed": text_or_empty(row.printed),
+            "figure_for": _figure_for(row, lang),
+            "doubt": doubts_text(row.doubt, lang),
+            "place": _place(row, lang),
+        }
+        for row in data.statements[data.statements["doubt"].notna()].itertuples()
+    ]
+    return table(rows, lang, "doubts", whole=("printed", "figure_for")) or paragraph(message("no_doubt", lang))
+
+
+def _figure_for(row, lang: str) -> str:
+    return f"{message(f'status_{row.status}', lang)} {years_text(row)}"
+
+
+def _place(row, lang: str) -> Markup:
+    """The section, and on a line of its own the characters from which to which a figure stands."""
+    at = "" if pd.isna(row.start) else message("characters", lang).format(row.start, row.end)
+    return stacked(part for part in (text_or_empty(row.section), at) if part)
+
+
+def alternatives(conflict, statements: pd.DataFrame, lang: str) -> list[str]:
+    """The figures that contradict each other, each as printed, with where it stands."""
+    same = pd.Series(True, index=statements.index)
+    for key in (key for key in SAME_THING if hasattr(conflict, key)):
+        same &= (statements[key] == getattr(conflict, key)).fillna(pd.isna(getattr(conflict, key)))
+    figures = statements[same & statements["value"].notna()].drop_duplicates("value")
+    return [
+        message("in_brackets", lang).format(
+            statement_text(s, lang),
+            message("list_separator", lang).join(
+                (text_or_empty(s.printed), message(f"source_{s.source}", lang) + _at(s, lang))
+            ),
+        )
+        for s in figures.itertuples()
+    ]
+
+
+def _at(statement, lang: str) -> str:
+    return "" if pd.isna(statement.start) else message("at_offset", lang).format(statement.start)
+
+
+def achievements(data: Dataset, lang: str) -> Html | None:
+    """What the plan reports as reached in the last period, and the earlier level that a reported growth implies."""
+    implied = implied_levels(data.statements)
+    rows = [
+        {
+            "indicator": statement_name(data, row, lang),
+            "reached": statement_text(row, lang),
+            "year": years_text(row),
+            "compared_to": text_or_empty(row.compared_to).replace("-", "–"),
+            "implied": _implied(implied.loc[row.Index], lang) if row.Index in implied.index else "",
+            "printed": text_or_empty(row.printed),
+        }
+        for row in _reached(data.statements).itertuples()
+    ]
+    return table(rows, lang, "achievements", numbers=("reached", "implied"), whole=("year", "compared_to", "printed"))
+
+
+def _reached(statements: pd.DataFrame) -> pd.DataFrame:
+    """What is reported, each figure once although table and text print it, and of one indicator in one place."""
+    rows = statements[statements["status"] == "actual"]
+    rows = rows.assign(thing=rows["indicator"].fillna(rows["name"]))
+    rows = rows.drop_duplicates(["thing", *SAME_THING[3:], "value", "comparator", "qualitative", "compared_to"])
+    return rows.iloc[pd.factorize(rows["thing"])[0].argsort(kind="stable")]
+
+
+def _implied(row: pd.Series, lang: str) -> str:
+    return "≈" + quantity_text(row["implied"], row["unit"], lang)
+
+
+def places(data: Dataset, lang: str) -> Html | None:
+    """Where each figure stands: name and figure as printed, section, offsets, and its sentence if at hand."""
+    quoted, state = find_quotes(data)
+    rows = [
+        {
+            "name": text_or_empty(row.name),
+            "printed": text_or_empty(row.printed),
+            "figure_for": _figure_for(row, lang),
+            "place": _place(row, lang),
+            "sentence": _marked(quote),
+        }
+        for row, quote in zip(data.statements.itertuples(), quoted, strict=True)
+    ]
+    return table(rows, lang, "places", whole=("printed", "figure_for"), note=message(state, lang))
+
+
+def _marked(quote: Quote | None) -> str:
+    return Markup("{}<mark>{}</mark>{}").format(quote.before, quote.figure, quote.after) if quote else ""

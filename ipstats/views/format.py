@@ -1,0 +1,61 @@
+"""Names and figures of one row, told in a few words of a language."""
+
+import pandas as pd
+from markupsafe import Markup
+
+from ipstats.data import Dataset, indicator_name
+from ipstats.messages import bound_sign, change_text, change_unit, message, message_or_code, percent_text, quantity_text
+
+
+def statement_name(data: Dataset, row, lang: str) -> str:
+    """The name of a statement's indicator, or the name as printed where it has no code."""
+    return text_or_empty(row.name) if pd.isna(row.indicator) else indicator_name(data, row.indicator, lang)
+
+
+def change_cell(row, data: Dataset, lang: str) -> str:
+    """The change from baseline to target; of a share in percentage points, else with its percentage."""
+    if pd.isna(row.change):
+        return ""
+    kinds = dict(zip(data.indicators["code"], data.indicators["kind"], strict=True))
+    step = change_text(row, change_unit(row, kinds), lang)
+    if pd.isna(row.change_pct):
+        return step
+    return Markup("{}<br>({}{})").format(step, "+" if row.change_pct > 0 else "", percent_text(row.change_pct, lang))
+
+
+def statement_text(row, lang: str) -> str:
+    """A statement's figure in base units, with what it measures where that is not a level."""
+    if pd.isna(row.value):
+        return text_or_empty(row.qualitative)
+    value = bound_sign(row.comparator) + quantity_text(row.value, row.unit, lang)
+    if row.measure == "level":
+        return value
+    on_year = row.measure == "annual_growth" and text_or_empty(row.compared_to) == str(row.year - 1)
+    return message("told_year_on_year" if on_year else f"told_{row.measure}", lang).format(value)
+
+
+def years_text(row) -> str:
+    """The year of a statement, or the first and last year that it sums."""
+    return text_or_empty(row.year) if pd.isna(row.period_start) else f"{row.period_start}–{text_or_empty(row.year)}"
+
+
+def source_text(row, lang: str) -> str:
+    """Where an observation is from and, in brackets, how it was checked."""
+    checked = message_or_code(row.checked, lang)
+    return message("in_brackets", lang).format(row.source, checked)
+
+
+def text_or_empty(value) -> str:
+    """The value as text; nothing where it is missing."""
+    return "" if pd.isna(value) else str(value)
+
+
+def doubts_text(doubt, lang: str) -> str:
+    """The doubts about a statement in the words of a language; nothing where there is none."""
+    known = [message_or_code(part, lang) for part in text_or_empty(doubt).split("; ")]
+    return message("list_separator", lang).join(known)
+
+
+def stacked(texts) -> Markup:
+    """Texts below each other, each escaped."""
+    return Markup("<br>").join(texts)

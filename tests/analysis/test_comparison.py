@@ -1,0 +1,91 @@
+"""One indicator across plans: in one unit, with its reason where that cannot be."""
+
+from dataclasses import replace
+
+import pytest
+
+from ipstats.analysis.comparison import (
+    NO_FIGURE,
+    NO_POPULATION,
+    NOT_IN_PLAN,
+    common_unit,
+    compare,
+    compare_observations,
+)
+from ipstats.analysis.growth import RATE_ONLY, WORDS_ONLY
+from ipstats.errors import UnknownName
+
+
+def row(table, region):
+    return table[table["region"] == region].iloc[0]
+
+
+@pytest.mark.parametrize("asked", ["high_value_invention_patents", "high_value_invention_patents_per_10k"])
+def test_a_count_and_a_rate_meet_per_10000_people(data, asked):
+    table = compare(data, asked)
+    hegang, qinhuangdao = row(table, "hegang"), row(table, "qinhuangdao")
+    assert hegang["target"] == 0.2581  # 23 / 891271 * 10000
+    assert hegang["baseline"] == 0.2244  # 20 / 891271 * 10000
+    assert hegang["converted"]
+    assert qinhuangdao["target"] == 3.5
+    assert not qinhuangdao["converted"]
+    assert set(table["unit"]) == {"件/万人"}
+    assert row(table, "china")["target"] == 12
+
+
+# indicator, unit, region, target worked by hand
+PER_HEAD = [
+    ("valid_trademarks", "件/万人", "hegang", 101.0),  # 9000 / 89.1271
+    ("ip_pledge_financing", "元/人", "hebei", 40.21),  # 3e9 / 74610235
+    ("patent_intensive_gdp_share", "%", "qinhuangdao", 6),
+    ("invention_patents_per_10k", "件/万人", "shijiazhuang", 15),
+    ("ip_experts", "人/万人", "shijiazhuang", 0.08901),  # 100 / 1123.5086
+]
+
+
+@pytest.mark.parametrize(("indicator", "unit", "region", "target"), PER_HEAD)
+def test_units_and_levels(data, indicator, unit, region, target):
+    assert common_unit(data, indicator) == unit
+    assert row(compare(data, indicator), region)["target"] == target
+
+
+REASONS = [
+    ("valid_trademarks", "jiyuan", NO_FIGURE),
+    ("valid_trademarks", "hebei", NOT_IN_PLAN),
+    ("copyright_registrations", "hebei", RATE_ONLY),
+    ("copyright_gdp_share", "qinhuangdao", WORDS_ONLY),
+]
+
+
+@pytest.mark.parametrize(("indicator", "region", "reason"), REASONS)
+def test_what_cannot_be_compared_stays_with_its_reason(data, indicator, region, reason):
+    assert row(compare(data, indicator), region)["reason"] == reason
+
+
+def test_without_a_population_nothing_is_computed(data):
+    nobody = replace(data, regions=data.regions.assign(population_2020=None))
+    assert row(compare(nobody, "valid_trademarks"), "hegang")["reason"] == NO_POPULATION
+    assert compare_observations(nobody, "valid_trademarks").empty
+
+
+def test_regions_narrow_the_plans_and_the_nation_stays(data):
+    table = compare(data, "high_value_invention_patents", ["hegang"])
+    assert table["region"].tolist() == ["china", "hegang"]
+
+
+def test_observations_are_converted_alike(data):
+    assert compare_observations(data, "valid_trademarks")["value"].tolist() == [213.7]  # 30173000 / 141177.8724
+    assert compare_observations(data, "high_value_invention_patents")["value"].tolist() == [6.3, 7.5, 11.8, 16]
+
+
+def test_every_indicator_can_be_compared(data):
+    for code in data.indicators["code"]:
+        assert set(compare(data, code)["region"]) >= set(data.regions_with_plans())
+
+
+@pytest.mark.parametrize(("indicator", "regions", "told"), [
+    ("valid_trademark", None, "did you mean 'valid_trademarks'"), ("valid_trademarks", ["hegan"], "did you mean 'hegang'"),
+])  # fmt: skip
+def test_unknown_names_are_refused(data, indicator, regions, told):
+    with pytest.raises(UnknownName, match=told):
+        compare(data, indicator, regions)

@@ -1,0 +1,58 @@
+import math
+
+import pandas as pd
+import pytest
+
+from ipstats.analysis import growth
+from ipstats.analysis.growth import add_growth, annual_growth
+
+# kind, baseline, target, comparator, words, step, stated rate → change, change in %, planned growth, note; worked by hand
+CASES = [
+    ("stock", 34000, 45000, "=", None, None, None, 11000, 32.3529, 5.7662, None),
+    ("ratio", 11.3, 17, "=", None, None, None, 5.7, 50.4425, 8.5111, None),
+    ("ratio", 0.56, 0.6, "=", None, None, None, 0.04, 7.1429, 1.3894, None),
+    ("flow", 100, 50, "=", None, None, None, -50, -50, -12.9449, None),
+    ("share", 5, 6, "=", None, None, None, 1, None, None, growth.SHARE),
+    ("flow", 0, 3e7, "=", None, None, None, 3e7, None, None, growth.ZERO),
+    ("flow", None, 2600, "=", None, None, None, None, None, None, growth.NO_BASELINE),
+    ("share", None, 6, "=", None, None, None, None, None, None, growth.NO_BASELINE),
+    ("score", None, None, None, "全省先进水平", None, None, None, None, None, growth.WORDS_ONLY),
+    ("flow", None, None, ">=", None, None, 15, None, None, None, growth.RATE_ONLY),
+    ("stock", None, None, "=", None, 100, None, 100, None, None, growth.STEP_ONLY),
+    ("stock", 96, 95, ">=", None, None, None, -1, -1.0417, None, growth.ALLOWED),
+    ("stock", 10, 20, "<=", None, None, None, 10, 100, None, growth.ALLOWED),
+    ("stock", -5, 20, "=", None, None, None, 25, None, None, growth.NOT_POSITIVE),
+    ("stock", 5, 0, "=", None, None, None, -5, -100, None, growth.NOT_POSITIVE),
+]
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_add_growth(case):
+    kind, baseline, target, comparator, words, step, stated, *expected = case
+    row = pd.DataFrame(
+        {
+            "indicator": ["x"],
+            "baseline_year": pd.array([2020], "Int64"),
+            "baseline": [baseline],
+            "target_year": pd.array([2025], "Int64"),
+            "target": [target],
+            "comparator": [comparator],
+            "qualitative": [words],
+            "change": [step],
+            "stated_growth": [stated],
+        }
+    ).astype({"baseline": "float64", "target": "float64", "change": "float64", "stated_growth": "float64"})
+    got = add_growth(row, {"x": kind}).iloc[0]
+    found = [None if pd.isna(got[c]) else got[c] for c in ("change", "change_pct", "planned_growth", "growth_note")]
+    assert found == pytest.approx(expected)
+
+
+def test_planned_growth_leads_from_the_baseline_to_the_target():
+    rate = annual_growth(55, 320, 5)
+    assert math.isclose(55 * (1 + rate / 100) ** 5, 320)
+
+
+@pytest.mark.parametrize(("baseline", "target", "years"), [(0, 5, 5), (-1, 5, 5), (5, 0, 5), (5, 6, 0)])
+def test_no_rate_where_there_is_none(baseline, target, years):
+    with pytest.raises(ValueError, match="no compound growth"):
+        annual_growth(baseline, target, years)

@@ -1,0 +1,416 @@
+"""Files: the same plan in each kind and encoding says the same; a file that holds no plan ends in one clear line."""
+
+import gc
+import time
+import zipfile
+from pathlib import Path
+
+import fictional
+import pytest
+from docx import Document
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
+from openpyxl import Workbook
+from PIL import Image
+
+from ipstats.documents.document import Table, read_document
+from ipstats.documents.files import LARGEST, READERS, read_text
+from ipstats.errors import UnreadableDocument
+from ipstats.reading.extraction import extract
+from ipstats.text.normalization import normalize
+
+PLAN = "yunxi-2021-2025"
+
+WRITERS = {
+    "utf-8.txt": fictional.write_txt,
+    "bom.txt": lambda path: fictional.write_txt(path, "utf-8-sig"),
+    "utf-16.txt": lambda path: fictional.write_txt(path, "utf-16"),
+    "utf-16-le.txt": lambda path: fictional.write_txt(path, "utf-16-le"),
+    "utf-16-be.txt": lambda path: fictional.write_txt(path, "utf-16-be"),
+    "gb18030.txt": lambda path: fictional.write_txt(path, "gb18030"),
+    "plan.md": fictional.write_md,
+    "plan.html": fictional.write_html,
+    "declared.htm": lambda path: fictional.write_html(path, "gb18030", "gb2312"),
+    "undeclared.htm": lambda path: fictional.write_html(path, "gb18030", "utf-8"),
+    "plan.csv": fictional.write_csv,
+    "semicolon.csv": lambda path: fictional.write_csv(path, ";", "gb18030"),
+    "plan.tsv": lambda path: fictional.write_csv(path, "\t", "utf-16"),
+    "plan.docx": fictional.write_docx,
+    "plan.xlsx": fictional.write_xlsx,
+    "plan.pdf": fictional.write_pdf,
+}
+
+# name, value 2020, value 2025, unit
+EXPECTED = [
+    ("每万人口高价值发明专利拥有量", 3.2, 6.5, "件/万人"),
+    ("发明专利授权量", 410, 800, "件"),
+    ("有效注册商标量", 9600, 15000, "件"),
+    ("著作权登记量", 350, 1200, "件"),
+    ("知识产权质押融资登记金额", 1.5e8, 3.2e8, "元"),
+    ("专利密集型产业增加值占GDP比重", 6, 8.5, "%"),
+    ("知识产权保护社会满意度", 78.5, 82, "分"),
+    ("行政执法案件年结案率", 90, 95, "%"),
+]
+YEARS = [("actual", 2020), ("target", 2025)]
+PROSE = [("地理标志商标", 12, "件", "actual", 2020), ("知识产权服务机构", 30, "家", "target", 2025)]
+
+
+@pytest.fixture(scope="module", params=WRITERS)
+def plan(request, tmp_path_factory) -> Path:
+    path = tmp_path_factory.mktemp("plans") / request.param
+    WRITERS[request.param](path)
+    return path
+
+
+def test_every_kind_gives_the_same_statements(plan):
+    found = extract(plan, PLAN)
+    told = {(row.name, row.value, row.unit, row.status, row.year) for row in found.itertuples(index=False)}
+    table = {(n, v, u, *when) for n, *vs, u in EXPECTED for v, when in zip(vs, YEARS, strict=True)}
+    assert told == table | set(PROSE)
+    assert len(found) == len(told)
+
+
+# Markdown keeps its marks; its statements are compared above.
+@pytest.mark.parametrize("name", [name for name in WRITERS if not name.endswith(".md")])
+def test_every_kind_gives_the_same_blocks(name, tmp_path):
+    plan = tmp_path / name
+    WRITERS[name](plan)
+    blocks = read_document(plan, PLAN).blocks
+    [table] = [block for block in blocks if isinstance(block, Table)]
+    rows = [[cell.text for cell in row] for row in table.rows]
+    percent = plan.suffix == ".xlsx"
+    assert rows == [
+        [f"{text}%" if percent and row[2] == "%" and text.replace(".", "").isdigit() else text for text in row]
+        for row in fictional.GRID
+    ]
+    said = [block.text for block in blocks if not isinstance(block, Table) and block.text and block.text != "主要指标"]
+    assert said == [normalize(line) for line in (fictional.TITLE, *fictional.ABOVE, *fictional.BELOW)]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "gb18030", "big5"])
+@pytest.mark.parametrize("text", ["專利授權量1200件。\n", "增長15%", "臺北", "到2025年，發明專利擁有量達到5件。"])
+def test_encodings_of_short_texts(tmp_path, text, encoding):
+    (tmp_path / "a.txt").write_bytes(text.encode(encoding))
+    assert read_text(tmp_path / "a.txt") == text
+
+
+@pytest.mark.parametrize("text", ["专利授权量1200件。\n", "增长15%", "鹤岗市", "①3件；②5家 ≥90％", "2025年：5件"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16-le", "utf-16-be", "gb18030"])
+def test_encodings_of_short_simplified_texts(tmp_path, text, encoding):
+    (tmp_path / "a.md").write_bytes(text.encode(encoding))
+    assert read_text(tmp_path / "a.md") == text
+
+
+def test_plain_text_keeps_its_characters(tmp_path):
+    (tmp_path / "a.txt").write_bytes("\ufeff 专利\t５件 \r\n\r\n**\\*a**\u2002\r终\x07".encode())
+    assert read_text(tmp_path / "a.txt") == " 专利\t５件 \n\n**\\*a**\u2002\n终\x07"
+
+
+# Files that hold no plan: how to make one, and what the line must say
+
+
+def _pdf(path: Path, password: str | None = None, picture: bool = False) -> None:
+    pdf = fictional.new_pdf()
+    if password:
+        pdf.set_encryption(owner_password="owner", user_password=password)
+    if picture:
+        pdf.image(Image.new("RGB", (200, 200), "white"), 10, 10)
+    else:
+        pdf.text(72, 72, "专利授权量5件")
+    pdf.output(str(path))
+
+
+def _cut(write) -> object:
+    def cut(path: Path) -> None:
+        write(path)
+        data = path.read_bytes()
+        path.write_bytes(data[: len(data) // 2])
+
+    return cut
+
+
+def _zip(path: Path, **parts: str | bytes) -> None:
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in parts.items():
+            archive.writestr(name.replace("_", "/").replace("9", "."), content)
+
+
+def _bytes(data: bytes) -> object:
+    return lambda path: path.write_bytes(data)
+
+
+def _size(size: int) -> object:
+    def write(path: Path) -> None:
+        with path.open("wb") as file:
+            file.truncate(size)
+
+    return write
+
+
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(500)
+UNREADABLE = [
+    ("missing.txt", lambda path: None, "No such file"),
+    ("folder.txt", Path.mkdir, "folder"),
+    ("empty.txt", _bytes(b""), "empty"),
+    ("empty.docx", _bytes(b""), "empty"),
+    ("blank.txt", _bytes(b" \n\t\n"), "no text"),
+    ("mark.txt", _bytes(b"\xef\xbb\xbf"), "no text"),
+    ("plan.pages", _bytes(b"x"), ".pages is not read; known are .txt, .md"),
+    ("plan", _bytes(b"x"), "no suffix is not read"),
+    ("large.txt", _size(50_000_000), "50.0 MB; files of up to 40 MB"),
+    ("large.docx", _size(50 * 2**20), "52.4 MB; files of up to 40 MB"),
+    ("large.pdf", _size(LARGEST + 1), "files of up to 40 MB"),
+    ("bomb.docx", lambda path: _zip(path, word_document9xml=bytes(30_000_000)), "times its size"),
+    ("bomb.xlsx", lambda path: _zip(path, xl_workbook9xml=b"<a/>", xl_x9xml=bytes(120_000_000)), "unpacks to 120 MB"),
+    ("cut.docx", _cut(fictional.write_docx), "damaged or cut off"),
+    ("cut.xlsx", _cut(fictional.write_xlsx), "damaged or cut off"),
+    ("cut.pdf", _bytes(b"%PDF-1.7\n1 0 obj\n<</Type /Cat"), "damaged"),
+    ("partless.docx", lambda path: _zip(path, word_styles9xml="<a/>"), "archive without word/document.xml"),
+    ("broken.docx", lambda path: _zip(path, word_document9xml="<w:document"), "damaged"),
+    ("broken.xlsx", lambda path: _zip(path, xl_workbook9xml="<workbook"), "damaged"),
+    ("locked.docx", _bytes(_OLE + "EncryptedPackage".encode("utf-16-le")), "encrypted"),
+    ("locked.xlsx", _bytes(_OLE + "EncryptedPackage".encode("utf-16-le")), "encrypted"),
+    ("locked.pdf", lambda path: _pdf(path, password="secret"), "encrypted"),
+    ("scan.pdf", lambda path: _pdf(path, picture=True), "needs OCR"),
+    ("old.docx", _bytes(_OLE + "WordDocument".encode("utf-16-le")), "old Word document (.doc)"),
+    ("old.xlsx", _bytes(_OLE + "Workbook".encode("utf-16-le")), "old Excel workbook (.xls)"),
+    ("pdf.txt", _pdf, "named .txt, but this is a PDF"),
+    ("docx.pdf", fictional.write_docx, "named .pdf, but this is a Word document"),
+    ("xlsx.docx", fictional.write_xlsx, "named .docx, but this is an Excel workbook"),
+    ("docx.txt", fictional.write_docx, "named .txt, but this is a Word document"),
+    ("html.docx", fictional.write_html, "named .docx, but this is a web page"),
+    ("html.txt", fictional.write_html, "named .txt, but this is a web page"),
+    ("text.pdf", fictional.write_txt, "named .pdf, but this is plain text"),
+    ("text.xlsx", fictional.write_txt, "named .xlsx, but this is plain text"),
+    ("rtf.docx", _bytes(rb"{\rtf1 x}"), "an RTF document"),
+    ("picture.txt", _bytes(b"\x89PNG\r\n\x1a\n"), "a picture"),
+    ("binary.txt", _bytes(bytes(range(256)) * 9), "not text"),
+    ("binary.pdf", _bytes(bytes(range(256)) * 9), "of no known kind"),
+    ("nul.txt", _bytes("专利授权量5件\0".encode()), "NUL"),
+    ("broken.txt", _bytes("专利授权量".encode() + b"\xff" + "达到5件".encode()), "not text in UTF-8"),
+    ("empty.html", _bytes(b"<html><body></body></html>"), "no text"),
+    ("deep.html", _bytes(b"<p>5</p>" + b"<div>" * 9000), "Excessive depth"),
+    ("empty.csv", _bytes(b",,\n,,\n"), "no text"),
+]
+
+
+@pytest.mark.parametrize(("name", "write", "said"), UNREADABLE, ids=[name for name, _, _ in UNREADABLE])
+def test_a_file_without_a_plan_ends_in_one_clear_line(tmp_path, name, write, said):
+    path = tmp_path / name
+    write(path)
+    start = time.perf_counter()
+    with pytest.raises(UnreadableDocument) as caught:
+        read_text(path)
+    assert time.perf_counter() - start < 2
+    line = str(caught.value)
+    assert line.startswith(f"{path}: ")
+    assert said in line
+    assert "\n" not in line
+
+
+# What the single kinds can hold
+
+
+def lines(path: Path) -> list[str]:
+    return [line for line in read_text(path).split("\n") if line]
+
+
+def test_html_layout_tables_are_no_tables(tmp_path):
+    inner = "<table><caption>表1</caption><tr><th>指标<th>2025<br>年<tr><td>专利\n授权量<td>5 件<tr><td><td>7</table>"
+    page = f"<body><table><tr><td>菜单<td><p>正文&gt;5</p>{inner}<p>注：<b>2024</b> 年</table><pre>a\tb</pre>"
+    (tmp_path / "a.html").write_text(page, encoding="utf-8")
+    assert lines(tmp_path / "a.html") == (
+        ["菜单", "正文>5", "表1", "指标\t2025年", "专利授权量\t5 件", "—\t7", "注：2024 年", "a\tb"]
+    )
+
+
+def test_html_rows_to_the_end_and_absurd_spans(tmp_path):
+    (tmp_path / "a.html").write_text("<table><tr><td rowspan=0>甲<td>1<tr><td>2<tr><td>3</table>", encoding="utf-8")
+    assert lines(tmp_path / "a.html") == ["甲\t1", "甲\t2", "甲\t3"]
+    wide = "<table>" + "<tr><td colspan=99999999 rowspan=9999>甲<td>1" * 2000 + "</table>"
+    (tmp_path / "a.html").write_text(wide, encoding="utf-8")
+    with pytest.raises(UnreadableDocument, match="more than 1000000 cells"):
+        read_text(tmp_path / "a.html")
+
+
+WORD = nsdecls("w")
+
+
+def test_docx_text_that_word_hides_away(tmp_path):
+    document = Document()
+    for content in [
+        "<w:smartTag><w:r><w:t>2025年</w:t></w:r></w:smartTag><w:ins><w:r><w:t>达到5件</w:t></w:r></w:ins>"
+        "<w:del><w:r><w:delText>9件</w:delText></w:r></w:del><w:r><w:br/><w:t>下一行</w:t></w:r>",
+        "<w:r><w:t>框外</w:t><w:pict><w:txbxContent><w:p><w:r><w:t>框内</w:t></w:r></w:p></w:txbxContent></w:pict></w:r>",
+    ]:
+        document.element.body.insert(0, parse_xml(f"<w:p {WORD}>{content}</w:p>"))
+    control = "<w:sdtContent><w:p><w:r><w:t>控件</w:t></w:r></w:p></w:sdtContent>"
+    document.element.body.insert(0, parse_xml(f"<w:sdt {WORD}>{control}</w:sdt>"))
+    document.save(str(tmp_path / "a.docx"))
+    assert lines(tmp_path / "a.docx") == ["控件", "框外", "框内", "2025年达到5件", "下一行"]
+
+
+def test_docx_numbers_of_headings_and_lists(tmp_path):
+    document = Document()
+    numbering = document.part.numbering_part.element
+    levels = [
+        (0, "chineseCounting", "%1、"),
+        (1, "chineseCounting", "（%2）"),
+        (2, "decimal", "%3."),
+        (3, "bullet", ""),
+    ]
+    shapes = "".join(
+        f'<w:lvl w:ilvl="{at}"><w:start w:val="1"/><w:numFmt w:val="{kind}"/><w:lvlText w:val="{text}"/></w:lvl>'
+        for at, kind, text in levels
+    )
+    numbering.insert(0, parse_xml(f'<w:abstractNum {WORD} w:abstractNumId="90">{shapes}</w:abstractNum>'))
+    numbering.append(parse_xml(f'<w:num {WORD} w:numId="90"><w:abstractNumId w:val="90"/></w:num>'))
+    for depth, text in enumerate([0, 1, 1, 2, 3, 0, 1]):
+        paragraph = document.add_paragraph(f"5家{depth}")
+        number = f'<w:numPr {WORD}><w:ilvl w:val="{text}"/><w:numId w:val="90"/></w:numPr>'
+        paragraph._p.get_or_add_pPr().append(parse_xml(number))
+    document.save(str(tmp_path / "a.docx"))
+    numbers = [line[: line.index("5家")] for line in lines(tmp_path / "a.docx")]
+    assert numbers == ["一、", "（一）", "（二）", "1. ", "", "二、", "（一）"]
+
+
+def test_docx_boxes_and_nested_tables(tmp_path):
+    document = Document()
+    box = document.add_table(1, 1).cell(0, 0)
+    box.text = "专栏1\n培育5家企业"
+    inner = box.add_table(2, 2)
+    for at, cell in enumerate(cell for row in inner.rows for cell in row.cells):
+        cell.text = ["指标", "值", "专利", "5"][at]
+    outer = document.add_table(1, 2)
+    outer.cell(0, 0).text = "甲"
+    outer.cell(0, 1).add_table(1, 2).cell(0, 0).text = "乙"
+    document.save(str(tmp_path / "a.docx"))
+    assert lines(tmp_path / "a.docx") == ["专栏1", "培育5家企业", "指标\t值", "专利\t5", "甲\t乙"]
+
+
+def test_xlsx_numbers_as_excel_shows_them(tmp_path):
+    cases = [(0.06, "0%", "6%"), (0.0655, "0.0%", "6.55%"), (3.0, "General", "3"), (0.1 + 0.2, "General", "0.3")]
+    cases += [(1234.5, "#,##0.0", "1234.5"), (8, '"≥"0"件"', "≥8件"), (1e16, "General", "10000000000000000")]
+    book = Workbook()
+    for value, form, _ in cases:
+        book.active.append(["x", value])
+        book.active.cell(book.active.max_row, 2).number_format = form
+    book.save(tmp_path / "a.xlsx")
+    book.close()
+    assert lines(tmp_path / "a.xlsx")[1:] == [f"x\t{text}" for _, _, text in cases]
+
+
+def test_xlsx_a_cell_in_the_far_corner_costs_nothing(tmp_path):
+    book = Workbook()
+    book.active["A1"], book.active["B1"], book.active["XFD1048576"] = "专利", 5, "注"
+    book.save(tmp_path / "a.xlsx")
+    book.active.merge_cells("C3:D4")
+    book.save(tmp_path / "b.xlsx")
+    book.close()
+    assert lines(tmp_path / "a.xlsx") == ["Sheet", "专利\t5", "注"]
+    with zipfile.ZipFile(tmp_path / "b.xlsx") as archive:
+        parts = {name: archive.read(name).replace(b"C3:D4", b"C3:XFC9999") for name in archive.namelist()}
+    with zipfile.ZipFile(tmp_path / "c.xlsx", "w") as archive:
+        for name, content in parts.items():
+            archive.writestr(name, content)
+    with pytest.raises(UnreadableDocument, match="merged over more than"):
+        read_text(tmp_path / "c.xlsx")
+
+
+def test_cells_whose_edges_do_not_quite_meet(tmp_path):
+    rows = [("指标", 1), ("2020年", 2), ("2025年", 1)], [("专利", 1), ("5", 1), ("7", 2)]
+    table = "".join(f"<tr>{''.join(f'<td colspan={n}>{text}' for text, n in row)}" for row in rows)
+    (tmp_path / "a.html").write_text(f"<table>{table}</table>", encoding="utf-8")
+    assert lines(tmp_path / "a.html") == ["指标\t2020年\t2025年", "专利\t5\t7"]
+
+
+def test_csv_with_quotes_and_an_empty_edge(tmp_path):
+    (tmp_path / "a.csv").write_text('指标,"2025\n年",备注\n"专利,授权",5,\n', encoding="utf-8")
+    assert lines(tmp_path / "a.csv") == ["指标\t2025年\t备注", "专利,授权\t5\t—"]
+
+
+def test_pdf_paragraph_over_two_pages_and_a_page_without_text(tmp_path):
+    pdf = fictional.new_pdf()
+    text = "全市知识产权创造质量运用效益保护水平和服务能力明显提升工作体系逐步健全，" * 2
+    pdf.text(fictional.LEFT + 24, 700, text[:35])
+    pdf.text(fictional.LEFT, 720, text[35:71] + "1")
+    pdf.text(290, 810, "- 1 -")
+    pdf.add_page()
+    pdf.text(fictional.LEFT, 80, "200件。")
+    pdf.text(fictional.LEFT + 24, 100, "到2025年达到30家。")
+    pdf.text(290, 810, "2")
+    pdf.add_page()
+    pdf.output(str(tmp_path / "a.pdf"))
+    assert lines(tmp_path / "a.pdf") == [text[:71] + "1200件。", "到2025年达到30家。"]
+
+
+def _cell(pdf, x: float, y: float, width: float, text: str) -> None:
+    pdf.rect(x, y, width, 30)
+    pdf.text(x + 5, y + 15, text)
+
+
+def test_pdf_running_titles_continuation_marks_and_repeated_headers(tmp_path):
+    pdf = fictional.new_pdf()
+    for number in range(1, 5):
+        pdf.text(200, 40, "云溪市人民政府公报")
+        if number > 1:
+            pdf.text(72, 70, "续表1")
+        for row, texts in enumerate([("指标", "2025年"), (f"专利{number}", f"{number}0")]):
+            for column, text in enumerate(texts):
+                _cell(pdf, 72 + 100 * column, 80 + 30 * row, 100, text)
+        pdf.text(290, 810, f"第 {number} 页 共 4 页")
+        if number < 4:
+            pdf.add_page()
+    pdf.text(72, 300, "7")
+    pdf.output(str(tmp_path / "a.pdf"))
+    assert lines(tmp_path / "a.pdf") == ["指标\t2025年", *(f"专利{n}\t{n}0" for n in range(1, 5)), "7"]
+
+
+def test_pdf_table_open_at_its_sides_and_a_box_of_prose(tmp_path):
+    pdf = fictional.new_pdf()
+    for row, texts in enumerate([("指标", "单位", "2025年"), ("专利", "件", "5"), ("商标", "件", "")]):
+        pdf.line(72, 80 + 30 * row, 372, 80 + 30 * row)
+        for column, text in enumerate(texts):
+            pdf.text(77 + 100 * column, 95 + 30 * row, text)
+    pdf.line(72, 170, 372, 170)
+    for x in (172, 272):
+        pdf.line(x, 80, x, 170)
+    _cell(pdf, 72, 250, 300, "专栏1 培育5家企业")
+    pdf.output(str(tmp_path / "a.pdf"))
+    assert lines(tmp_path / "a.pdf") == ["指标\t单位\t2025年", "专利\t件\t5", "商标\t件\t—", "专栏1 培育5家企业"]
+
+
+@pytest.mark.parametrize(
+    ("suffix", "make"),
+    [
+        (".html", lambda n: "<div>" * (n // 25) + "专利5件"),
+        (".html", lambda n: "<p>专利" + " \n" * n + "5件</p>"),
+        (".html", lambda n: "<table>" + f"<tr><td>专利{' ' * 9}<td>5" * n),
+        (".html", lambda n: "<table><tr><td>甲" * (n // 100)),
+        (".csv", lambda n: "专利,5\n" * n),
+        (".csv", lambda n: '"' + "\n" * n + '专利",5\n'),
+        (".txt", lambda n: "\t" * n + "专利"),
+    ],
+)
+def test_time_is_linear(tmp_path, suffix, make):
+    """Eight times the text takes about eight times as long; a quadratic step would take 64 times."""
+    took = []
+    for size in (5_000, 40_000):
+        path = tmp_path / f"{size}{suffix}"
+        path.write_text(make(size) + "专利", encoding="utf-8")
+        took.append(min(_seconds(path) for _ in range(3)))
+    assert took[1] < 24 * max(took[0], 0.005)
+
+
+def _seconds(path: Path) -> float:
+    gc.collect()
+    gc.disable()  # it would count what other tests have left in memory
+    start = time.process_time()
+    read_text(path)
+    took = time.process_time() - start
+    gc.enable()
+    return took
+
+
+def test_every_reader_has_a_fixture():
+    assert {f".{name.rpartition('.')[2]}" for name in WRITERS} == set(READERS)

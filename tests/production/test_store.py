@@ -1,0 +1,98 @@
+"""The folder of the reports: whole files, one run at a time, earlier versions."""
+
+import errno
+import json
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from ipstats.errors import BadInput
+from ipstats.production import store
+from ipstats.production.store import Locked, output_lock, publish, publish_failed, read_manifest, write_atomically
+
+HOLDS = """
+import sys, time
+from pathlib import Path
+from ipstats.production.store import output_lock
+with output_lock(Path(sys.argv[1])):
+    print("held", flush=True)
+    time.sleep(60)
+"""
+
+
+@pytest.fixture
+def holder(tmp_path):
+    """Another process that holds the lock of tmp_path."""
+    process = subprocess.Popen([sys.executable, "-c", HOLDS, tmp_path], stdout=subprocess.PIPE, text=True)
+    assert process.stdout.readline() == "held\n"
+    yield process
+    process.kill()
+    process.wait()
+    process.stdout.close()
+
+
+def test_write_beside_leaves_the_old_file_where_writing_fails(tmp_path):
+    write_atomically(tmp_path / "a", b"old")
+    with pytest.raises(TypeError):
+        write_atomically(tmp_path / "a", None)
+    assert (tmp_path / "a").read_bytes() == b"old"
+    assert [path.name for path in tmp_path.iterdir()] == ["a"]
+
+
+def test_a_second_run_says_who_holds_the_lock(tmp_path, holder):
+    with pytest.raises(Locked, match=rf"pid {holder.pid} on .+, since \d{{4}}-"), output_lock(tmp_path):
+        pass
+
+
+def test_a_second_run_waits_for_the_first(tmp_path, holder):
+    subprocess.Popen([sys.executable, "-c", f"import time, os; time.sleep(1); os.kill({holder.pid}, 9)"]).wait()
+    with output_lock(tmp_path, wait=30):
+        assert json.loads((tmp_path / store.HOLDER).read_text())["pid"] == os.getpid()
+    assert not (tmp_path / store.HOLDER).exists()
+
+
+def test_a_killed_run_leaves_no_lock_and_its_remains_are_swept(tmp_path, holder):
+    (tmp_path / ".hegang.html.part").write_text("half")
+    (tmp_path / "versions" / "hegang" / ".2026.part").mkdir(parents=True)
+    holder.kill()
+    holder.wait()
+    with output_lock(tmp_path, wait=10):
+        assert not list(tmp_path.rglob("*.part"))
+
+
+@pytest.mark.parametrize("number", [errno.ENOSPC, errno.EROFS])
+def test_a_folder_that_takes_nothing_is_one_line(tmp_path, monkeypatch, number):
+    def fail(path, content):
+        raise OSError(number, os.strerror(number))
+
+    monkeypatch.setattr(store, "write_atomically", fail)
+    with pytest.raises(BadInput) as raised, output_lock(tmp_path):
+        pass
+    assert str(raised.value) == f"{tmp_path}: cannot write reports there ({os.strerror(number)})"
+
+
+def test_an_earlier_failure_does_not_stand_for_a_later_one(tmp_path):
+    publish_failed(tmp_path, "hegang", b"{}")
+    publish_failed(tmp_path, "hegang", b"")
+    assert not (tmp_path / "failed" / "hegang.ipynb").exists()
+
+
+def test_the_last_versions_are_kept(tmp_path):
+    for text in ("first", "second", "third", "fourth"):
+        publish(tmp_path, "hegang", {"hegang.csv": text.encode(), "hegang.html": text.encode()}, keep=2)
+        os.utime(tmp_path / "hegang.html", (time.time(), 1_700_000_000 + len(text) * 10 + ord(text[1])))
+    versions = sorted((tmp_path / "versions" / "hegang").iterdir())
+    assert len(versions) == 2
+    assert {path.name for version in versions for path in version.iterdir()} == {"hegang.csv", "hegang.html"}
+    assert (tmp_path / "hegang.html").read_text() == "fourth"
+
+
+@pytest.mark.parametrize("content", [None, "not json", "[1]"])
+def test_a_manifest_that_is_not_ours_counts_for_nothing(tmp_path, content):
+    if content:
+        Path(tmp_path / store.MANIFEST).write_text(content)
+    assert read_manifest(tmp_path) == {}

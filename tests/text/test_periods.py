@@ -1,0 +1,41 @@
+import pytest
+
+from ipstats.text.periods import find_periods, horizon_of
+
+# text, the periods in it; > marks one that something is compared to
+CASES = [
+    ("到2025年，", ["2025"]),
+    ("截至2020年年底，", ["2020"]),
+    ("“十三五”期间，", ["2016-2020"]),
+    ("“十四五”末，", ["2025"]),
+    ("较“十二五”末增长", [">2015"]),
+    ("较“十二五”期间分别增长", [">2011-2015"]),
+    ("是2015年的3倍", [">2015"]),
+    ("比2019年提高", [">2019"]),
+    ("（2021—2035年）", ["2021-2035"]),
+    ("2016年至2020年", ["2016-2020"]),
+    ("到二〇三五年，", ["2035"]),
+    ("2035年远景目标", []),  # the name of a vision, no time that anything is for
+    ("2019年3月25日挂牌", []),
+    ("十五个项目", []),
+    ("四五家企业", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES)
+def test_find_periods(text, expected):
+    assert [">" * period.reference + str(period) for period in find_periods(text)] == expected
+
+
+# plan id, beginning of the text, first year, last year, baseline year
+HORIZONS = [
+    ("qinhuangdao-2021-2025", "", 2021, 2025, 2020),
+    ("plan", "某市“十四五”知识产权规划", 2021, 2025, 2020),
+    ("方案", "工作方案(2022—2025年)", 2022, 2025, 2021),
+]
+
+
+@pytest.mark.parametrize(("plan", "text", "start", "end", "baseline"), HORIZONS)
+def test_horizon_of(plan, text, start, end, baseline):
+    horizon = horizon_of(plan, text)
+    assert (horizon.start, horizon.end, horizon.baseline) == (start, end, baseline)
