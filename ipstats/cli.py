@@ -148,7 +148,7 @@ def export_command(out: Path, lang: str):
     ipstats export --out tables
     frictionless validate tables/datapackage.json
     """
-    from ipstats.production import write_bundle
+    from ipstats.export import write_bundle
 
     for path in write_bundle(load(), out, lang):
         click.echo(path)

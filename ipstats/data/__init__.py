@@ -1,6 +1,6 @@
 """The data package in data/: its tables read, checked and corrected, and tables as files."""
 
-from ipstats.data.export import FORMATS, as_csv, fit_to_paper, write_workbook
+from ipstats.data.formats import FORMATS, as_csv, fit_to_paper, write_workbook
 from ipstats.data.package import (
     Dataset,
     columns,

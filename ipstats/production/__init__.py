@@ -1,6 +1,5 @@
 """Notebooks run and become pages, only where something they depend on changed; and tables to hand on."""
 
-from ipstats.production.bundle import write_bundle
 from ipstats.production.run import Options, build_reports
 from ipstats.production.store import Locked
 
@@ -8,5 +7,4 @@ __all__ = [
     "Locked",
     "Options",
     "build_reports",
-    "write_bundle",
 ]

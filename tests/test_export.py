@@ -14,7 +14,7 @@ import ipstats
 from ipstats.cli import main
 from ipstats.data.package import columns
 from ipstats.errors import BadInput
-from ipstats.production.bundle import TABLES, WORKBOOK, write_bundle
+from ipstats.export import TABLES, WORKBOOK, write_bundle
 
 HOSTILE = ["=1+1", "+1", "-1", "@SUM(A1)", '=HYPERLINK("http://x","y")', "<b>"]
 
