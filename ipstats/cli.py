@@ -1,11 +1,11 @@
 """The command line: `ipstats`."""
 
-import json
 import os
 import signal
 import sys
-from collections import Counter
 from pathlib import Path
+from types import FrameType
+from typing import Any
 
 import click
 import pandas as pd
@@ -22,7 +22,7 @@ SHOWN = 20
 class Commands(click.Group):
     """Commands that tell of bad input in plain lines, without a traceback."""
 
-    def invoke(self, ctx: click.Context):
+    def invoke(self, ctx: click.Context) -> Any:
         try:
             return super().invoke(ctx)
         except BadInput as error:
@@ -35,7 +35,7 @@ class Commands(click.Group):
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="ipstats")
-def main():
+def main() -> None:
     """Read Chinese intellectual-property plans into one tidy table and render a report per region.
 
     \b
@@ -54,7 +54,7 @@ def main():
 @click.option("--format", "form", type=click.Choice(["jsonl", "csv", "xlsx"]), help="Default: by --out, else jsonl.")
 @click.option("--out", type=click.Path(path_type=Path, dir_okay=False), help="Write to this file, not to the screen.")
 @click.option("--plan", help="Id of the plan, region-firstyear-lastyear. Default: the file's name.")
-def extract_command(file: Path, form: str | None, out: Path | None, plan: str | None):
+def extract_command(file: Path, form: str | None, out: Path | None, plan: str | None) -> None:
     """Print every figure that FILE states for an indicator, one a row.
 
     FILE need not be known to the data package: text, Markdown, HTML, Word, PDF with text, Excel or CSV. Its name
@@ -72,19 +72,19 @@ def extract_command(file: Path, form: str | None, out: Path | None, plan: str | 
 
     form = form or (out.suffix.lstrip(".") if out else "jsonl")
     if form not in {*FORMATS, "xlsx"}:
-        raise BadInput(f"{out}: no format for {out.suffix!r}; name it .jsonl, .csv or .xlsx, or give --format")
+        raise BadInput(f"{out}: no format for {'.' + form!r}; name it .jsonl, .csv or .xlsx, or give --format")
     if form == "xlsx" and not out:
         raise BadInput("a workbook cannot be printed: name a file with --out")
     document = read_document(file, plan)
     statements = extract_statements(document)
     if not out:
         click.echo(FORMATS[form](statements), nl=False)
-    with write_errors(out):
-        if form == "xlsx":
-            write_workbook(out, statements=with_sentences(statements, document.text))
-        elif out:
-            out.write_text(FORMATS[form](statements), encoding="utf-8")
-    if out:
+    else:
+        with write_errors(out):
+            if form == "xlsx":
+                write_workbook(out, statements=with_sentences(statements, document.text))
+            else:
+                out.write_text(FORMATS[form](statements), encoding="utf-8")
         click.echo(f"{len(statements)} statements in {out}", err=True)
     if statements.empty:
         click.echo(f"ipstats: {file}: no figure of an indicator was found in it", err=True)
@@ -93,7 +93,7 @@ def extract_command(file: Path, form: str | None, out: Path | None, plan: str | 
 @main.command("add")
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("--region", help="Id in data/regions.csv. Default: the region that the document names.")
-def add_command(file: Path, region: str | None):
+def add_command(file: Path, region: str | None) -> None:
     """Put FILE into the data: a row of plans.csv, its statements, and a list of what to look at.
 
     Running it again changes nothing; with a changed document it shows what changed. Then run `ipstats build`.
@@ -119,7 +119,7 @@ def add_command(file: Path, region: str | None):
 
 @main.command("build")
 @click.option("--check", is_flag=True, help="Write nothing; fail where targets.csv is not what the data gives.")
-def build_command(check: bool):
+def build_command(check: bool) -> None:
     """Build data/targets.csv from the statements, after checking every table of the data package."""
     from ipstats.analysis import build_targets
     from ipstats.build import check_targets
@@ -141,7 +141,7 @@ def build_command(check: bool):
 @main.command("export")
 @click.option("--out", type=click.Path(path_type=Path, file_okay=False), required=True, help="Folder to write to.")
 @click.option("--lang", type=click.Choice(LANGUAGES), default="zh", show_default=True, help="Language of the charts.")
-def export_command(out: Path, lang: str):
+def export_command(out: Path, lang: str) -> None:
     """Write all tables into the folder OUT: as a workbook with charts, and as CSV files in a data package.
 
     \b
@@ -174,8 +174,8 @@ def export_command(out: Path, lang: str):
     help="Instead of city_report.ipynb, for regions only; same parameters.",
 )
 def report_command(
-    names: tuple[str, ...], out: Path, lang: str, log_format: str, notebook: Path | None, **options: float
-):
+    names: tuple[str, ...], out: Path, lang: str, log_format: str, notebook: Path | None, **options: Any
+) -> None:
     """Run a notebook for each report NAME (all there are where none is named); write its page and the index.
 
     A region's report goes by the region's id; the index also has a comparison for each indicator that several plans
@@ -192,12 +192,12 @@ def report_command(
 
     Exit codes: 0 all good, 1 some report failed, 2 bad input, 75 another run writes to the folder.
     """
-    from ipstats.production import Locked, Options, build_reports
+    from ipstats.production import JsonLog, Locked, Options, TextLog, build_reports
 
-    log = _Json() if log_format == "json" else _Text()
+    log = JsonLog() if log_format == "json" else TextLog()
     signal.signal(signal.SIGTERM, _leave)
     try:
-        outcomes = build_reports(list(names), out, lang, notebook, Options(**options), log.tell, log.begin)
+        outcomes = build_reports(list(names), out, lang, notebook, Options(**options), log.start, log.outcome)
     except Locked as error:
         click.echo(f"ipstats: {error}", err=True)
         raise SystemExit(LOCKED) from error
@@ -211,54 +211,10 @@ def report_command(
         raise SystemExit(1)
 
 
-def _leave(number: int, frame) -> None:
+def _leave(number: int, frame: FrameType | None) -> None:
     signal.signal(number, signal.SIG_IGN)
     click.echo("ipstats: told to end; what is finished stands, the next run goes on", err=True)
     raise SystemExit(128 + number)
-
-
-class _Text:
-    """A run told to a person: a progress bar, a line a report above it, and where to look at the end."""
-
-    bar = None
-
-    def begin(self, total: int) -> None:
-        from tqdm import tqdm
-
-        # disable=None: no bar where there is no terminal, or a log would hold every step of it
-        self.bar = tqdm(total=total, desc="reports", unit="report", leave=False, disable=None)
-
-    def tell(self, outcome) -> None:
-        took = "" if outcome.status == "unchanged" else f" in {outcome.seconds:.1f} s"
-        self.bar.write(f"{outcome.name}: {outcome.status}{took} ({outcome.reason})", file=sys.stdout)
-        if outcome.error:
-            self.bar.write(f"ipstats: {outcome.name}: {outcome.error}", file=sys.stderr)
-        self.bar.update()
-
-    def close(self) -> None:
-        if self.bar is not None:
-            self.bar.close()  # what is said next stands on a line of its own
-
-    def end(self, outcomes, out: Path) -> None:
-        click.echo(f"Open {out / 'index.html'}")
-
-
-class _Json:
-    """A run told to a scheduler: an object a line."""
-
-    def begin(self, total: int) -> None:
-        click.echo(json.dumps({"event": "begin", "reports": total}))
-
-    def tell(self, outcome) -> None:
-        said = {key: getattr(outcome, key) for key in ("name", "lang", "status", "reason", "error", "when", "seconds")}
-        click.echo(json.dumps({"event": "report", **said}, ensure_ascii=False))
-
-    def close(self) -> None:
-        """Each of its lines stands alone anyway."""
-
-    def end(self, outcomes, out: Path) -> None:
-        counts = Counter(outcome.status for outcome in outcomes)
-        click.echo(json.dumps({"event": "end", "index": str(out / "index.html"), **counts}))
 
 
 if __name__ == "__main__":

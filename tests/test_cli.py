@@ -6,7 +6,8 @@ import pandas as pd
 import pytest
 from click.testing import CliRunner
 
-from ipstats.cli import _Text, main
+from ipstats.cli import main
+from ipstats.production.log import TextLog
 from ipstats.paths import HOME
 
 PLAN = "主要指标\n指标名称\t2020年\t2025年\n有效注册商标量（件）\t34000\t45000\n"
@@ -81,9 +82,9 @@ def test_bad_input_is_one_line_and_exit_code_2(arguments, told, tmp_path, plan):
 
 
 def test_a_log_holds_no_progress_bar(capsys):
-    log = _Text()
-    log.begin(2)
-    log.tell(SimpleNamespace(name="hegang", status="fresh", seconds=1.26, reason="forced", error=""))
+    log = TextLog()
+    log.start(2)
+    log.outcome(SimpleNamespace(name="hegang", status="fresh", seconds=1.26, reason="forced", error=""))
     assert capsys.readouterr() == ("hegang: fresh in 1.3 s (forced)\n", "")
 
 

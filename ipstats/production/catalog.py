@@ -1,6 +1,5 @@
 """What there is to report on: each region that has a plan, each indicator that several plans share, and all plans."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,35 +12,36 @@ from ipstats.messages import message
 
 @dataclass(frozen=True)
 class Subject:
-    """What one report is about. name: of its files; notebook: the one that is run; about: its parameters besides lang."""
+    """What one report is about. name: of its files; notebook: the one that is run; parameters: those of the notebook, besides lang."""
 
     name: str
     notebook: str
-    about: dict[str, str]
+    parameters: dict[str, str]
 
     @property
     def region(self) -> str | None:
         """The region that it is about; None where it is about several plans."""
-        return self.about["region"] if self.notebook == "city_report" else None
+        return self.parameters["region"] if self.notebook == "city_report" else None
 
     @property
     def indicator(self) -> str | None:
         """The indicator by which it compares plans, or None."""
-        return self.about["indicator"] if self.notebook == "compare_regions" else None
+        return self.parameters["indicator"] if self.notebook == "compare_regions" else None
 
 
 def list_subjects(data: Dataset) -> list[Subject]:
     """Regions in the order of plans.csv, then indicators that at least two plans set, then what is about all plans."""
-    regions, found = data.regions_with_plans(), []
-    found += [Subject(region, "city_report", {"region": region}) for region in regions]
-    found += [Subject(f"compare-{code}", "compare_regions", {"indicator": code}) for code in shared_codes(data)]
-    found += [Subject("audit-plans", "audit_plans", {})]
-    found += [Subject("explore-plans", "explore", {"region": _telling(data, regions)})] if len(data.targets) else []
-    return found
+    regions = data.regions_with_plans()
+    subjects = [Subject(region, "city_report", {"region": region}) for region in regions]
+    subjects += [Subject(f"compare-{code}", "compare_regions", {"indicator": code}) for code in shared_codes(data)]
+    subjects += [Subject("audit-plans", "audit_plans", {})]
+    if len(data.targets):
+        subjects += [Subject("explore-plans", "explore", {"region": _region_to_explore(data, regions)})]
+    return subjects
 
 
-def _telling(data: Dataset, regions: list[str]) -> str:
-    """The region with the most planned growth to look at; of equals the first."""
+def _region_to_explore(data: Dataset, regions: list[str]) -> str:
+    """The region whose targets have the most planned growth rates; of equals the first."""
     counts = data.targets.loc[data.targets["planned_growth"].notna(), "region"].value_counts()
     return max(regions, key=lambda region: counts.get(region, 0))
 
@@ -74,23 +74,15 @@ def report_title(subject: Subject, data: Dataset, lang: str) -> str:
 def report_tables(subject: Subject, data: Dataset) -> dict[str, pd.DataFrame]:
     """What can be downloaded beside its page, as a workbook, and the first of them as CSV too; nothing where it is empty.
 
-    data: as `rows_of` gives it.
+    data: as `data_of` gives it.
     """
-    found = TABLES[subject.notebook](subject, data)
-    return found if any(len(table) for table in found.values()) else {}
-
-
-def _compared(subject: Subject, data: Dataset) -> dict[str, pd.DataFrame]:
-    stated = data.statements[data.statements["indicator"].isin(common_codes(data, subject.indicator))]
-    return {"comparison": compare(data, subject.indicator), "statements": stated}
-
-
-TABLES: dict[str, Callable[[Subject, Dataset], dict[str, pd.DataFrame]]] = {
-    "city_report": lambda subject, data: {"targets": data.targets, "statements": data.statements},
-    "compare_regions": _compared,
-    "audit_plans": lambda subject, data: {"audit": audit_dataset(data)},
-    "explore": lambda subject, data: {"targets": data.targets, "statements": data.statements},
-}
+    tables = {"targets": data.targets, "statements": data.statements}
+    if subject.notebook == "audit_plans":
+        tables = {"audit": audit_dataset(data)}
+    elif subject.indicator:
+        stated = data.statements["indicator"].isin(common_codes(data, subject.indicator))
+        tables = {"comparison": compare(data, subject.indicator), "statements": data.statements[stated]}
+    return tables if any(len(table) for table in tables.values()) else {}
 
 
 @dataclass(frozen=True)

@@ -18,18 +18,16 @@ COLUMNS = {
 }
 
 
-def render_index(known: list[CatalogEntry], manifest: dict[str, dict], out: Path, lang: str, built: datetime) -> str:
+def render_index(catalog: list[CatalogEntry], manifest: dict[str, dict], out: Path, lang: str, built: datetime) -> str:
     """The list of all reports, regions first, or nothing where the one in `out` already says the same.
 
     manifest: report → what is known of its last run, see `report.Outcome`.
     """
-    lines = [_line(report, manifest.get(report.subject.name, {}), out, lang) for report in known]
+    lines = [_line(report, manifest.get(report.subject.name, {}), out, lang) for report in catalog]
     key = digest((lines, lang, build_stamp(data_folder(), datetime.min, lang), page_style()))
     if page_fingerprint(out / "index.html") == key:
         return ""
-    from ipstats.production.webfont import (
-        with_font,  # takes longer to load than all the rest of a run that changes nothing
-    )
+    from ipstats.production.webfont import with_font  # loads longer than all else in a run that changes nothing
 
     words = ("search", "sort", "nothing_found", "index_regions", "index_across")
     page = TEMPLATES.get_template("reports.html.j2").render(
@@ -47,13 +45,10 @@ def render_index(known: list[CatalogEntry], manifest: dict[str, dict], out: Path
 
 def _line(report: CatalogEntry, run: dict, out: Path, lang: str) -> dict:
     """What the list says of a report."""
-    return _named(report, lang) | _last_run(report.subject.name, run, out, lang)
-
-
-def _named(report: CatalogEntry, lang: str) -> dict:
-    others = " ".join(label for language, label in report.labels.items() if language != lang)
+    others = " ".join(label for other, label in report.labels.items() if other != lang)
     words = " ".join([report.subject.name, *report.labels.values()]).lower()
-    return {"label": report.labels[lang], "other": others, "words": words, "of_region": bool(report.subject.region)}
+    names = {"label": report.labels[lang], "other": others, "words": words, "of_region": bool(report.subject.region)}
+    return names | _last_run(report.subject.name, run, out, lang)
 
 
 def _last_run(name: str, run: dict, out: Path, lang: str) -> dict:

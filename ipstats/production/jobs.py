@@ -5,13 +5,14 @@ import os
 import signal
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, ThreadPoolExecutor, wait
 from contextlib import ExitStack
 from dataclasses import replace
 from itertools import islice
 from multiprocessing.connection import Connection
 from pathlib import Path
+from typing import Any
 
 from ipstats.errors import BadInput
 from ipstats.production.catalog import Job, JobResult
@@ -30,7 +31,7 @@ CONNECT_SECONDS = 10
 DASK_TRIES = 3
 
 
-def run_jobs(jobs: Iterator[Job], side_by_side: int, scheduler: str = "") -> Iterator[JobResult]:
+def run_jobs(jobs: Iterator[Job], side_by_side: int, scheduler: str = "") -> Generator[JobResult]:
     """What each job gave, in the order in which they end. Jobs are drawn as they can be run, so memory stays flat.
 
     scheduler: address of a Dask scheduler; its workers need the same ipstats and the same data. Raises BadInput where
@@ -64,7 +65,8 @@ def _dask(address: str, stack: ExitStack) -> tuple[Executor, int]:
         client = stack.enter_context(Client(address, timeout=CONNECT_SECONDS, set_as_default=False))
     except (OSError, ValueError) as error:
         raise BadInput(f"{address}: no Dask scheduler answers there ({error})") from error
-    return client.get_executor(pure=False, retries=DASK_TRIES), max(1, sum(client.ncores().values()))
+    cores: Any = client.ncores()
+    return client.get_executor(pure=False, retries=DASK_TRIES), max(1, sum(cores.values()))
 
 
 def _result(future: Future, job: Job) -> JobResult:
@@ -90,14 +92,14 @@ def run_job(job: Job) -> JobResult:
     multiprocessing.current_process().daemon = False  # Dask's workers are, and daemons may not have children
     start_server()  # a Dask worker has not yet
     with tempfile.TemporaryDirectory(prefix="ipstats-", ignore_cleanup_errors=True) as work:
-        made = _in_own_process(job, Path(work))
-        if made.error:
+        result = _in_own_process(job, Path(work))
+        if result.error:
             kill_leftovers(Path(work))
-    return replace(made, seconds=round(time.monotonic() - start, 2))
+    return replace(result, seconds=round(time.monotonic() - start, 2))
 
 
 def _in_own_process(job: Job, work: Path) -> JobResult:
-    context = multiprocessing.get_context(METHOD)
+    context: Any = multiprocessing.get_context(METHOD)
     ours, theirs = context.Pipe(duplex=False)
     process = context.Process(target=_work, args=(job, work, dict(os.environ), theirs))
     process.start()

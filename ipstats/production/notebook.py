@@ -3,10 +3,11 @@
 import logging
 import os
 from pathlib import Path
+from typing import Any
 
 import papermill as pm
 from nbformat import NotebookNode
-from papermill.engines import NBClientEngine, papermill_engines
+from papermill.engines import NBClientEngine, NotebookExecutionManager, papermill_engines
 from traitlets.config import Config
 
 from ipstats.errors import BadInput, UnknownName
@@ -19,7 +20,7 @@ ENGINE = "ipstats"
 class NotebookError(Exception):
     """A cell raised, hung or left; str() is the first line of the error, `executed` the notebook as far as it came."""
 
-    def __init__(self, line: str, executed: NotebookNode | None = None):
+    def __init__(self, line: str, executed: NotebookNode | None = None) -> None:
         super().__init__(line)
         self.executed = executed
 
@@ -28,7 +29,9 @@ class KeepingEngine(NBClientEngine):
     """papermill's own engine; what it runs is handed out too, so that it can be read even after a kernel died."""
 
     @classmethod
-    def execute_managed_notebook(cls, nb_man, kernel_name, *, keep: list, **kwargs):
+    def execute_managed_notebook(  # pyright: ignore[reportIncompatibleMethodOverride]: papermill hands on any option
+        cls, nb_man: NotebookExecutionManager, kernel_name: str, *, keep: list[NotebookNode], **kwargs: Any
+    ) -> Any:
         keep.append(nb_man.nb)
         return super().execute_managed_notebook(nb_man, kernel_name, **kwargs)
 

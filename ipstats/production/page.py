@@ -67,24 +67,24 @@ def in_one_language(notebook: NotebookNode, lang: str) -> NotebookNode:
     """
     shown, code = copy.copy(notebook), []
     shown.cells, last = [], None
-    for cell in _speaking(notebook.cells):
+    for cell in _visible_cells(notebook.cells):
         cell = copy.deepcopy(cell)
         if cell.cell_type == "markdown":
-            cell.source = only(cell.source, lang)
+            cell.source = keep_language(cell.source, lang)
         elif cell.cell_type == "code":
             code.append(cell.source.strip())
             cell.source = "\n\n".join(code)
             if not cell.outputs:
                 continue
             code, last = [], cell
-            cell.outputs = _still(cell.outputs)
+            cell.outputs = _without_scripts(cell.outputs)
         shown.cells.append(cell)
     if last is not None:
         last.source = "\n\n".join([last.source, *code])
     return shown
 
 
-def _still(outputs: list[NotebookNode]) -> list[NotebookNode]:
+def _without_scripts(outputs: list[NotebookNode]) -> list[NotebookNode]:
     """The outputs, those that live by a script marked: a page has none, it shows what is still without it and says so."""
     for output in outputs:
         data = output.get("data", {})
@@ -95,7 +95,7 @@ def _still(outputs: list[NotebookNode]) -> list[NotebookNode]:
     return [output for output in outputs if not output.needs_script] + scripted[:1]
 
 
-def _speaking(cells: list[NotebookNode]) -> list[NotebookNode]:
+def _visible_cells(cells: list[NotebookNode]) -> list[NotebookNode]:
     """The cells without those meant for the notebook alone, and without the prose of sections that show nothing."""
     cells = [cell for cell in cells if "notebook-only" not in cell.metadata.get("tags", [])]
     starts = [place for place, cell in enumerate(cells) if _opens_section(cell)]
@@ -110,10 +110,10 @@ def _opens_section(cell: NotebookNode) -> bool:
     return cell.cell_type == "markdown" and bool(re.search(r"^## ", cell.source, re.MULTILINE))
 
 
-def only(prose: str, lang: str) -> str:
+def keep_language(prose: str, lang: str) -> str:
     """The prose without the <div lang="…"> blocks of other languages.
 
-    >>> only('<div lang="zh">\\n\\n图\\n\\n</div>\\n<div lang="en">\\n\\nChart\\n\\n</div>', "en")
+    >>> keep_language('<div lang="zh">\\n\\n图\\n\\n</div>\\n<div lang="en">\\n\\nChart\\n\\n</div>', "en")
     '<div lang="en">\\n\\nChart\\n\\n</div>'
     """
     for other in (known for known in LANGUAGES if known != lang):

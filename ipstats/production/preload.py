@@ -17,7 +17,7 @@ os.environ.setdefault("PYDEVD_DISABLE_FILE_VALIDATION", "1")  # else the debugge
 
 # jsonschema does without this grammar of addresses, which takes as long to load as half of all else.
 GRAMMAR = "rfc3987_syntax"
-sys.modules[GRAMMAR] = None
+sys.modules[GRAMMAR] = None  # pyright: ignore[reportArgumentType]: how Python is told that there is no such module
 
 import ipykernel.debugger
 import ipykernel.ipkernel

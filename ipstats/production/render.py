@@ -15,11 +15,15 @@ def render_report(job: Job, work: Path) -> JobResult:
     """Run the notebook and render what it gave; whatever goes wrong is in the answer, never raised."""
     name = job.subject.name
     try:
-        parameters = job.subject.about | {"lang": job.lang}
+        parameters = job.subject.parameters | {"lang": job.lang}
         executed = run_notebook(job.notebook, parameters, work, job.cell_seconds)
         data = data_of(job.subject, load())
-        counts = {"indicators": len(data.targets), "conflicts": len(find_conflicts(data.statements))}
-        return JobResult(name, report_files(job, executed, data, work), **counts)
+        return JobResult(
+            name,
+            report_files(job, executed, data, work),
+            indicators=len(data.targets),
+            conflicts=len(find_conflicts(data.statements)),
+        )
     except NotebookError as failure:
         failed = nbformat.writes(failure.executed).encode() if failure.executed is not None else b""
         return JobResult(name, {}, str(failure), failed)

@@ -5,7 +5,7 @@ import os
 import shutil
 import socket
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -35,7 +35,7 @@ def output_lock(out: Path, wait: float = 0) -> Iterator[None]:
             raise Locked(f"{out}: another run writes there ({_holder(out)})") from None
     try:
         with output_errors(out):
-            _sweep(out)
+            _remove_leftovers(out)
             since = datetime.now(UTC).isoformat(timespec="seconds")
             holder = {"pid": os.getpid(), "host": socket.gethostname(), "since": since}
             write_atomically(out / HOLDER, json.dumps(holder).encode())
@@ -45,7 +45,7 @@ def output_lock(out: Path, wait: float = 0) -> Iterator[None]:
         lock.release()
 
 
-def output_errors(out: Path):
+def output_errors(out: Path) -> AbstractContextManager[None]:
     """Writing to the folder of the reports; raises BadInput, one line, where it cannot be written to."""
     return write_errors(out, "cannot write reports there")
 
@@ -57,7 +57,7 @@ def _holder(out: Path) -> str:
         return "it has only just begun"
 
 
-def _sweep(out: Path) -> None:
+def _remove_leftovers(out: Path) -> None:
     """Remove what a run that was killed left half-written."""
     for part in [*out.glob(".*.part"), *out.glob("failed/.*.part"), *out.glob("versions/*/.*.part")]:
         shutil.rmtree(part) if part.is_dir() else part.unlink()
@@ -74,18 +74,18 @@ def write_atomically(path: Path, content: bytes) -> None:
 
 
 def publish(out: Path, name: str, files: dict[str, bytes], keep: int = 0) -> None:
-    """Put the files of a good report into place, in their order; first lay its last version aside, if any are kept."""
+    """Put the files of a good report where readers find them, in their order; first keep its last version, if any are to be kept."""
     if keep and (out / f"{name}.html").is_file():
-        _lay_aside(out, name, keep)
+        _keep_version(out, name, keep)
     for file, content in files.items():
         write_atomically(out / file, content)
     (out / "failed" / f"{name}.ipynb").unlink(missing_ok=True)
 
 
-def _lay_aside(out: Path, name: str, keep: int) -> None:
-    shelf = out / "versions" / name
+def _keep_version(out: Path, name: str, keep: int) -> None:
+    versions = out / "versions" / name
     when = datetime.fromtimestamp((out / f"{name}.html").stat().st_mtime, UTC)
-    version, part = shelf / f"{when:%Y-%m-%dT%H%M%S.%f}", shelf / f".{when:%Y-%m-%dT%H%M%S.%f}.part"
+    version, part = versions / f"{when:%Y-%m-%dT%H%M%S.%f}", versions / f".{when:%Y-%m-%dT%H%M%S.%f}.part"
     part.mkdir(parents=True, exist_ok=True)
     for suffix in ("html", "csv", "xlsx", "ipynb"):
         if (file := out / f"{name}.{suffix}").is_file():
@@ -94,7 +94,7 @@ def _lay_aside(out: Path, name: str, keep: int) -> None:
         shutil.rmtree(part)
     else:
         part.rename(version)
-    for old in sorted(path for path in shelf.iterdir() if path.is_dir())[:-keep]:
+    for old in sorted(path for path in versions.iterdir() if path.is_dir())[:-keep]:
         shutil.rmtree(old)
 
 

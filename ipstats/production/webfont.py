@@ -1,5 +1,8 @@
 """The Chinese characters of a page as a small font inside it, for readers whose system has none."""
 
+# uharfbuzz hides its names from type checkers.
+# pyright: reportAttributeAccessIssue=false
+
 import io
 from base64 import b64encode
 

@@ -152,6 +152,15 @@ def test_only_what_changed_is_made_again(own_data, what):
     assert {part for name in names for part in fingerprint.changed_parts(before[name], after[name])} == {part} - {None}
 
 
+def test_words_and_styles_are_part_of_the_library(tmp_path, monkeypatch):
+    monkeypatch.setattr(fingerprint, "PACKAGE", tmp_path)
+    digests = set()
+    for name in ("words.py", "en.toml", "page.css", "page.html.j2"):
+        (tmp_path / name).write_text(name)
+        digests.add(fingerprint.shared_fingerprints(data_folder(), tmp_path / "a.ipynb", "en")["library"])
+    assert len(digests) == 4
+
+
 def test_language_font_and_packages_are_in_every_key(own_data, monkeypatch):
     before = parts_of_all(own_data)
     (own_data / "font.otf").write_bytes(b"another")
