@@ -1,7 +1,7 @@
 """Kernels that start warm: forked by the standard library's fork server, which has loaded all that reports need.
 
-jupyter_client finds the provisioner by its entry point, `ipstats-warm`. Where the platform has no fork, or the kernel
-is not IPython's, it starts an ordinary one.
+jupyter_client finds the provisioner by its entry point, `ipstats-warm`. Where the platform has no fork, the kernel is
+not IPython's, or none was forked ahead, it starts an ordinary one.
 
 What simpler ways cost, as times the processor time a report that this takes: papermill's own kernels in a process pool
 3.2 (40 reports, `make bench`); no spare kernel 3.9 (four cells, 16 reports). The notebook run in its report's own
@@ -58,20 +58,18 @@ def end_with_parent(work: Path | None = None) -> None:
     Thread(target=wait, daemon=True).start()
 
 
-def start_kernel(method: str) -> tuple[BaseProcess, Connection]:
-    """A process that becomes a kernel once its arguments, environment and folder come through the pipe."""
-    context: Any = multiprocessing.get_context(method)
-    ours, theirs = context.Pipe()
-    process = context.Process(target=_become_kernel, args=(theirs,))
-    process.start()
-    theirs.close()
-    return process, ours
-
-
 def prefork_kernel() -> None:
-    """Fork a kernel now, while this process, itself warm, has but one thread; the next launch takes it."""
+    """Fork a kernel now, while this process, itself warm, has but one thread; the next launch takes it.
+
+    It waits for its arguments, environment and folder to come through the pipe.
+    """
     if METHOD == "forkserver":
-        _spare.append(start_kernel("fork"))
+        context: Any = multiprocessing.get_context("fork")
+        ours, theirs = context.Pipe()
+        process = context.Process(target=_become_kernel, args=(theirs,))
+        process.start()
+        theirs.close()
+        _spare.append((process, ours))
 
 
 def _become_kernel(pipe: Connection) -> None:
@@ -150,11 +148,9 @@ class WarmProvisioner(LocalProvisioner):
     """jupyter_client's own provisioner, but for how a kernel starts, and that its children end with it."""
 
     async def launch_kernel(self, cmd: list[str], **kwargs: Any) -> KernelConnectionInfo:
-        if METHOD != "forkserver" or LAUNCHER not in cmd:
+        if not _spare or LAUNCHER not in cmd:
             return await super().launch_kernel(cmd, **kwargs)
-        if not _spare:
-            start_server()
-        process, pipe = _spare.pop() if _spare else start_kernel(METHOD)
+        process, pipe = _spare.pop()
         with pipe:
             pipe.send((cmd[cmd.index(LAUNCHER) + 1 :], kwargs["env"], kwargs.get("cwd") or os.getcwd()))
         self.process = Kernel(process)
@@ -165,11 +161,3 @@ class WarmProvisioner(LocalProvisioner):
         if self.pid:
             kill_tree(self.pid)
         self.process.wait()  # it takes no time, and spares the manager its next look a tenth of a second later
-
-    async def cleanup(self, restart: bool = False) -> None:
-        if self.pgid and self.pgid != os.getpgid(0):
-            try:
-                os.killpg(self.pgid, signal.SIGKILL)  # a kernel that ended by itself may have left children
-            except (ProcessLookupError, PermissionError):
-                self.pgid = None
-        await super().cleanup(restart)

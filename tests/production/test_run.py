@@ -340,19 +340,18 @@ def test_a_run_that_is_ended_leaves_nothing_behind(tmp_path, number, code):
 KILLED_WRITERS = """
 import os, random, signal, sys, time
 from pathlib import Path
-from ipstats.production import jobs as pool
-from ipstats.production import run as report
-from ipstats.production import kernels
-from ipstats.production.job import JobResult
+from ipstats.production import jobs, kernels
+from ipstats.production.catalog import JobResult
+from ipstats.production.run import Options, build_reports
 
 def fake(job):
     page = f'<meta content="{job.key}" name="ipstats-key">' + "x" * 300_000 + "</html>"
     return JobResult(job.subject.name, {f"{job.subject.name}.ipynb": b"[" + b" " * 300_000 + b"]", f"{job.subject.name}.html": page.encode()})
 
 def run(force):
-    report.build_reports([], out, notebook=Path(sys.argv[2]), options=report.Options(force=force, keep=2))
+    build_reports([], out, notebook=Path(sys.argv[2]), options=Options(force=force, keep=2))
 
-pool.make, kernels.start_server, out = fake, lambda: None, Path(sys.argv[1])
+jobs.run_job, kernels.start_server, out = fake, lambda: None, Path(sys.argv[1])
 run(force=False)
 for _ in range(10):
     child = os.fork()
