@@ -1,6 +1,7 @@
 # Everything here sets up what it needs in .venv; nothing else has to be installed but Python 3.11 and make.
 PYTHON ?= python3
 BIN := .venv/bin
+PYTEST := $(BIN)/python -m pytest
 
 help:  ## show what can be made
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 18
@@ -8,11 +9,24 @@ help:  ## show what can be made
 reports: .venv/installed  ## build every report and reports/index.html
 	$(BIN)/ipstats report
 
-test: .venv/installed-dev  ## run the tests and the linter
+check: .venv/installed-dev  ## what answers fast: linter, types, rules between wings, unit tests
+	@$(MAKE) --no-print-directory --jobs 2 --output-sync lint types unit
+
+test: lint types  ## run everything: what `make check` runs, notebooks, browser, charts, documents
+	$(BIN)/ipstats build --check
+	$(PYTEST) --numprocesses auto --dist worksteal -m "not alone"
+	$(PYTEST) -m alone
+
+lint: .venv/installed-dev
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
-	$(BIN)/ipstats build --check
-	$(BIN)/python -m pytest
+	$(BIN)/lint-imports --no-logo
+
+types: .venv/installed-dev
+	$(BIN)/basedpyright
+
+unit: .venv/installed-dev
+	$(PYTEST) --numprocesses auto --dist worksteal -m "not slow and not alone"
 
 lab: .venv/installed  ## open JupyterLab on the notebooks (LAB="--no-browser --port 9000" for its options)
 	$(BIN)/jupyter lab notebooks $(LAB)
@@ -41,5 +55,5 @@ clean:  ## remove the environment and what was built
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
 	@touch .venv/installed $@
 
-.PHONY: help reports test lab targets bench clean
+.PHONY: help reports check test lint types unit lab targets bench clean
 .DEFAULT_GOAL := help

@@ -1,4 +1,4 @@
-"""What tests share: the data package, and the real documents where they are at hand."""
+"""What tests share: the data package, the real documents where they are at hand, and which tests are slow."""
 
 import json
 import os
@@ -15,25 +15,25 @@ from ipstats.paths import HOME, documents_folder
 SHIPPED = ["hebei-2016-2020", "hegang-2021-2025", "jiyuan-2021-2025", "qinhuangdao-2021-2025", "shijiazhuang-2022-2025"]
 
 
-def shipped_data() -> Path:
-    """A copy of the data package with the five plans that come with it: what people add is not what tests speak of."""
+def copy_of_shipped_data():
+    """A copy of the data package with the five plans that come with it: tests say nothing of what people add."""
     folder = Path(tempfile.mkdtemp(prefix="ipstats-shipped-")) / "data"
     shutil.copytree(HOME / "data", folder, ignore=shutil.ignore_patterns("documents"))
     for name in ("plans", "targets", "corrections"):
         rows = pd.read_csv(folder / f"{name}.csv", dtype="str", keep_default_na=False)
         rows[rows["plan"].isin(SHIPPED)].to_csv(folder / f"{name}.csv", index=False, lineterminator="\n")
-    theirs = [path for path in (folder / "statements").iterdir() if path.stem not in SHIPPED]
-    for path in (*theirs, *(path for path in (folder / "observations").iterdir() if path.name != "national.csv")):
+    added = [path for path in (folder / "statements").iterdir() if path.stem not in SHIPPED]
+    for path in (*added, *(path for path in (folder / "observations").iterdir() if path.name != "national.csv")):
         path.unlink()
     package = json.loads((folder / "datapackage.json").read_text(encoding="utf-8"))
-    gone = {f"statements/{path.name}" for path in theirs}
-    package["resources"] = [resource for resource in package["resources"] if resource["path"] not in gone]
+    removed = {f"statements/{path.name}" for path in added}
+    package["resources"] = [resource for resource in package["resources"] if resource["path"] not in removed]
     (folder / "datapackage.json").write_text(json.dumps(package, ensure_ascii=False), encoding="utf-8")
     return folder
 
 
 if {path.stem for path in (HOME / "data" / "statements").iterdir()} != set(SHIPPED):
-    os.environ["IPSTATS_DATA"] = str(shipped_data())
+    os.environ["IPSTATS_DATA"] = str(copy_of_shipped_data())
     os.environ.setdefault("IPSTATS_DOCUMENTS", str(HOME / "data" / "documents"))
 
 
@@ -55,11 +55,33 @@ def documents(data):
 
 
 @pytest.fixture(scope="session")
-def pictures(tmp_path_factory) -> Path:
+def pictures(tmp_path_factory):
     """Where tests leave pictures of what they saw: $IPSTATS_PICTURES, or a folder that pytest keeps for a while."""
     folder = Path(os.environ.get("IPSTATS_PICTURES") or tmp_path_factory.mktemp("pictures"))
     folder.mkdir(parents=True, exist_ok=True)
     return folder
+
+
+def is_alone(item):
+    """Whether a test runs notebooks or a browser: they take all cores, and have limits in seconds."""
+    calls = {"run_notebook", "build_reports"} & set(item.function.__code__.co_names)
+    return bool(calls or {"browser", "lab"} & set(item.fixturenames))
+
+
+def is_slow(item):
+    """Whether a test is one of dozens that draw, in tests/charts or for each region and language, or is hypothesis'."""
+    parameters = item.callspec.params if hasattr(item, "callspec") else {}
+    drawn = item.path.parent.name == "charts" or {"region", "lang"} <= parameters.keys()
+    return drawn or hasattr(item.function, "is_hypothesis_test")
+
+
+def pytest_collection_modifyitems(items):
+    """Mark what `make check` leaves out; a test that is neither marked here nor in its file is a unit test."""
+    for item in items:
+        if isinstance(item, pytest.Function):
+            for name, holds in (("alone", is_alone), ("slow", is_slow)):
+                if holds(item):
+                    item.add_marker(name)
 
 
 @pytest.hookimpl(wrapper=True)

@@ -7,8 +7,8 @@ import pytest
 from click.testing import CliRunner
 
 from ipstats.cli import main
-from ipstats.production.log import TextLog
 from ipstats.paths import HOME
+from ipstats.production.log import TextLog
 
 PLAN = "主要指标\n指标名称\t2020年\t2025年\n有效注册商标量（件）\t34000\t45000\n"
 
@@ -34,9 +34,9 @@ def test_extract_prints_one_statement_a_line(plan):
 
 @pytest.mark.parametrize(("suffix", "read"), [("csv", pd.read_csv), ("xlsx", pd.read_excel)])
 def test_extract_writes_what_out_names(plan, tmp_path, suffix, read):
-    done = run("extract", plan, "--out", tmp_path / f"out.{suffix}")
-    assert done.exit_code == 0
-    assert done.stderr.startswith("2 statements in")
+    result = run("extract", plan, "--out", tmp_path / f"out.{suffix}")
+    assert result.exit_code == 0
+    assert result.stderr.startswith("2 statements in")
     assert read(tmp_path / f"out.{suffix}")["value"].tolist() == [34000, 45000]
 
 
@@ -44,21 +44,21 @@ def test_extract_takes_the_id_it_is_given(plan):
     assert json.loads(run("extract", plan, "--plan", "a-2016-2020").output.splitlines()[0])["plan"] == "a-2016-2020"
 
 
-def test_a_document_without_a_figure_is_told(tmp_path):
+def test_a_document_without_a_figure_is_reported(tmp_path):
     (tmp_path / "words.txt").write_text("知识产权保护环境持续优化。", encoding="utf-8")
-    done = run("extract", tmp_path / "words.txt")
-    assert (done.exit_code, done.stdout) == (0, "")
-    assert "no figure of an indicator was found" in done.stderr
+    result = run("extract", tmp_path / "words.txt")
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert "no figure of an indicator was found" in result.stderr
 
 
 def test_a_file_that_cannot_be_written_is_one_line(plan, tmp_path):
     for name in ("out.csv", "out.xlsx"):
-        done = run("extract", plan, "--out", tmp_path / "absent" / name)
-        assert done.exit_code == 2
-        assert f"{name}: cannot be written" in done.stderr
+        result = run("extract", plan, "--out", tmp_path / "absent" / name)
+        assert result.exit_code == 2
+        assert f"{name}: cannot be written" in result.stderr
 
 
-# arguments, part of the one line that is told
+# arguments, part of the one line on stderr
 BAD_INPUT = [
     (["extract", "absent.txt"], "absent.txt"),
     (["extract", "{folder}"], "{folder}"),
@@ -69,16 +69,16 @@ BAD_INPUT = [
 ]
 
 
-@pytest.mark.parametrize(("arguments", "told"), BAD_INPUT)
-def test_bad_input_is_one_line_and_exit_code_2(arguments, told, tmp_path, plan):
+@pytest.mark.parametrize(("arguments", "message"), BAD_INPUT)
+def test_bad_input_is_one_line_and_exit_code_2(arguments, message, tmp_path, plan):
     (tmp_path / "empty.txt").touch()
     (tmp_path / "binary.txt").write_bytes(bytes(range(256)) * 40)
-    fill = {"folder": tmp_path, "plan": plan}
-    done = run(*(argument.format(**fill) for argument in arguments))
-    assert done.exit_code == 2
-    assert len(done.stderr.splitlines()) == 1
-    assert told.format(**fill) in done.stderr
-    assert done.stdout == ""
+    paths = {"folder": tmp_path, "plan": plan}
+    result = run(*(argument.format(**paths) for argument in arguments))
+    assert result.exit_code == 2
+    assert len(result.stderr.splitlines()) == 1
+    assert message.format(**paths) in result.stderr
+    assert result.stdout == ""
 
 
 def test_a_log_holds_no_progress_bar(capsys):
@@ -97,9 +97,9 @@ def test_build_writes_targets_and_check_holds_them(tmp_path, monkeypatch):
     assert (folder / "targets.csv").read_text(encoding="utf-8") == committed
     assert run("build", "--check").exit_code == 0
     (folder / "targets.csv").write_text(committed.replace(",9000,", ",9001,"), encoding="utf-8")
-    done = run("build", "--check")
-    assert done.exit_code == 2
-    assert "run `ipstats build`" in done.stderr
+    result = run("build", "--check")
+    assert result.exit_code == 2
+    assert "run `ipstats build`" in result.stderr
 
 
 def test_many_problems_are_cut_short(tmp_path, monkeypatch):
@@ -107,13 +107,13 @@ def test_many_problems_are_cut_short(tmp_path, monkeypatch):
     text = (folder / "indicators.csv").read_text(encoding="utf-8")
     (folder / "indicators.csv").write_text(text.replace(",stock,", ",heap,"), encoding="utf-8")
     monkeypatch.setenv("IPSTATS_DATA", str(folder))
-    told = run("build").stderr.splitlines()
-    assert len(told) == 21
-    assert told[-1].startswith("ipstats: and ")
+    lines = run("build").stderr.splitlines()
+    assert len(lines) == 21
+    assert lines[-1].startswith("ipstats: and ")
 
 
 @pytest.mark.parametrize("command", [[], ["extract"], ["build"], ["report"]])
-def test_help_teaches(command):
-    done = run(*command, "--help")
-    assert done.exit_code == 0
-    assert "ipstats " in done.output
+def test_help_shows_examples(command):
+    result = run(*command, "--help")
+    assert result.exit_code == 0
+    assert "ipstats " in result.output

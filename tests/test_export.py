@@ -116,6 +116,7 @@ def test_a_folder_that_cannot_be_is_bad_input(tmp_path, data):
         write_bundle(data, tmp_path / "file")
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not installed")
 def test_libreoffice_opens_it_and_keeps_every_row(out, tmp_path, data):
     command = ["soffice", f"-env:UserInstallation=file://{tmp_path}/profile", "--headless", "--convert-to"]

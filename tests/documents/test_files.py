@@ -392,6 +392,7 @@ def test_pdf_table_open_at_its_sides_and_a_box_of_prose(tmp_path):
         (".txt", lambda n: "\t" * n + "专利"),
     ],
 )
+@pytest.mark.alone
 def test_time_is_linear(tmp_path, suffix, make):
     """Eight times the text takes about eight times as long; a quadratic step would take 64 times."""
     took = []

@@ -20,6 +20,8 @@ from ipstats.production.catalog import list_subjects, report_title
 from ipstats.production.page import in_one_language
 from ipstats.production.run import build_reports
 
+pytestmark = pytest.mark.alone
+
 DATA = ipstats.load()
 REGIONS = DATA.regions_with_plans()
 ALL = [subject.name for subject in list_subjects(DATA)]

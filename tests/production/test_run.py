@@ -172,6 +172,7 @@ def test_language_font_and_packages_are_in_every_key(own_data, monkeypatch):
     }
 
 
+@pytest.mark.alone
 def test_each_line_says_why(own_data, tmp_path):
     out, path = tmp_path / "out", notebook(tmp_path / "a.ipynb")
 
@@ -260,6 +261,7 @@ grep -c "</html>" "$OUT"/jiyuan.html "$OUT"/hebei.html "$OUT"/index.html
 """
 
 
+@pytest.mark.alone
 @pytest.mark.skipif(not shutil.which("unshare"), reason="needs a disk of its own: unshare (Linux)")
 def test_a_full_or_read_only_disk_is_one_line_and_the_next_run_goes_on(tmp_path):
     """On a real file system of 600 KB, which then grows, and then may only be read."""
@@ -290,6 +292,7 @@ code 2
     assert "Traceback" not in done.stderr
 
 
+@pytest.mark.alone
 def test_another_run_is_code_75_and_says_who(tmp_path):
     with output_lock(tmp_path):
         done = subprocess.run([*IPSTATS, "--out", tmp_path], capture_output=True, text=True, check=False)
@@ -297,6 +300,7 @@ def test_another_run_is_code_75_and_says_who(tmp_path):
     assert re.fullmatch(rf"ipstats: .+ another run writes there \(pid {os.getpid()} on .+, since .+\)\n", done.stderr)
 
 
+@pytest.mark.alone
 def test_json_lines_and_exit_code_1(tmp_path):
     path = notebook(tmp_path / "trap.ipynb", "assert region != 'jiyuan'")
     options = ["--out", tmp_path / "out", "--notebook", path, "--log-format", "json", "hegang", "jiyuan"]
@@ -309,6 +313,7 @@ def test_json_lines_and_exit_code_1(tmp_path):
     assert (lines[-1]["fresh"], lines[-1]["failed"]) == (1, 1)
 
 
+@pytest.mark.alone
 @pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143), (signal.SIGKILL, -9)])
 def test_a_run_that_is_ended_leaves_nothing_behind(tmp_path, number, code):
     """No process, no half-written file; what was finished stands."""
@@ -366,6 +371,7 @@ run(force=False)
 """
 
 
+@pytest.mark.alone
 def test_kill_9_at_ten_random_moments_leaves_nothing_half_written(tmp_path):
     """Only the process that is killed writes; what runs notebooks is replaced, so that it does nothing else."""
     out, path = tmp_path / "out", notebook(tmp_path / "a.ipynb")

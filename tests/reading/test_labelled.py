@@ -10,6 +10,8 @@ from ipstats.data.formats import as_jsonl
 from ipstats.documents.document import read_document
 from ipstats.reading.extraction import extract_statements
 
+pytestmark = pytest.mark.slow
+
 PLANS = sorted((Path(__file__).parent.parent / "labelled").glob("*.txt"))
 STRICT = ["value", "unit", "status", "measure", "year"]
 
