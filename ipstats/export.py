@@ -10,7 +10,7 @@ from openpyxl.chart import BarChart, Reference
 from openpyxl.styles import Font
 
 from ipstats.charts import BLUE, ORANGE
-from ipstats.data import Dataset, as_csv, fit_to_paper, schemas, validate_package, write_workbook
+from ipstats.data import Dataset, as_csv, fit_to_paper, read_package, schemas, write_workbook
 from ipstats.errors import write_errors
 from ipstats.messages import baseline_text, message, target_text
 
@@ -41,7 +41,7 @@ def write_bundle(data: Dataset, out: Path, lang: str = "zh") -> list[Path]:
             (out / f"{name}.csv").write_text(as_csv(table), encoding="utf-8")
         (out / "datapackage.json").write_text(_package(data, described), encoding="utf-8")
         write_dataset(out / WORKBOOK, tables, described, lang)
-    validate_package(out)
+    read_package(out)
     return [out / WORKBOOK, out / "datapackage.json", *(out / f"{name}.csv" for name in tables)]
 
 

@@ -9,27 +9,14 @@ from ipstats.data.package import (
     keep_for_next_load,
     load,
     load_table,
+    read_package,
     region_name,
     schemas,
 )
 from ipstats.data.statements import Statement, as_frame
-from ipstats.data.validate import validate_package
 
 __all__ = [
-    "FORMATS",
-    "Dataset",
-    "Statement",
-    "as_csv",
-    "as_frame",
-    "columns",
-    "empty_statements",
-    "fit_to_paper",
-    "indicator_name",
-    "keep_for_next_load",
-    "load",
-    "load_table",
-    "region_name",
-    "schemas",
-    "validate_package",
+    "FORMATS", "Dataset", "Statement", "as_csv", "as_frame", "columns", "empty_statements", "fit_to_paper",
+    "indicator_name", "keep_for_next_load", "load", "load_table", "read_package", "region_name", "schemas",
     "write_workbook",
 ]

@@ -1,21 +1,21 @@
 """The data package in `data/`, as DataFrames."""
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 
 from ipstats.data.corrections import apply_corrections
-from ipstats.data.observations import read_observations
+from ipstats.data.rules import Rule, base_unit, known, own_unit
+from ipstats.data.tables import DTYPES, read_rows, with_types
+from ipstats.data.validate import find_problems
 from ipstats.errors import BadInput, UnknownName
-from ipstats.paths import data_files, data_folder
+from ipstats.paths import data_files, data_folder, observation_files
 
-NOT_UTF8 = "not in UTF-8; in Excel save it as “CSV UTF-8”"
-APOSTROPHE = r"^'(?=[=+\-@\t\r].)"  # `export.as_csv` puts it before what a spreadsheet would take for a formula
-TABLES = ("plans", "regions", "indicators", "corrections", "targets", "national-plan")
-DTYPES = {"string": "string", "date": "string", "year": "Int64", "integer": "Int64", "number": "float64"}
+TABLES = ("plans", "regions", "indicators", "corrections", "targets", "observations", "national-plan")
 
 
 @dataclass(frozen=True)
@@ -23,8 +23,8 @@ class Dataset:
     """All tables of a data package; `data/datapackage.json` describes their columns.
 
     plans, regions, indicators: one row each; statements: one row a figure of a plan, corrections applied;
-    targets: one row per plan and indicator, as `ipstats build` wrote it; observations: values measured later, see
-    `ipstats.data.observations`; national_plan: targets of the national plan, to compare with.
+    targets: one row per plan and indicator, as `ipstats build` wrote it; observations: values measured later, of every
+    CSV file and workbook in observations/; national_plan: targets of the national plan, to compare with.
     """
 
     folder: Path
@@ -48,85 +48,116 @@ class Dataset:
         if region not in set(self.plans["region"]):
             raise UnknownName("region", region, self.regions_with_plans(), f"see {self.folder / 'plans.csv'}")
         plans = self.plans[self.plans["region"] == region]
-        mine = set(plans["plan"])
-        return Dataset(
-            self.folder,
-            plans,
-            self.regions,
-            self.indicators,
-            self.statements[self.statements["plan"].isin(mine)],
-            self.targets[self.targets["plan"].isin(mine)],
-            self.observations[self.observations["region"] == region],
-            self.national_plan,
+        return replace(
+            self,
+            plans=plans,
+            statements=self.statements[self.statements["plan"].isin(plans["plan"])],
+            targets=self.targets[self.targets["plan"].isin(plans["plan"])],
+            observations=self.observations[self.observations["region"] == region],
         )
 
 
-_kept: dict[tuple, Dataset] = {}
+_read_ahead: dict[tuple, Dataset] = {}
 
 
 def keep_for_next_load(data: Dataset) -> None:
     """Keep what was read of the data package in use for the next `load` here and in each process forked from here."""
-    _kept[_state(data_folder())] = data
+    _read_ahead[_file_states(data_folder())] = data
 
 
-def load(folder: str | Path | None = None) -> Dataset:
-    """Read a data package: the one that ships with ipstats, `$IPSTATS_DATA`, or the folder given.
+def load(folder: str | Path | None = None, *, targets: bool = True) -> Dataset:
+    """Read and check a data package: the one that ships with ipstats, `$IPSTATS_DATA`, or the folder given.
 
-    Raises BadInput with every problem found: missing files and columns, values of the wrong kind, repairs in
-    corrections.csv whose statement has changed, rows of a plan that plans.csv does not know, observations that do not fit.
+    targets: whether to read targets.csv, too; without it that table has no rows, as where the file is not there yet.
+    Raises BadInput with every problem found: missing files and columns, cells that are not what datapackage.json says
+    of their column, units that are not the indicator's own, repairs in corrections.csv whose statement has changed.
     """
-    kept = _kept.pop(_state(Path(folder or data_folder())), None) if _kept else None  # given away once, never shared
-    return kept or _load(Path(folder or data_folder()))
+    folder = Path(folder or data_folder())
+    if _read_ahead and targets and (data := _read_ahead.pop(_file_states(folder), None)):
+        return data  # given away once, never shared
+    resources = {_table(name) for name in schemas(folder)}
+    if missing := [name for name in TABLES if name not in resources]:
+        raise BadInput(*(f"{folder / 'datapackage.json'}: no resource {name!r}; expected one" for name in missing))
+    targets = targets and (folder / "targets.csv").exists()
+    tables = read_package(folder, leave_out=() if targets else ("targets",))
+    statements = tables.get("statements", empty_statements())
+    return Dataset(
+        folder,
+        *(tables[name] for name in ("plans", "regions", "indicators")),
+        statements=apply_corrections(statements, tables["corrections"], folder / "corrections.csv"),
+        targets=tables["targets"] if targets else _empty(columns(folder, "targets")),
+        observations=tables["observations"],
+        national_plan=tables["national-plan"],
+    )
 
 
-def _state(folder: Path) -> tuple:
-    stats = [(str(path), path.stat()) for path in data_files(folder)]
-    return (folder, *((path, stat.st_mtime_ns, stat.st_size) for path, stat in stats))
+def _file_states(folder: Path) -> tuple:
+    states = [(str(path), path.stat()) for path in data_files(folder)]
+    return (folder, *((path, state.st_mtime_ns, state.st_size) for path, state in states))
 
 
-def _load(folder: Path) -> Dataset:
-    problems = [
-        f"{folder / 'datapackage.json'}: no resource {name!r}; expected one"
-        for name in TABLES
-        if name not in schemas(folder)
-    ]
+def read_package(folder: Path, *, leave_out: tuple[str, ...] = ()) -> dict[str, pd.DataFrame]:
+    """Every table that datapackage.json names; the statements of all plans are one, and so are all observations.
+
+    Raises BadInput with every file that cannot be read and every cell that is not what its schema says.
+    """
+    problems: list[str] = []
+    files = {name: paths for name, paths in _files(folder).items() if name not in leave_out}
+    described = {_table(name): resource["schema"] for name, resource in schemas(folder).items()}
+    tables: dict[str, pd.DataFrame] = {}
+    for name, paths in files.items():
+        names = [field["name"] for field in described[name]["fields"]]
+        rows = read_rows(paths, names, problems, exact=name != "observations")
+        if rows is not None:
+            tables[name] = rows
+    for name, rows in tables.items():
+        problems += find_problems(rows, described[name], _rules(name, tables, described[name], files))
     if problems:
-        raise BadInput(*problems)
-    statements = [_read(folder, name, problems) for name in schemas(folder) if name.startswith("statements-")]
-    table = {n: _read(folder, n, problems) for n in ("plans", "regions", "indicators", "corrections")}
-    built = (folder / "targets.csv").exists()
-    table["targets"] = _read(folder, "targets", problems) if built else _empty(columns(folder, "targets"))
-    if not problems:
-        table["observations"] = read_observations(folder, table["regions"], table["indicators"], problems)
-    table["national_plan"] = _read(folder, "national-plan", problems)
-    if problems:
-        raise BadInput(*problems)
-    statement = pd.concat(statements, ignore_index=True) if statements else empty_statements()
-    _check_plans(folder, table["plans"], {"statements/": statement, "targets.csv": table["targets"]})
-    corrected = apply_corrections(statement, table.pop("corrections"), folder / "corrections.csv")
-    return Dataset(folder, statements=corrected, **table)
+        raise BadInput(*sorted(problems, key=lambda line: line.partition(": ")[0]))  # those of a file stand together
+    return {name: with_types(rows, _dtypes(described[name])) for name, rows in tables.items()}
 
 
-def _check_plans(folder: Path, plans: pd.DataFrame, tables: dict[str, pd.DataFrame]) -> None:
-    """Raises BadInput with every plan that has rows but no row in plans.csv: they would be left out without a word."""
-    known, where = set(plans["plan"]), f"see {folder / 'plans.csv'}"
-    problems = [
-        f"{folder / name}: {UnknownName('plan', plan, known, where)}"
-        for name, table in tables.items()
-        for plan in table["plan"].dropna().unique()
-        if plan not in known
-    ]
-    if problems:
-        raise BadInput(*problems)
+def _files(folder: Path) -> dict[str, list[Path]]:
+    """Table → its files. Of observations that is what lies in their folder, named in datapackage.json or not."""
+    files: dict[str, list[Path]] = {}
+    for name, resource in schemas(folder).items():
+        files.setdefault(_table(name), []).append(folder / resource["path"])
+    if any(path.parent.name == "observations" for path in files.get("observations", ())):
+        files["observations"] = observation_files(folder)
+    return files
+
+
+def _table(resource: str) -> str:
+    return next((name for name in ("statements", "observations") if resource.startswith(f"{name}-")), resource)
+
+
+def _rules(name: str, tables: dict[str, pd.DataFrame], schema: dict, files: dict[str, list[Path]]) -> list[Rule]:
+    """What a table must keep to beyond its own columns; what it refers to is not asked of where that cannot be read."""
+    rules = []
+    for key in schema.get("foreignKeys", ()):
+        other, column = key["reference"]["resource"], key["reference"]["fields"]
+        if (other or name) in tables:
+            rules.append(known(key["fields"], tables[other or name][column], files[other][0] if other else None))
+    if name == "indicators":
+        rules.append(base_unit())
+    if name == "observations" and "indicators" in tables:
+        rules.append(own_unit(tables[name], tables["indicators"]))
+    return rules
 
 
 def load_table(name: str, folder: Path | None = None) -> pd.DataFrame:
-    """One table of a data package, the one in use unless given. Raises BadInput with every problem found in it."""
-    problems: list[str] = []
-    table = _read(folder or data_folder(), name, problems)
-    if problems:
+    """One table of a data package, the one in use unless given. Raises BadInput where it cannot be read as numbers and
+    texts; it is `load` that looks at every cell, with a checker that takes its time to start."""
+    folder = folder or data_folder()
+    resource = schemas(folder)[name]
+    dtypes, problems = _dtypes(resource["schema"]), []
+    rows = read_rows([folder / resource["path"]], list(dtypes), problems)
+    if rows is None:
         raise BadInput(*problems)
-    return table
+    try:
+        return with_types(rows, dtypes)
+    except (ValueError, TypeError) as error:
+        raise BadInput(*find_problems(rows, resource["schema"], [])) from error
 
 
 @cache
@@ -135,70 +166,45 @@ def schemas(folder: Path) -> dict[str, dict]:
 
     Raises BadInput where there is no readable datapackage.json.
     """
+    read = cache(lambda path: json.loads((folder / path).read_text(encoding="utf-8")))
     try:
-        resources = json.loads((folder / "datapackage.json").read_text(encoding="utf-8"))["resources"]
+        resources = read("datapackage.json")["resources"]
         for resource in resources:
             if isinstance(resource["schema"], str):
-                resource["schema"] = json.loads((folder / resource["schema"]).read_text(encoding="utf-8"))
+                resource["schema"] = read(resource["schema"])
+        return {resource["name"]: resource for resource in resources}
     except (OSError, ValueError, KeyError) as error:
         raise BadInput(f"{folder}: no readable datapackage.json there ({error})") from error
-    return {resource["name"]: resource for resource in resources}
 
 
 def columns(folder: Path, resource: str) -> dict[str, str]:
     """Column → pandas dtype of one resource, in order."""
-    return {f["name"]: DTYPES[f["type"]] for f in schemas(folder)[resource]["schema"]["fields"]}
+    return _dtypes(schemas(folder)[resource]["schema"])
+
+
+def _dtypes(schema: dict[str, Any]) -> dict[str, str]:
+    return {field["name"]: DTYPES[field["type"]] for field in schema["fields"]}
 
 
 def empty_statements() -> pd.DataFrame:
     """A statements table without rows."""
-    fields = json.loads((data_folder() / "statement.schema.json").read_text(encoding="utf-8"))["fields"]
-    return _empty({f["name"]: DTYPES[f["type"]] for f in fields})
+    return _empty(_dtypes(json.loads((data_folder() / "statement.schema.json").read_text(encoding="utf-8"))))
 
 
 def _empty(dtypes: dict[str, str]) -> pd.DataFrame:
     return pd.DataFrame({name: pd.Series(dtype=dtype) for name, dtype in dtypes.items()})
 
 
-def _read(folder: Path, resource: str, problems: list[str]) -> pd.DataFrame | None:
-    path = folder / schemas(folder)[resource]["path"]
-    want = columns(folder, resource)
-    try:
-        raw = pd.read_csv(path, dtype="string", keep_default_na=False, na_values=[""], encoding="utf-8")
-    except UnicodeDecodeError:
-        problems.append(f"{path}: {NOT_UTF8}")
-        return None
-    except (OSError, ValueError) as error:
-        problems.append(f"{path}: cannot be read ({error})")
-        return None
-    if list(raw.columns) != list(want):
-        problems.append(f"{path}: columns are {', '.join(raw.columns)}; expected {', '.join(want)}")
-        return None
-    return pd.DataFrame({name: _typed(raw[name], dtype, path, problems) for name, dtype in want.items()})
-
-
-def _typed(column: pd.Series, dtype: str, path: Path, problems: list[str]) -> pd.Series:
-    if dtype == "string":
-        return column.str.replace(APOSTROPHE, "", regex=True)
-    number = pd.to_numeric(column, errors="coerce").astype("float64")
-    wrong = number.isna() & column.notna()
-    if dtype == "Int64":
-        wrong |= number.notna() & (number % 1 != 0)
-    for row in column.index[wrong]:
-        problems.append(f"{path}: row {row + 2}: {column.name} is {column[row]!r}; expected a number")
-    return number.where(~wrong).astype(dtype)
-
-
 def region_name(data: Dataset, region: str, lang: str) -> str:
     """A region's name in a language, or its id where regions.csv does not know it."""
-    return _found(data.regions, "region", region, f"name_{lang}")
+    return _lookup(data.regions, "region", region, f"name_{lang}")
 
 
 def indicator_name(data: Dataset, code: str, lang: str) -> str:
     """An indicator's name in a language, or its code where indicators.csv does not know it."""
-    return _found(data.indicators, "code", code, f"name_{lang}")
+    return _lookup(data.indicators, "code", code, f"name_{lang}")
 
 
-def _found(table: pd.DataFrame, key: str, value: str, column: str) -> str:
-    """Looked for, not indexed: an index of all regions for one name would make a run over them quadratic."""
+def _lookup(table: pd.DataFrame, key: str, value: str, column: str) -> str:
+    """Compared row by row: an index of all regions for one name would make a run over them quadratic."""
     return next(iter(table.loc[table[key] == value, column]), value)

@@ -7,7 +7,7 @@ import ipstats
 from ipstats.analysis.targets import build_targets
 from ipstats.build import check_targets
 from ipstats.data.formats import as_csv
-from ipstats.data.validate import validate_package
+from ipstats.data.package import read_package
 from ipstats.errors import BadInput, UnknownName
 from ipstats.paths import HOME
 
@@ -25,7 +25,7 @@ def edit(path, old, new):
 
 
 def test_the_package_is_valid():
-    validate_package(HOME / "data")
+    read_package(HOME / "data")
 
 
 def test_the_committed_targets_are_what_the_data_gives(data):
@@ -73,7 +73,7 @@ BROKEN = [
 def test_validation_names_file_and_text(folder, name, old, new, told):
     edit(folder / name, old, new)
     with pytest.raises(BadInput) as caught:
-        validate_package(folder)
+        ipstats.load(folder)
     assert all(word in str(caught.value) for word in told)
 
 
@@ -112,7 +112,7 @@ def test_a_package_that_lacks_a_table_is_told(folder):
 def test_a_file_that_excel_saved_in_gbk_is_told_once(folder):
     path = folder / "plans.csv"
     path.write_bytes(path.read_text(encoding="utf-8").encode("gbk"))
-    for read in (ipstats.load, validate_package):
+    for read in (ipstats.load, read_package):
         with pytest.raises(BadInput, match=r"plans\.csv: not in UTF-8; in Excel save it as “CSV UTF-8”$") as caught:
             read(folder)
         assert len(caught.value.problems) == 1
