@@ -7,8 +7,8 @@ import pytest
 from click.testing import CliRunner
 
 from ipstats.cli import main
-from ipstats.production.log import TextLog
 from ipstats.paths import HOME
+from ipstats.production.log import TextLog
 
 PLAN = "主要指标\n指标名称\t2020年\t2025年\n有效注册商标量（件）\t34000\t45000\n"
 

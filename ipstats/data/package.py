@@ -1,16 +1,14 @@
 """The data package in `data/`, as DataFrames."""
 
-import json
 from dataclasses import dataclass, replace
-from functools import cache
 from pathlib import Path
-from typing import Any
 
 import pandas as pd
 
 from ipstats.data.corrections import apply_corrections
+from ipstats.data.descriptor import columns, dtypes_of, empty_statements, empty_table, schemas
 from ipstats.data.rules import Rule, base_unit, known, own_unit
-from ipstats.data.tables import DTYPES, read_rows, with_types
+from ipstats.data.tables import read_rows, with_types
 from ipstats.data.validate import find_problems
 from ipstats.errors import BadInput, UnknownName
 from ipstats.paths import data_files, data_folder, observation_files
@@ -85,7 +83,7 @@ def load(folder: str | Path | None = None, *, targets: bool = True) -> Dataset:
         folder,
         *(tables[name] for name in ("plans", "regions", "indicators")),
         statements=apply_corrections(statements, tables["corrections"], folder / "corrections.csv"),
-        targets=tables["targets"] if targets else _empty(columns(folder, "targets")),
+        targets=tables["targets"] if targets else empty_table(columns(folder, "targets")),
         observations=tables["observations"],
         national_plan=tables["national-plan"],
     )
@@ -114,7 +112,7 @@ def read_package(folder: Path, *, leave_out: tuple[str, ...] = ()) -> dict[str, 
         problems += find_problems(rows, described[name], _rules(name, tables, described[name], files))
     if problems:
         raise BadInput(*sorted(problems, key=lambda line: line.partition(": ")[0]))  # those of a file stand together
-    return {name: with_types(rows, _dtypes(described[name])) for name, rows in tables.items()}
+    return {name: with_types(rows, dtypes_of(described[name])) for name, rows in tables.items()}
 
 
 def _files(folder: Path) -> dict[str, list[Path]]:
@@ -150,7 +148,7 @@ def load_table(name: str, folder: Path | None = None) -> pd.DataFrame:
     texts; it is `load` that looks at every cell, with a checker that takes its time to start."""
     folder = folder or data_folder()
     resource = schemas(folder)[name]
-    dtypes, problems = _dtypes(resource["schema"]), []
+    dtypes, problems = dtypes_of(resource["schema"]), []
     rows = read_rows([folder / resource["path"]], list(dtypes), problems)
     if rows is None:
         raise BadInput(*problems)
@@ -158,41 +156,6 @@ def load_table(name: str, folder: Path | None = None) -> pd.DataFrame:
         return with_types(rows, dtypes)
     except (ValueError, TypeError) as error:
         raise BadInput(*find_problems(rows, resource["schema"], [])) from error
-
-
-@cache
-def schemas(folder: Path) -> dict[str, dict]:
-    """Name of each resource of the data package → its descriptor, with the schema read in.
-
-    Raises BadInput where there is no readable datapackage.json.
-    """
-    read = cache(lambda path: json.loads((folder / path).read_text(encoding="utf-8")))
-    try:
-        resources = read("datapackage.json")["resources"]
-        for resource in resources:
-            if isinstance(resource["schema"], str):
-                resource["schema"] = read(resource["schema"])
-        return {resource["name"]: resource for resource in resources}
-    except (OSError, ValueError, KeyError) as error:
-        raise BadInput(f"{folder}: no readable datapackage.json there ({error})") from error
-
-
-def columns(folder: Path, resource: str) -> dict[str, str]:
-    """Column → pandas dtype of one resource, in order."""
-    return _dtypes(schemas(folder)[resource]["schema"])
-
-
-def _dtypes(schema: dict[str, Any]) -> dict[str, str]:
-    return {field["name"]: DTYPES[field["type"]] for field in schema["fields"]}
-
-
-def empty_statements() -> pd.DataFrame:
-    """A statements table without rows."""
-    return _empty(_dtypes(json.loads((data_folder() / "statement.schema.json").read_text(encoding="utf-8"))))
-
-
-def _empty(dtypes: dict[str, str]) -> pd.DataFrame:
-    return pd.DataFrame({name: pd.Series(dtype=dtype) for name, dtype in dtypes.items()})
 
 
 def region_name(data: Dataset, region: str, lang: str) -> str:

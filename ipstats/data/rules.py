@@ -77,7 +77,7 @@ def unique(rows: pd.DataFrame, columns: list[str]) -> Rule:
         return rows.index.to_series().groupby([rows[name] for name in columns]).transform("first")
 
     def message(row: str, text: str) -> str:
-        return f"{row}: same {names} as {first()[row]} ({', '.join(rows.loc[row, columns])})"
+        return f"{row}: same {names} as {first()[row]} ({', '.join(map(str, rows.loc[row, columns]))})"
 
     return Rule(last, f"unique {names}", lambda cells: ~again[cells.index], message)
 

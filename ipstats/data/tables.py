@@ -11,7 +11,6 @@ from ipstats.errors import BadInput
 
 NOT_UTF8 = "not in UTF-8; in Excel save it as “CSV UTF-8”"
 APOSTROPHE = re.compile(r"^'(?=[=+\-@\t\r].)")  # `as_csv` puts it before what a spreadsheet would take for a formula
-DTYPES = {"string": "string", "date": "string", "year": "Int64", "integer": "Int64", "number": "float64"}
 
 
 def read_rows(paths: list[Path], columns: list[str], problems: list[str], *, exact: bool = True) -> pd.DataFrame | None:
@@ -37,8 +36,8 @@ def read_rows(paths: list[Path], columns: list[str], problems: list[str], *, exa
 def with_types(rows: pd.DataFrame, dtypes: dict[str, str]) -> pd.DataFrame:
     """A table of text as one of these pandas dtypes, numbered from 0. Raises ValueError where a text is no number."""
     rows = rows.reset_index(drop=True)
-    numbers = {name: pd.to_numeric(rows[name]).astype(dtype) for name, dtype in dtypes.items() if dtype != "string"}
-    return rows.assign(**numbers)
+    numeric = [name for name, dtype in dtypes.items() if dtype != "string"]
+    return rows.assign(**{name: pd.to_numeric(rows[name]) for name in numeric}).astype(dtypes)
 
 
 def _rows_of(path: Path, columns: list[str], exact: bool) -> Iterator[tuple[str, list[str | None]]]:

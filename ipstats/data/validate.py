@@ -40,7 +40,9 @@ def _keys(rows: pd.DataFrame, schema: dict[str, Any]) -> list[Rule]:
 
 def _lines(cases: pd.DataFrame, index: pd.Index, fields: dict[str, Any], messages: dict[tuple, Any]) -> list[str]:
     """Of what is wrong with one cell the last is told: the more particular rules come later."""
-    cases = cases.drop_duplicates(["column", "index"], keep="last").sort_values("index", key=index.get_indexer_for, kind="stable")
+    cases = cases.drop_duplicates(["column", "index"], keep="last").sort_values(
+        "index", key=lambda rows: index.get_indexer(pd.Index(rows)), kind="stable"
+    )
     return [
         _empty(row, fields[column]) if check == "not_nullable" else messages[column, check](row, text)
         for column, check, text, row in cases[["column", "check", "failure_case", "index"]].itertuples(index=False)
