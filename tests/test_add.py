@@ -4,6 +4,7 @@ import shutil
 import pytest
 
 import ipstats
+import ipstats.documents.document
 from ipstats.add import add_document, unknown_name
 from ipstats.analysis.targets import build_targets
 from ipstats.errors import BadInput, UnknownName
@@ -40,6 +41,15 @@ def test_a_new_plan_becomes_data(folder, document):
     assert added.plan["plan"] in set(data.plans["plan"])
     assert data.statements.query("plan == 'qinhuangdao-2026-2030'")["value"].tolist() == [60000, 5000]
     assert "qinhuangdao-2026-2030" in set(build_targets(data)["plan"])
+
+
+def test_the_document_is_parsed_once(folder, document, monkeypatch):
+    parsed = []
+    parse = ipstats.documents.document.parse_text
+    monkeypatch.setattr("ipstats.documents.document.parse_text", lambda *given: parsed.append(given) or parse(*given))
+    add_document(document.rename(document.with_name("plan.txt")), folder)
+    assert len(parsed) == 1
+    assert (folder / "statements" / "qinhuangdao-2026-2030.csv").exists()
 
 
 def test_what_to_look_at_is_told(folder, document):

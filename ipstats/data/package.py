@@ -6,12 +6,10 @@ from pathlib import Path
 import pandas as pd
 
 from ipstats.data.corrections import apply_corrections
-from ipstats.data.descriptor import columns, dtypes_of, empty_statements, empty_table, schemas
-from ipstats.data.rules import Rule, base_unit, known, own_unit
-from ipstats.data.tables import read_rows, with_types
-from ipstats.data.validate import find_problems
+from ipstats.data.descriptor import columns, empty_statements, empty_table, schemas
+from ipstats.data.tables import read_package, table_name
 from ipstats.errors import BadInput, UnknownName
-from ipstats.paths import data_files, data_folder, observation_files
+from ipstats.paths import data_files, data_folder
 
 TABLES = ("plans", "regions", "indicators", "corrections", "targets", "observations", "national-plan")
 
@@ -73,7 +71,7 @@ def load(folder: str | Path | None = None, *, targets: bool = True) -> Dataset:
     folder = Path(folder or data_folder())
     if _read_ahead and targets and (data := _read_ahead.pop(_file_states(folder), None)):
         return data  # given away once, never shared
-    resources = {_table(name) for name in schemas(folder)}
+    resources = {table_name(name) for name in schemas(folder)}
     if missing := [name for name in TABLES if name not in resources]:
         raise BadInput(*(f"{folder / 'datapackage.json'}: no resource {name!r}; expected one" for name in missing))
     targets = targets and (folder / "targets.csv").exists()
@@ -92,70 +90,6 @@ def load(folder: str | Path | None = None, *, targets: bool = True) -> Dataset:
 def _file_states(folder: Path) -> tuple:
     states = [(str(path), path.stat()) for path in data_files(folder)]
     return (folder, *((path, state.st_mtime_ns, state.st_size) for path, state in states))
-
-
-def read_package(folder: Path, *, leave_out: tuple[str, ...] = ()) -> dict[str, pd.DataFrame]:
-    """Every table that datapackage.json names; the statements of all plans are one, and so are all observations.
-
-    Raises BadInput with every file that cannot be read and every cell that is not what its schema says.
-    """
-    problems: list[str] = []
-    files = {name: paths for name, paths in _files(folder).items() if name not in leave_out}
-    described = {_table(name): resource["schema"] for name, resource in schemas(folder).items()}
-    tables: dict[str, pd.DataFrame] = {}
-    for name, paths in files.items():
-        names = [field["name"] for field in described[name]["fields"]]
-        rows = read_rows(paths, names, problems, exact=name != "observations")
-        if rows is not None:
-            tables[name] = rows
-    for name, rows in tables.items():
-        problems += find_problems(rows, described[name], _rules(name, tables, described[name], files))
-    if problems:
-        raise BadInput(*sorted(problems, key=lambda line: line.partition(": ")[0]))  # those of a file stand together
-    return {name: with_types(rows, dtypes_of(described[name])) for name, rows in tables.items()}
-
-
-def _files(folder: Path) -> dict[str, list[Path]]:
-    """Table → its files. Of observations that is what lies in their folder, named in datapackage.json or not."""
-    files: dict[str, list[Path]] = {}
-    for name, resource in schemas(folder).items():
-        files.setdefault(_table(name), []).append(folder / resource["path"])
-    if any(path.parent.name == "observations" for path in files.get("observations", ())):
-        files["observations"] = observation_files(folder)
-    return files
-
-
-def _table(resource: str) -> str:
-    return next((name for name in ("statements", "observations") if resource.startswith(f"{name}-")), resource)
-
-
-def _rules(name: str, tables: dict[str, pd.DataFrame], schema: dict, files: dict[str, list[Path]]) -> list[Rule]:
-    """What a table must keep to beyond its own columns; what it refers to is not asked of where that cannot be read."""
-    rules = []
-    for key in schema.get("foreignKeys", ()):
-        other, column = key["reference"]["resource"], key["reference"]["fields"]
-        if (other or name) in tables:
-            rules.append(known(key["fields"], tables[other or name][column], files[other][0] if other else None))
-    if name == "indicators":
-        rules.append(base_unit())
-    if name == "observations" and "indicators" in tables:
-        rules.append(own_unit(tables[name], tables["indicators"]))
-    return rules
-
-
-def load_table(name: str, folder: Path | None = None) -> pd.DataFrame:
-    """One table of a data package, the one in use unless given. Raises BadInput where it cannot be read as numbers and
-    texts; it is `load` that looks at every cell, with a checker that takes its time to start."""
-    folder = folder or data_folder()
-    resource = schemas(folder)[name]
-    dtypes, problems = dtypes_of(resource["schema"]), []
-    rows = read_rows([folder / resource["path"]], list(dtypes), problems)
-    if rows is None:
-        raise BadInput(*problems)
-    try:
-        return with_types(rows, dtypes)
-    except (ValueError, TypeError) as error:
-        raise BadInput(*find_problems(rows, resource["schema"], [])) from error
 
 
 def region_name(data: Dataset, region: str, lang: str) -> str:

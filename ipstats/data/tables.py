@@ -1,67 +1,77 @@
-"""Files as text: the rows of CSV files and workbooks, each with the file and row it stands in."""
+"""The tables of a data package, read from their files and checked."""
 
-import csv
-import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pandas as pd
 
+from ipstats.data.descriptor import dtypes_of, schemas
+from ipstats.data.files import read_rows, with_types
+from ipstats.data.rules import Rule, base_unit, known, own_unit
+from ipstats.data.validate import find_problems
 from ipstats.errors import BadInput
-
-NOT_UTF8 = "not in UTF-8; in Excel save it as “CSV UTF-8”"
-APOSTROPHE = re.compile(r"^'(?=[=+\-@\t\r].)")  # `as_csv` puts it before what a spreadsheet would take for a formula
+from ipstats.paths import data_folder, observation_files
 
 
-def read_rows(paths: list[Path], columns: list[str], problems: list[str], *, exact: bool = True) -> pd.DataFrame | None:
-    """The rows of several files as one table of text; what is empty is missing, and rows that are empty are left out.
+def read_package(folder: Path, *, leave_out: tuple[str, ...] = ()) -> dict[str, pd.DataFrame]:
+    """Every table that datapackage.json names; the statements of all plans are one, and so are all observations.
 
-    Index: "<path>: row <number>", the header being row 1. exact: whether a file must have these columns and no other,
-    and its texts are taken as they are; else other columns are passed over, and blanks around a text. Adds to problems
-    each file that cannot be read or lacks a column; None where this is so of every file.
+    Raises BadInput with every file that cannot be read and every cell that is not what its schema says.
     """
-    rows: dict[str, list[str | None]] = {}
-    unread = []
-    for path in paths:
-        try:
-            rows.update(_rows_of(path, columns, exact))
-        except BadInput as error:
-            unread.append(error)
-            problems += error.problems
-    if paths and len(unread) == len(paths):
-        return None
-    return pd.DataFrame.from_dict(rows, orient="index", columns=columns, dtype="string")
+    problems: list[str] = []
+    files = {name: paths for name, paths in _files(folder).items() if name not in leave_out}
+    described = {table_name(name): resource["schema"] for name, resource in schemas(folder).items()}
+    tables: dict[str, pd.DataFrame] = {}
+    for name, paths in files.items():
+        names = [field["name"] for field in described[name]["fields"]]
+        rows = read_rows(paths, names, problems, exact=name != "observations")
+        if rows is not None:
+            tables[name] = rows
+    for name, rows in tables.items():
+        problems += find_problems(rows, described[name], _rules(name, tables, described[name], files))
+    if problems:
+        raise BadInput(*sorted(problems, key=lambda line: line.partition(": ")[0]))  # those of a file stand together
+    return {name: with_types(rows, dtypes_of(described[name])) for name, rows in tables.items()}
 
 
-def with_types(rows: pd.DataFrame, dtypes: dict[str, str]) -> pd.DataFrame:
-    """A table of text as one of these pandas dtypes, numbered from 0. Raises ValueError where a text is no number."""
-    rows = rows.reset_index(drop=True)
-    numeric = [name for name, dtype in dtypes.items() if dtype != "string"]
-    return rows.assign(**{name: pd.to_numeric(rows[name]) for name in numeric}).astype(dtypes)
+def _files(folder: Path) -> dict[str, list[Path]]:
+    """Table → its files. Of observations that is what lies in their folder, named in datapackage.json or not."""
+    files: dict[str, list[Path]] = {}
+    for name, resource in schemas(folder).items():
+        files.setdefault(table_name(name), []).append(folder / resource["path"])
+    if any(path.parent.name == "observations" for path in files.get("observations", ())):
+        files["observations"] = observation_files(folder)
+    return files
 
 
-def _rows_of(path: Path, columns: list[str], exact: bool) -> Iterator[tuple[str, list[str | None]]]:
-    header, *rows = _cells(path) or [[]]
-    if header != columns if exact else any(header.count(name) != 1 for name in columns):
-        raise BadInput(f"{path}: columns are {', '.join(header)}; expected {', '.join(columns)}")
-    if long := [(number, len(row)) for number, row in enumerate(rows, start=2) if len(row) > len(header)]:
-        raise BadInput(*(f"{path}: row {number}: {cells} cells; expected {len(header)}" for number, cells in long))
-    order = [header.index(name) for name in columns]
-    for number, row in enumerate(rows, start=2):
-        texts = [row[at] if at < len(row) else "" for at in order]
-        cells = [APOSTROPHE.sub("", text if exact else text.strip()) or None for text in texts]
-        if any(cells):
-            yield f"{path}: row {number}", cells
+def table_name(resource: str) -> str:
+    """The table that a resource is, or is a part of."""
+    return next((name for name in ("statements", "observations") if resource.startswith(f"{name}-")), resource)
 
 
-def _cells(path: Path) -> list[list[str]]:
+def _rules(name: str, tables: dict[str, pd.DataFrame], schema: dict, files: dict[str, list[Path]]) -> list[Rule]:
+    """What a table must keep to beyond its own columns; what it refers to is not asked of where that cannot be read."""
+    rules = []
+    for key in schema.get("foreignKeys", ()):
+        other, column = key["reference"]["resource"], key["reference"]["fields"]
+        if (other or name) in tables:
+            rules.append(known(key["fields"], tables[other or name][column], files[other][0] if other else None))
+    if name == "indicators":
+        rules.append(base_unit())
+    if name == "observations" and "indicators" in tables:
+        rules.append(own_unit(tables[name], tables["indicators"]))
+    return rules
+
+
+def load_table(name: str, folder: Path | None = None) -> pd.DataFrame:
+    """One table of a data package, the one in use unless given. Raises BadInput where it cannot be read as numbers and
+    texts; it is `load` that looks at every cell, with a checker that takes its time to start."""
+    folder = folder or data_folder()
+    resource = schemas(folder)[name]
+    dtypes, problems = dtypes_of(resource["schema"]), []
+    rows = read_rows([folder / resource["path"]], list(dtypes), problems)
+    if rows is None:
+        raise BadInput(*problems)
     try:
-        if path.suffix == ".xlsx":
-            sheet = pd.read_excel(path, header=None, dtype="string", keep_default_na=False, na_values=[""])
-            return sheet.fillna("").to_numpy().tolist()
-        with path.open(encoding="utf-8-sig", newline="") as file:
-            return list(csv.reader(file, strict=True))
-    except UnicodeDecodeError as error:
-        raise BadInput(f"{path}: {NOT_UTF8}") from error
-    except Exception as error:  # a damaged workbook raises whatever the zip and XML readers raise
-        raise BadInput(f"{path}: cannot be read ({error})") from error
+        return with_types(rows, dtypes)
+    except (ValueError, TypeError) as error:
+        raise BadInput(*find_problems(rows, resource["schema"], [])) from error

@@ -7,7 +7,7 @@ import ipstats
 from ipstats.analysis.targets import build_targets
 from ipstats.build import check_targets
 from ipstats.data.formats import as_csv
-from ipstats.data.package import read_package
+from ipstats.data.tables import read_package
 from ipstats.errors import BadInput, UnknownName
 from ipstats.paths import HOME
 
@@ -81,6 +81,26 @@ def test_rows_of_a_plan_that_is_in_no_list_are_told(folder):
     edit(folder / "targets.csv", "hegang-2021-2025,", "hegan-2021-2025,")
     with pytest.raises(BadInput, match=r"targets.csv: unknown plan 'hegan-2021-2025': did you mean 'hegang-2021-2025'"):
         ipstats.load(folder)
+
+
+def test_problems_of_many_files_are_told_at_once_each_with_its_row(folder):
+    edit(folder / "targets.csv", ",>=,", ",≥,")
+    edit(folder / "statements" / "hegang-2021-2025.csv", ",target,", ",wish,")
+    edit(folder / "statements" / "qinhuangdao-2021-2025.csv", ",target,", ",hope,")
+    edit(folder / "observations" / "national.csv", "china,", "chin,")
+    with pytest.raises(BadInput) as caught:
+        ipstats.load(folder)
+    lines = [problem.removeprefix(f"{folder}/").split(": ")[:2] for problem in caught.value.problems]
+    assert [name for name, _ in lines] == [
+        "observations/national.csv", "statements/hegang-2021-2025.csv", "statements/qinhuangdao-2021-2025.csv",
+        "targets.csv",
+    ]  # fmt: skip
+    assert all(row.startswith("row ") for _, row in lines)
+
+
+def test_targets_that_are_to_be_built_may_be_wrong(folder, data):
+    (folder / "targets.csv").write_text("nonsense", encoding="utf-8")
+    pd.testing.assert_frame_equal(build_targets(ipstats.load(folder, targets=False)), data.targets)
 
 
 def repaired(folder, *cells):
