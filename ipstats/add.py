@@ -47,7 +47,9 @@ def add_document(path: Path, folder: Path, region: str | None = None) -> Additio
     region = _checked_region(region or profile.region, set(regions["region"]), path, folder)
     plan = document.plan if _ID.fullmatch(document.plan) else f"{region}-{profile.period_start}-{profile.period_end}"
     statements = extract_statements(replace(document, plan=plan))
-    before, after = Counter(_lines(_statements_of(plan, folder))), Counter(_lines(statements))
+    resource = f"statements-{plan}"
+    earlier = load_table(resource, folder) if resource in schemas(folder) else empty_statements()
+    before, after = Counter(map(_line, earlier.itertuples())), Counter(map(_line, statements.itertuples()))
     plans = load_table("plans", folder)
     row = _row(plan, plans, region, profile, path)
     _write(row, plans, statements, folder)
@@ -81,15 +83,6 @@ def _row(plan: str, plans: pd.DataFrame, region: str, profile: Profile, path: Pa
     if plan in set(plans["plan"]):
         return {str(name): value for name, value in plans[plans["plan"] == plan].iloc[0].items()} | file
     return {"plan": plan, **asdict(profile), "region": region, "title": profile.title or path.stem, **file}
-
-
-def _statements_of(plan: str, folder: Path) -> pd.DataFrame:
-    resource = f"statements-{plan}"
-    return load_table(resource, folder) if resource in schemas(folder) else empty_statements()
-
-
-def _lines(statements: pd.DataFrame) -> list[str]:
-    return [_line(row) for row in statements.itertuples()]
 
 
 def _line(row: Any) -> str:

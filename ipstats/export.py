@@ -12,20 +12,12 @@ from openpyxl.styles import Font
 from openpyxl.worksheet.worksheet import Worksheet
 
 from ipstats.charts import BLUE, ORANGE
-from ipstats.data import Dataset, as_csv, csv_resource, fit_to_paper, read_package, schemas, write_workbook
+from ipstats.data import Dataset, as_csv, csv_resource, fit_to_paper, read_package, table_schemas, write_workbook
 from ipstats.errors import write_errors
 from ipstats.messages import baseline_text, message, target_text
 
 WORKBOOK = "ipstats.xlsx"
-TABLES = {  # table → the resource of the data package whose schema it has, in the order of the sheets
-    "targets": "targets",
-    "statements": "statements",
-    "plans": "plans",
-    "observations": "observations-national",
-    "national_plan": "national-plan",
-    "indicators": "indicators",
-    "regions": "regions",
-}
+TABLES = ["targets", "statements", "plans", "observations", "national_plan", "indicators", "regions"]  # as sheets
 
 
 def write_bundle(data: Dataset, out: Path, lang: str = "zh") -> list[Path]:
@@ -36,7 +28,7 @@ def write_bundle(data: Dataset, out: Path, lang: str = "zh") -> list[Path]:
     Raises BadInput where the folder cannot be written to, or where the tables are not what their schemas say.
     """
     tables = {name: getattr(data, name) for name in TABLES}
-    described = {name: _schema(data, resource) for name, resource in TABLES.items()}
+    described = {name: table_schemas(data.folder)[name.replace("_", "-")] for name in TABLES}
     with write_errors(out, "cannot write there"):
         out.mkdir(parents=True, exist_ok=True)
         for name, table in tables.items():
@@ -45,12 +37,6 @@ def write_bundle(data: Dataset, out: Path, lang: str = "zh") -> list[Path]:
         write_dataset(out / WORKBOOK, tables, described, lang)
     read_package(out)
     return [out / WORKBOOK, out / "datapackage.json", *(out / f"{name}.csv" for name in tables)]
-
-
-def _schema(data: Dataset, resource: str) -> dict:
-    """The schema of a resource; of the statements that of any plan's, for they are one table here."""
-    known = schemas(data.folder)
-    return next(known[name]["schema"] for name in known if name == resource or name.startswith(f"{resource}-"))
 
 
 def _package(data: Dataset, described: dict[str, dict]) -> str:

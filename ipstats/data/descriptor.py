@@ -38,6 +38,16 @@ def csv_resource(name: str, path: str, schema: str | dict[str, Any]) -> dict[str
     }  # fmt: skip
 
 
+def table_schemas(folder: Path) -> dict[str, dict[str, Any]]:
+    """Table → its schema; the statements of all plans are one table, and so are the observations of all files."""
+    return {table_name(name): resource["schema"] for name, resource in schemas(folder).items()}
+
+
+def table_name(resource: str) -> str:
+    """The table that a resource is, or is a part of."""
+    return next((name for name in ("statements", "observations") if resource.startswith(f"{name}-")), resource)
+
+
 def columns(folder: Path, resource: str) -> dict[str, str]:
     """Column → pandas dtype of one resource, in order."""
     return dtypes_of(schemas(folder)[resource]["schema"])
@@ -50,9 +60,5 @@ def dtypes_of(schema: dict[str, Any]) -> dict[str, str]:
 
 def empty_statements() -> pd.DataFrame:
     """A statements table without rows, of the data package in use."""
-    return empty_table(dtypes_of(json.loads((data_folder() / "statement.schema.json").read_text(encoding="utf-8"))))
-
-
-def empty_table(dtypes: dict[str, str]) -> pd.DataFrame:
-    """A table without rows."""
-    return pd.DataFrame({name: pd.Series(dtype=dtype) for name, dtype in dtypes.items()})
+    dtypes = dtypes_of(json.loads((data_folder() / "statement.schema.json").read_text(encoding="utf-8")))
+    return pd.DataFrame(columns=list(dtypes)).astype(dtypes)

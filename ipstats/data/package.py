@@ -6,8 +6,8 @@ from pathlib import Path
 import pandas as pd
 
 from ipstats.data.corrections import apply_corrections
-from ipstats.data.descriptor import columns, empty_statements, empty_table, schemas
-from ipstats.data.tables import read_package, table_name
+from ipstats.data.descriptor import empty_statements, table_schemas
+from ipstats.data.tables import read_package
 from ipstats.errors import BadInput, UnknownName
 from ipstats.paths import data_files, data_folder
 
@@ -71,20 +71,14 @@ def load(folder: str | Path | None = None, *, targets: bool = True) -> Dataset:
     folder = Path(folder or data_folder())
     if _read_ahead and targets and (data := _read_ahead.pop(_file_states(folder), None)):
         return data  # given away once, never shared
-    resources = {table_name(name) for name in schemas(folder)}
-    if missing := [name for name in TABLES if name not in resources]:
+    if missing := [name for name in TABLES if name not in table_schemas(folder)]:
         raise BadInput(*(f"{folder / 'datapackage.json'}: no resource {name!r}; expected one" for name in missing))
-    targets = targets and (folder / "targets.csv").exists()
-    tables = read_package(folder, leave_out=() if targets else ("targets",))
-    statements = tables.get("statements", empty_statements())
-    return Dataset(
-        folder,
-        *(tables[name] for name in ("plans", "regions", "indicators")),
-        statements=apply_corrections(statements, tables["corrections"], folder / "corrections.csv"),
-        targets=tables["targets"] if targets else empty_table(columns(folder, "targets")),
-        observations=tables["observations"],
-        national_plan=tables["national-plan"],
-    )
+    built = targets and (folder / "targets.csv").exists()
+    tables = read_package(folder, leave_out=() if built else ("targets",))
+    statements = tables.pop("statements", empty_statements())
+    corrected = apply_corrections(statements, tables.pop("corrections"), folder / "corrections.csv")
+    others = {name.replace("-", "_"): tables[name] for name in TABLES if name in tables}
+    return Dataset(folder, statements=corrected, **others)
 
 
 def _file_states(folder: Path) -> tuple:

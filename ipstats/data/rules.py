@@ -31,19 +31,11 @@ def numbers(cells: pd.Series) -> pd.Series:
     return pd.to_numeric(cells, errors="coerce").astype("float64")
 
 
-def _is_year(cells: pd.Series) -> pd.Series:
-    return (numbers(cells) % 1 == 0) & numbers(cells).between(1000, 9999)
-
-
-def _is_date(cells: pd.Series) -> pd.Series:
-    return pd.to_datetime(cells, format="%Y-%m-%d", errors="coerce").notna()
-
-
 TYPES: dict[str, tuple[Callable[[pd.Series], pd.Series], str]] = {
-    "year": (_is_year, "a number of four digits"),
+    "year": (lambda cells: cells.str.fullmatch("[0-9]{4}").astype(bool), "a number of four digits"),
     "integer": (lambda cells: numbers(cells) % 1 == 0, "integer"),
     "number": (lambda cells: numbers(cells).abs() < math.inf, "a number"),
-    "date": (_is_date, "a date, as 2021-12-31"),
+    "date": (lambda cells: pd.to_datetime(cells, format="%Y-%m-%d", errors="coerce").notna(), "a date, as 2021-12-31"),
 }
 
 
@@ -70,14 +62,12 @@ def unique(rows: pd.DataFrame, columns: list[str]) -> Rule:
     """No two rows have the same texts in these columns; rows that lack one are not compared."""
     *others, last = columns
     names = f"{', '.join(others)} and {last}" if others else last
-    again = rows.duplicated(columns) & rows[columns].notna().all(axis=1)
-
-    @cache
-    def first() -> pd.Series:
-        return rows.index.to_series().groupby([rows[name] for name in columns]).transform("first")
+    labels = rows.index.to_series()
+    first = labels.groupby([rows[name] for name in columns]).transform("first")
+    again = first.notna() & (first != labels)
 
     def message(row: str, text: str) -> str:
-        return f"{row}: same {names} as {first()[row]} ({', '.join(map(str, rows.loc[row, columns]))})"
+        return f"{row}: same {names} as {first[row]} ({', '.join(map(str, rows.loc[row, columns]))})"
 
     return Rule(last, f"unique {names}", lambda cells: ~again[cells.index], message)
 
@@ -96,8 +86,8 @@ def known(column: str, names: pd.Series, path: Path | None) -> Rule:
         file, _, number = row.rpartition(": ")
         if column == "plan":
             return f"{file}: {nearest(text, f'add it to {path}, or mend {number} and those like it')}"
-        own = f"{column} is {text!r}; this file has no such row: add one, or mend this"
-        return f"{row}: {nearest(text, f'mend it, or add a row to {path}' if path else own)}"
+        here = f"{column} is {text!r}; this file has no such row: add one, or mend this"
+        return f"{row}: {nearest(text, f'mend it, or add a row to {path}' if path else here)}"
 
     def holds(cells: pd.Series) -> pd.Series:
         return cells.isin(names) | (cells.duplicated() if column == "plan" else False)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from ipstats.data.descriptor import dtypes_of, schemas
+from ipstats.data.descriptor import dtypes_of, schemas, table_name, table_schemas
 from ipstats.data.files import read_rows, with_types
 from ipstats.data.rules import Rule, base_unit, known, own_unit
 from ipstats.data.validate import find_problems
@@ -15,22 +15,19 @@ from ipstats.paths import data_folder, observation_files
 def read_package(folder: Path, *, leave_out: tuple[str, ...] = ()) -> dict[str, pd.DataFrame]:
     """Every table that datapackage.json names; the statements of all plans are one, and so are all observations.
 
+    leave_out: tables whose files are not read, so that they have no rows.
     Raises BadInput with every file that cannot be read and every cell that is not what its schema says.
     """
     problems: list[str] = []
-    files = {name: paths for name, paths in _files(folder).items() if name not in leave_out}
-    described = {table_name(name): resource["schema"] for name, resource in schemas(folder).items()}
-    tables: dict[str, pd.DataFrame] = {}
-    for name, paths in files.items():
-        names = [field["name"] for field in described[name]["fields"]]
-        rows = read_rows(paths, names, problems, exact=name != "observations")
-        if rows is not None:
-            tables[name] = rows
+    described, files = table_schemas(folder), _files(folder) | {name: [] for name in leave_out}
+    dtypes = {name: dtypes_of(schema) for name, schema in described.items()}
+    read = {name: read_rows(files[name], list(dtypes[name]), problems, exact=name != "observations") for name in dtypes}
+    tables = {name: rows for name, rows in read.items() if rows is not None}
     for name, rows in tables.items():
         problems += find_problems(rows, described[name], _rules(name, tables, described[name], files))
     if problems:
         raise BadInput(*sorted(problems, key=lambda line: line.partition(": ")[0]))  # those of a file stand together
-    return {name: with_types(rows, dtypes_of(described[name])) for name, rows in tables.items()}
+    return {name: with_types(rows, dtypes[name]) for name, rows in tables.items()}
 
 
 def _files(folder: Path) -> dict[str, list[Path]]:
@@ -41,11 +38,6 @@ def _files(folder: Path) -> dict[str, list[Path]]:
     if any(path.parent.name == "observations" for path in files.get("observations", ())):
         files["observations"] = observation_files(folder)
     return files
-
-
-def table_name(resource: str) -> str:
-    """The table that a resource is, or is a part of."""
-    return next((name for name in ("statements", "observations") if resource.startswith(f"{name}-")), resource)
 
 
 def _rules(name: str, tables: dict[str, pd.DataFrame], schema: dict, files: dict[str, list[Path]]) -> list[Rule]:

@@ -19,7 +19,7 @@ def problems(cells, field=None, rules=(), **schema):
 # type, constraints, a text that fits, one that does not, what is told of it
 DEMANDS = [
     ("year", {}, "2021", "2021.5", "x is '2021.5'; expected a number of four digits"),
-    ("year", {}, "2021.0", "21", "x is '21'; expected a number of four digits"),
+    ("year", {}, "2020", "21", "x is '21'; expected a number of four digits"),
     ("integer", {}, "-3", "3.5", "x is '3.5'; expected integer"),
     ("number", {}, "1e3", "nan", "x is 'nan'; expected a number"),
     ("number", {}, "-0.5", "inf", "x is 'inf'; expected a number"),
