@@ -1,46 +1,40 @@
-"""From a document to the data: its row in plans.csv, its statements, and what a person should look at."""
+"""From a document to the data: its row in plans.csv, its statements, and what a person should check."""
 
 import hashlib
 import json
 import re
 import shutil
 from collections import Counter
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, replace
 from difflib import get_close_matches
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 
 from ipstats.analysis import find_conflicts
-from ipstats.data import as_csv, empty_statements, load_table, schemas
+from ipstats.data import as_csv, csv_resource, empty_statements, load_table, schemas
 from ipstats.documents import read_document
 from ipstats.errors import BadInput, UnknownName, write_errors
 from ipstats.paths import documents_folder
 from ipstats.reading import Profile, extract_statements, find_profile, normalized_name
 
-STATEMENTS = {
-    "type": "table",
-    "scheme": "file",
-    "format": "csv",
-    "mediatype": "text/csv",
-    "encoding": "utf-8",
-    "schema": "statement.schema.json",
-}
 _ID = re.compile(r"[a-z]+-\d{4}-\d{4}")
 
 
 @dataclass(frozen=True)
-class Added:
-    """What was found and done: the row of plans.csv, the statements, what changed, and what to look at."""
+class Addition:
+    """What came of a document: its row of plans.csv, its statements, those of them that were not in the data before and
+    those that no longer are, each as a line, and lines that tell a person what to check."""
 
-    plan: dict
+    plan: dict[str, Any]
     statements: pd.DataFrame
-    gone: list[str]
-    new: list[str]
-    look_at: list[str] = field(default_factory=list)
+    removed: list[str]
+    added: list[str]
+    notices: list[str]
 
 
-def add_document(path: Path, folder: Path, region: str | None = None) -> Added:
+def add_document(path: Path, folder: Path, region: str | None = None) -> Addition:
     """Write a document's row into plans.csv and its statements into statements/<plan>.csv of a data package, and keep
     the document where reports look for the sentences that they quote.
 
@@ -48,70 +42,58 @@ def add_document(path: Path, folder: Path, region: str | None = None) -> Added:
     document. Raises UnreadableDocument, and BadInput where no region is known for it.
     """
     document = read_document(path)
-    imprint = find_profile(document, load_table("regions", folder))
-    region = _region(region or imprint.region, path, folder)
-    plan = document.plan if _ID.fullmatch(document.plan) else f"{region}-{imprint.period_start}-{imprint.period_end}"
-    statements = extract_statements(read_document(path, plan))
-    before = _statements_of(plan, folder)
-    row = _row(plan, region, imprint, path, folder)
-    gone, new = _differences(before, statements)
-    _write(row, statements, folder)
-    return Added(row, statements, gone, new, [*_keep(path, folder), *_look_at(row, statements, folder)])
+    regions = load_table("regions", folder)
+    profile = find_profile(document, regions)
+    region = _checked_region(region or profile.region, set(regions["region"]), path, folder)
+    plan = document.plan if _ID.fullmatch(document.plan) else f"{region}-{profile.period_start}-{profile.period_end}"
+    statements = extract_statements(replace(document, plan=plan))
+    resource = f"statements-{plan}"
+    earlier = load_table(resource, folder) if resource in schemas(folder) else empty_statements()
+    before, after = Counter(map(_line, earlier.itertuples())), Counter(map(_line, statements.itertuples()))
+    plans = load_table("plans", folder)
+    row = _row(plan, plans, region, profile, path)
+    _write(row, plans, statements, folder)
+    notices = [*_copy_document(path, folder), *_notices(row, statements, folder)]
+    return Addition(row, statements, sorted((before - after).elements()), sorted((after - before).elements()), notices)
 
 
-def _keep(path: Path, folder: Path) -> list[str]:
+def _copy_document(path: Path, folder: Path) -> list[str]:
     """Copy the document into the folder of documents, unless it is there; a line for a person where that fails."""
-    there = documents_folder(folder) / path.name
+    copy = documents_folder(folder) / path.name
     try:
-        if not there.exists() or there.read_bytes() != path.read_bytes():
-            there.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copy(path, there)
+        if not copy.exists() or copy.read_bytes() != path.read_bytes():
+            copy.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy(path, copy)
     except OSError as error:
-        return [
-            f"{there}: the document could not be put there ({error.strerror}); reports then quote no sentence of it"
-        ]
+        return [f"{copy}: the document could not be put there ({error.strerror}); reports then quote no sentence of it"]
     return []
 
 
-def _region(region: str | None, path: Path, folder: Path) -> str:
-    known = load_table("regions", folder)["region"]
-    where = f"add a row to {folder / 'regions.csv'}: region,code,name_zh,name_en,level,parent,population_2020,source"
+def _checked_region(region: str | None, known: set[str], path: Path, folder: Path) -> str:
+    advice = f"add a row to {folder / 'regions.csv'}: region,code,name_zh,name_en,level,parent,population_2020,source"
     if region is None:
-        raise BadInput(f"{path}: no region of regions.csv is named in it; give --region, or {where}")
-    if region not in set(known):
-        raise UnknownName("region", region, known, where)
+        raise BadInput(f"{path}: no region of regions.csv is named in it; give --region, or {advice}")
+    if region not in known:
+        raise UnknownName("region", region, known, advice)
     return region
 
 
-def _row(plan: str, region: str, imprint: Profile, path: Path, folder: Path) -> dict:
-    checksum = hashlib.sha256(path.read_bytes()).hexdigest()
-    plans = load_table("plans", folder)
+def _row(plan: str, plans: pd.DataFrame, region: str, profile: Profile, path: Path) -> dict[str, Any]:
+    file = {"document": path.name, "sha256": hashlib.sha256(path.read_bytes()).hexdigest()}
     if plan in set(plans["plan"]):
-        return plans[plans["plan"] == plan].iloc[0].to_dict() | {"document": path.name, "sha256": checksum}
-    found = asdict(imprint) | {"region": region, "title": imprint.title or path.stem}
-    return {"plan": plan, **found, "document": path.name, "sha256": checksum}
+        return {str(name): value for name, value in plans[plans["plan"] == plan].iloc[0].items()} | file
+    return {"plan": plan, **asdict(profile), "region": region, "title": profile.title or path.stem, **file}
 
 
-def _statements_of(plan: str, folder: Path) -> pd.DataFrame:
-    named = f"statements-{plan}"
-    return load_table(named, folder) if named in schemas(folder) else empty_statements()
+def _line(row: Any) -> str:
+    value = row.qualitative if pd.isna(row.value) else f"{row.value:.12g} {row.unit}"
+    return f"{row.name}: {value} ({row.status} {row.year}, {row.measure}, printed {row.printed!r})"
 
 
-def _differences(before: pd.DataFrame, after: pd.DataFrame) -> tuple[list[str], list[str]]:
-    """Statements that were there before only, and that are there now only, each as a line."""
-    old, now = Counter(map(_told, before.itertuples())), Counter(map(_told, after.itertuples()))
-    return sorted((old - now).elements()), sorted((now - old).elements())
-
-
-def _told(s) -> str:
-    value = s.qualitative if pd.isna(s.value) else f"{s.value:.12g} {s.unit}"
-    return f"{s.name}: {value} ({s.status} {s.year}, {s.measure}, printed {s.printed!r})"
-
-
-def _write(row: dict, statements: pd.DataFrame, folder: Path) -> None:
-    plans = load_table("plans", folder)
-    if row["plan"] in set(plans["plan"]):
-        plans.loc[plans["plan"] == row["plan"], ["document", "sha256"]] = [row["document"], row["sha256"]]
+def _write(row: dict[str, Any], plans: pd.DataFrame, statements: pd.DataFrame, folder: Path) -> None:
+    known = plans["plan"] == row["plan"]
+    if known.any():
+        plans.loc[known, ["document", "sha256"]] = [row["document"], row["sha256"]]
     else:
         plans = pd.concat([plans, pd.DataFrame([row]).astype(plans.dtypes.to_dict())]).sort_values("plan")
     with write_errors(folder):
@@ -125,35 +107,37 @@ def _write(row: dict, statements: pd.DataFrame, folder: Path) -> None:
 def _describe(plan: str, path: Path) -> None:
     """Name the statements of a plan in datapackage.json, where they are not yet."""
     package = json.loads(path.read_text(encoding="utf-8"))
-    named = f"statements-{plan}"
-    if named not in {resource["name"] for resource in package["resources"]}:
-        package["resources"].append({"name": named, "path": f"statements/{plan}.csv"} | STATEMENTS)
+    if f"statements-{plan}" not in {resource["name"] for resource in package["resources"]}:
+        package["resources"].append(
+            csv_resource(f"statements-{plan}", f"statements/{plan}.csv", "statement.schema.json")
+        )
         path.write_text(json.dumps(package, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
 
 
-def _look_at(row: dict, statements: pd.DataFrame, folder: Path) -> list[str]:
-    """Lines for a person: fields not found, conflicts, doubts, and names that are not in indicators.csv, of tables first."""
-    empty = [name for name, value in row.items() if value is None or pd.isna(value)]
+def _notices(row: dict[str, Any], statements: pd.DataFrame, folder: Path) -> list[str]:
+    """What to check: fields not found, conflicts, doubts, and names that are not in indicators.csv, of tables first."""
+    empty = [name for name, value in row.items() if pd.isna(value)]
     lines = [f"{folder / 'plans.csv'}: {row['plan']}: not found in the text: {', '.join(empty)}"] if empty else []
     conflicts = find_conflicts(statements)
     lines += [f"conflict: {c.indicator}, {c.status} {c.year}: {c.figures}" for c in conflicts.itertuples()]
-    lines += [f"doubt: {_told(s)} at {s.start}: {s.doubt}" for s in statements.itertuples() if pd.notna(s.doubt)]
+    doubtful: Any = statements[statements["doubt"].notna()].itertuples()
+    lines += [f"doubt: {_line(s)} at {s.start}: {s.doubt}" for s in doubtful]
     unknown = statements[statements["indicator"].isna()].drop_duplicates("name").sort_values("source", ascending=False)
+    if unknown.empty:
+        return lines
     indicators = load_table("indicators", folder)
-    told = [unknown_name(s.name, s.unit, indicators) for s in unknown.itertuples()]
-    where = f"names that are not in {folder / 'indicators.csv'}; what another row means goes into its also_printed_as:"
-    return [*lines, where, *told] if told else lines
+    file = folder / "indicators.csv"
+    lines.append(f"names that are not in {file}; what another row means goes into its also_printed_as:")
+    return lines + [unknown_name(*pair, indicators) for pair in zip(unknown["name"], unknown["unit"], strict=True)]
 
 
 def unknown_name(name: str, unit: str, indicators: pd.DataFrame) -> str:
     """A line that tells which indicator of the same unit an unknown name is nearest to, and what to put where if it is
     that one."""
     alike = indicators[indicators["unit"] == unit]
-    forms = {normalized_name(row.name_zh): row for row in alike.itertuples()}
+    forms = {normalized_name(row[1]): row for row in zip(alike["code"], alike["name_zh"], strict=True)}
     close = get_close_matches(normalized_name(name), list(forms), n=1, cutoff=0.5)
     if not close:
         return f"unknown: {name} ({unit}); no indicator near it; add a row if it is worth one"
-    row = forms[close[0]]
-    return (
-        f"unknown: {name} ({unit}); nearest is {row.name_zh}; if it is that, put ;{name} at the end of row {row.code}"
-    )
+    code, nearest = forms[close[0]]
+    return f"unknown: {name} ({unit}); nearest is {nearest}; if it is that, put ;{name} at the end of row {code}"

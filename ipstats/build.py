@@ -10,9 +10,8 @@ def check_targets(data: Dataset) -> None:
     path = data.folder / "targets.csv"
     have = path.read_text(encoding="utf-8").splitlines() if path.exists() else []
     want = as_csv(build_targets(data)).splitlines()
-    differ = [(row, *pair) for row, pair in enumerate(zip(have, want, strict=False), start=1) if pair[0] != pair[1]]
-    if differ:
-        row, old, new = differ[0]
-        raise BadInput(f"{path}: row {row} is {old!r}; the data gives {new!r}; run `ipstats build`")
+    for row, (old, new) in enumerate(zip(have, want, strict=False), start=1):
+        if old != new:
+            raise BadInput(f"{path}: row {row} is {old!r}; the data gives {new!r}; run `ipstats build`")
     if len(have) != len(want):
         raise BadInput(f"{path}: {len(have)} lines; the data gives {len(want)}; run `ipstats build`")

@@ -104,17 +104,11 @@ def add_command(file: Path, region: str | None) -> None:
     """
     from ipstats.add import add_document
 
-    added = add_document(file, data_folder(), region)
-    for name, value in added.plan.items():
-        click.echo(f"  {name:16} {'' if pd.isna(value) else value}")
-    for sign, lines in (("-", added.gone), ("+", added.new)):
-        for line in lines:
-            click.echo(f"{sign} {line}")
-    for line in added.look_at:
-        click.echo(line)
-    click.echo(
-        f"{len(added.statements)} statements in data/statements/{added.plan['plan']}.csv; now run: ipstats build"
-    )
+    result = add_document(file, data_folder(), region)
+    lines = [f"  {name:16} {'' if pd.isna(value) else value}" for name, value in result.plan.items()]
+    lines += [*(f"- {line}" for line in result.removed), *(f"+ {line}" for line in result.added), *result.notices]
+    count, plan = len(result.statements), result.plan["plan"]
+    click.echo("\n".join([*lines, f"{count} statements in data/statements/{plan}.csv; now run: ipstats build"]))
 
 
 @main.command("build")
@@ -123,11 +117,10 @@ def build_command(check: bool) -> None:
     """Build data/targets.csv from the statements, after checking every table of the data package."""
     from ipstats.analysis import build_targets
     from ipstats.build import check_targets
-    from ipstats.data import as_csv, validate_package
+    from ipstats.data import as_csv
 
     folder = data_folder()
-    validate_package(folder, leave_out=() if check else ("targets",))
-    data = load(folder)
+    data = load(folder, targets=check)
     if check:
         check_targets(data)
         click.echo(f"{folder / 'targets.csv'} is what the data gives: {len(data.targets)} rows")

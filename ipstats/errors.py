@@ -1,6 +1,6 @@
 """What can go wrong because of what a person gave us; the command line prints these and ends with exit code 2."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -17,7 +17,7 @@ class BadInput(Exception):
     b.csv: row 3: 12x is no number
     """
 
-    def __init__(self, *problems: str):
+    def __init__(self, *problems: str) -> None:
         super().__init__(*problems)
         self.problems = problems
 
@@ -32,7 +32,7 @@ class UnreadableDocument(BadInput):
 class UnknownName(BadInput):
     """A region, plan, indicator or notebook parameter that does not exist; the nearest known name is given."""
 
-    def __init__(self, kind: str, name: str, known, where: str):
+    def __init__(self, kind: str, name: str, known: Iterable[str], where: str) -> None:
         super().__init__(f"unknown {kind} {name!r}{_nearest(name, list(known))}; {where}")
 
 
@@ -47,11 +47,11 @@ def _nearest(name: str, known: list[str]) -> str:
 
 
 @contextmanager
-def write_errors(where: Path, what: str = "cannot be written") -> Iterator[None]:
+def write_errors(path: Path, problem: str = "cannot be written") -> Iterator[None]:
     """Writing to a file or folder; raises BadInput, one line, where that cannot be."""
     try:
         yield
     except BrokenPipeError:
-        raise  # who read what was told is gone; no file is to blame
+        raise  # the reader of the output is gone; no file is to blame
     except OSError as error:
-        raise BadInput(f"{where}: {what} ({error.strerror or error})") from error
+        raise BadInput(f"{path}: {problem} ({error.strerror or error})") from error

@@ -3,27 +3,21 @@
 import json
 from importlib.metadata import version
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 from openpyxl import Workbook
 from openpyxl.chart import BarChart, Reference
 from openpyxl.styles import Font
+from openpyxl.worksheet.worksheet import Worksheet
 
 from ipstats.charts import BLUE, ORANGE
-from ipstats.data import Dataset, as_csv, fit_to_paper, schemas, validate_package, write_workbook
+from ipstats.data import Dataset, as_csv, csv_resource, fit_to_paper, read_package, table_schemas, write_workbook
 from ipstats.errors import write_errors
 from ipstats.messages import baseline_text, message, target_text
 
 WORKBOOK = "ipstats.xlsx"
-TABLES = {  # table → the resource of the data package whose schema it has, in the order of the sheets
-    "targets": "targets",
-    "statements": "statements",
-    "plans": "plans",
-    "observations": "observations-national",
-    "national_plan": "national-plan",
-    "indicators": "indicators",
-    "regions": "regions",
-}
+TABLES = ["targets", "statements", "plans", "observations", "national_plan", "indicators", "regions"]  # as sheets
 
 
 def write_bundle(data: Dataset, out: Path, lang: str = "zh") -> list[Path]:
@@ -34,32 +28,22 @@ def write_bundle(data: Dataset, out: Path, lang: str = "zh") -> list[Path]:
     Raises BadInput where the folder cannot be written to, or where the tables are not what their schemas say.
     """
     tables = {name: getattr(data, name) for name in TABLES}
-    described = {name: _schema(data, resource) for name, resource in TABLES.items()}
+    described = {name: table_schemas(data.folder)[name.replace("_", "-")] for name in TABLES}
     with write_errors(out, "cannot write there"):
         out.mkdir(parents=True, exist_ok=True)
         for name, table in tables.items():
             (out / f"{name}.csv").write_text(as_csv(table), encoding="utf-8")
         (out / "datapackage.json").write_text(_package(data, described), encoding="utf-8")
         write_dataset(out / WORKBOOK, tables, described, lang)
-    validate_package(out)
+    read_package(out)
     return [out / WORKBOOK, out / "datapackage.json", *(out / f"{name}.csv" for name in tables)]
-
-
-def _schema(data: Dataset, resource: str) -> dict:
-    """The schema of a resource; of the statements that of any plan's, for they are one table here."""
-    known = schemas(data.folder)
-    return next(known[name]["schema"] for name in known if name == resource or name.startswith(f"{resource}-"))
 
 
 def _package(data: Dataset, described: dict[str, dict]) -> str:
     package = json.loads((data.folder / "datapackage.json").read_text(encoding="utf-8"))
-    resources = [
-        {"name": name, "type": "table", "path": f"{name}.csv", "scheme": "file", "format": "csv", "encoding": "utf-8",
-         "mediatype": "text/csv", "schema": schema}
-        for name, schema in described.items()
-    ]  # fmt: skip
-    whole = package | {"version": version("ipstats"), "resources": resources}
-    return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
+    resources = [csv_resource(name, f"{name}.csv", schema) for name, schema in described.items()]
+    package |= {"version": version("ipstats"), "resources": resources}
+    return json.dumps(package, ensure_ascii=False, indent=2) + "\n"
 
 
 PERCENT = {"change_pct", "planned_growth", "stated_growth", "baseline_share"}
@@ -75,8 +59,8 @@ def write_dataset(path: Path, tables: dict[str, pd.DataFrame], schemas: dict[str
     """
 
     def finish(book: Workbook) -> None:
-        for name, table in tables.items():
-            _format(book[name], table, schemas[name])
+        for name, schema in schemas.items():
+            _format(book[name], schema)
         _draw(book.create_sheet("charts"), tables, lang)
 
     write_workbook(path, **tables, columns=explained(schemas), finish=finish)
@@ -92,57 +76,58 @@ def explained(schemas: dict[str, dict]) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=["table", "column", "type", "meaning", "allowed"])
 
 
-def _allowed(constraints: dict) -> str:
-    told = ["must be given"] if constraints.get("required") else []
-    return "; ".join([*told, *(["one of " + ", ".join(constraints["enum"])] if "enum" in constraints else [])])
+def _allowed(constraints: dict[str, Any]) -> str:
+    texts = ["must be given"] if constraints.get("required") else []
+    texts += ["one of " + ", ".join(constraints["enum"])] if "enum" in constraints else []
+    return "; ".join(texts)
 
 
-def _format(sheet, table: pd.DataFrame, schema: dict) -> None:
-    kinds = {field["name"]: field["type"] for field in schema["fields"]}
-    for place, name in enumerate(table.columns, start=1):
-        if kinds[name] not in {"number", "integer", "year"}:
-            continue
-        for (cell,) in sheet.iter_rows(min_row=2, min_col=place, max_col=place):
-            if cell.value is not None:
-                cell.number_format = YEAR if kinds[name] == "year" else _number_format(name, cell.value)
+def _format(sheet: Worksheet, schema: dict[str, Any]) -> None:
+    for field, (_, *cells) in zip(schema["fields"], sheet.iter_cols(), strict=True):
+        if field["type"] in {"number", "integer", "year"}:
+            for cell in cells:
+                if cell.value is not None:
+                    year = field["type"] == "year"
+                    cell.number_format = YEAR if year else _number_format(field["name"], cell.value)
 
 
-def _number_format(column: str, value: float) -> str:
+def _number_format(column: str, value: Any) -> str:
     return RATE if column in PERCENT else WHOLE if float(value).is_integer() else BROKEN
 
 
-def _draw(sheet, tables: dict[str, pd.DataFrame], lang: str) -> None:
+def _draw(sheet: Worksheet, tables: dict[str, pd.DataFrame], lang: str) -> None:
     """A block for each plan that has pairs of baseline and target: the rows at the left, their chart at the right."""
     targets = tables["targets"]
     pairs = targets[targets["baseline"].notna() & (targets["target"].fillna(0) != 0)]
     sheet.append([message("workbook_note", lang)])
-    for place, width in zip("ABCDE", (76, 16, 16, 14, 14), strict=True):
-        sheet.column_dimensions[place].width = width
+    for letter, width in zip("ABCDE", (76, 16, 16, 14, 14), strict=True):
+        sheet.column_dimensions[letter].width = width
     fit_to_paper(sheet)
     titles = dict(zip(tables["plans"]["plan"], tables["plans"]["title"], strict=True))
-    at = 3
+    top = 3
     for plan, rows in pairs.groupby("plan", sort=False):
-        _block(sheet, at, titles[plan], rows, tables["indicators"], lang)
-        at += max(len(rows) + 4, CHART_ROWS + 2)
+        _block(sheet, top, titles[plan], rows, tables["indicators"], lang)
+        top += max(len(rows) + 4, CHART_ROWS + 2)
 
 
-def _block(sheet, top: int, title: str, rows: pd.DataFrame, indicators: pd.DataFrame, lang: str) -> None:
-    names = indicators.set_index("code")[f"name_{lang}"]
+def _block(sheet: Worksheet, top: int, title: str, rows: pd.DataFrame, indicators: pd.DataFrame, lang: str) -> None:
+    names = dict(zip(indicators["code"], indicators[f"name_{lang}"], strict=True))
     sheet.cell(top, 1, title).font = Font(bold=True)
     heads = [message(key, lang) for key in ("indicator", "baseline", "target")]
     heads += [f"{message('baseline', lang)} (%)", f"{message('target', lang)} (%)"]
-    for place, head in enumerate(heads, start=1):
-        sheet.cell(top + 1, place, head).font = Font(bold=True)
-    for line, row in enumerate(rows.itertuples(), start=top + 2):
-        told = f"{names.get(row.indicator, row.indicator)}: {baseline_text(row, lang)} → {target_text(row, lang)}"
-        cells = [told, row.baseline, row.target, row.baseline / row.target * 100, 100]
-        formats = ["@", _number_format("", row.baseline), _number_format("", row.target), "0.0", "0"]
-        for place, (value, form) in enumerate(zip(cells, formats, strict=True), start=1):
-            sheet.cell(line, place, value).number_format = form
+    for column, head in enumerate(heads, start=1):
+        sheet.cell(top + 1, column, head).font = Font(bold=True)
+    pair: Any
+    for line, pair in enumerate(rows.itertuples(), start=top + 2):
+        text = f"{names.get(pair.indicator, pair.indicator)}: {baseline_text(pair, lang)} → {target_text(pair, lang)}"
+        cells = [text, pair.baseline, pair.target, pair.baseline / pair.target * 100, 100]
+        formats = ["@", _number_format("", pair.baseline), _number_format("", pair.target), "0.0", "0"]
+        for column, (value, number_format) in enumerate(zip(cells, formats, strict=True), start=1):
+            sheet.cell(line, column, value).number_format = number_format
     sheet.add_chart(_bars(sheet, top + 1, top + 1 + len(rows), title, lang), f"G{top}")
 
 
-def _bars(sheet, head: int, last: int, title: str, lang: str) -> BarChart:
+def _bars(sheet: Worksheet, head: int, last: int, title: str, lang: str) -> BarChart:
     chart = BarChart()
     chart.type, chart.title, chart.gapWidth, chart.overlap = "bar", title, 40, 0
     chart.add_data(Reference(sheet, min_col=4, max_col=5, min_row=head, max_row=last), titles_from_data=True)

@@ -4,9 +4,9 @@ import shutil
 import pytest
 
 import ipstats
+import ipstats.documents.document
 from ipstats.add import add_document, unknown_name
 from ipstats.analysis.targets import build_targets
-from ipstats.data.validate import validate_package
 from ipstats.errors import BadInput, UnknownName
 from ipstats.paths import HOME
 
@@ -37,15 +37,23 @@ def same(one, other) -> bool:
 
 def test_a_new_plan_becomes_data(folder, document):
     added = add_document(document, folder)
-    validate_package(folder, leave_out=("targets",))
     data = ipstats.load(folder)
     assert added.plan["plan"] in set(data.plans["plan"])
     assert data.statements.query("plan == 'qinhuangdao-2026-2030'")["value"].tolist() == [60000, 5000]
     assert "qinhuangdao-2026-2030" in set(build_targets(data)["plan"])
 
 
+def test_the_document_is_parsed_once(folder, document, monkeypatch):
+    parsed = []
+    parse = ipstats.documents.document.parse_text
+    monkeypatch.setattr("ipstats.documents.document.parse_text", lambda *given: parsed.append(given) or parse(*given))
+    add_document(document.rename(document.with_name("plan.txt")), folder)
+    assert len(parsed) == 1
+    assert (folder / "statements" / "qinhuangdao-2026-2030.csv").exists()
+
+
 def test_what_to_look_at_is_told(folder, document):
-    fields, where, unknown = add_document(document, folder).look_at
+    fields, where, unknown = add_document(document, folder).notices
     assert "not found in the text: document_number" in fields
     assert str(folder / "indicators.csv") in where
     assert unknown.startswith("unknown: 商标申请总件数 (件); nearest is 商标申请量")
@@ -63,7 +71,7 @@ def test_the_document_is_kept_where_reports_look_for_it(folder, document, tmp_pa
 
 def test_a_document_that_cannot_be_kept_is_told(folder, document, tmp_path):
     (tmp_path / "documents").write_text("no folder")
-    assert "reports then quote no sentence of it" in add_document(document, folder).look_at[0]
+    assert "reports then quote no sentence of it" in add_document(document, folder).notices[0]
 
 
 def test_running_it_again_changes_nothing(folder, document, tmp_path):
@@ -71,7 +79,7 @@ def test_running_it_again_changes_nothing(folder, document, tmp_path):
     before = shutil.copytree(folder, tmp_path / "before")
     again = add_document(document, folder)
     assert same(folder, before)
-    assert (again.gone, again.new) == ([], [])
+    assert (again.removed, again.added) == ([], [])
 
 
 def test_a_changed_document_shows_what_changed_and_keeps_what_people_wrote(folder, document):
@@ -80,8 +88,8 @@ def test_a_changed_document_shows_what_changed_and_keeps_what_people_wrote(folde
     plans.write_text(plans.read_text(encoding="utf-8").replace("秦皇岛市人民政府", "市政府"), encoding="utf-8")
     document.write_text(PLAN.replace("6万件", "7万件"), encoding="utf-8")
     again = add_document(document, folder)
-    assert [line.split(" (")[0] for line in again.gone] == ["有效注册商标量: 60000 件"]
-    assert [line.split(" (")[0] for line in again.new] == ["有效注册商标量: 70000 件"]
+    assert [line.split(" (")[0] for line in again.removed] == ["有效注册商标量: 60000 件"]
+    assert [line.split(" (")[0] for line in again.added] == ["有效注册商标量: 70000 件"]
     assert again.plan["issuer"] == "市政府"
 
 

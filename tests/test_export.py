@@ -12,7 +12,7 @@ from frictionless import Package
 
 import ipstats
 from ipstats.cli import main
-from ipstats.data.package import columns
+from ipstats.data.descriptor import columns
 from ipstats.errors import BadInput
 from ipstats.export import TABLES, WORKBOOK, write_bundle
 

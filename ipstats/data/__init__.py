@@ -1,35 +1,13 @@
 """The data package in data/: its tables read, checked and corrected, and tables as files."""
 
+from ipstats.data.descriptor import columns, csv_resource, empty_statements, schemas, table_schemas
 from ipstats.data.formats import FORMATS, as_csv, fit_to_paper, write_workbook
-from ipstats.data.package import (
-    Dataset,
-    columns,
-    empty_statements,
-    indicator_name,
-    keep_for_next_load,
-    load,
-    load_table,
-    region_name,
-    schemas,
-)
+from ipstats.data.package import Dataset, indicator_name, keep_for_next_load, load, region_name
 from ipstats.data.statements import Statement, as_frame
-from ipstats.data.validate import validate_package
+from ipstats.data.tables import load_table, read_package
 
 __all__ = [
-    "FORMATS",
-    "Dataset",
-    "Statement",
-    "as_csv",
-    "as_frame",
-    "columns",
-    "empty_statements",
-    "fit_to_paper",
-    "indicator_name",
-    "keep_for_next_load",
-    "load",
-    "load_table",
-    "region_name",
-    "schemas",
-    "validate_package",
-    "write_workbook",
-]
+    "FORMATS", "Dataset", "Statement", "as_csv", "as_frame", "columns", "csv_resource", "empty_statements",
+    "fit_to_paper", "indicator_name", "keep_for_next_load", "load", "load_table", "read_package", "region_name",
+    "schemas", "table_schemas", "write_workbook",
+]  # fmt: skip

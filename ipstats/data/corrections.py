@@ -1,6 +1,7 @@
 """Repairs of single statements: data/corrections.csv."""
 
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 
@@ -14,40 +15,40 @@ def apply_corrections(statements: pd.DataFrame, corrections: pd.DataFrame, path:
     """
     fixed, problems = statements.copy(), []
     places = fixed["start"].astype("string").fillna(fixed["section"])
+    fix: Any
     for row, fix in enumerate(corrections.itertuples(index=False), start=2):
         at = fixed.index[(fixed["plan"] == fix.plan) & (places == fix.place)]
         if problem := _misfit(fix, fixed.loc[at]):
             problems.append(f"{path}: row {row}: {problem}")
         else:
-            fixed[fix.field] = fixed[fix.field].where(fixed.index != at[0], _parse(fix.value, fixed[fix.field].dtype))
+            fixed.loc[at, fix.field] = _parse(fix.value, fixed[fix.field].dtype)
     if problems:
         raise BadInput(*problems)
     return fixed
 
 
-def _misfit(fix, found: pd.DataFrame) -> str | None:
+def _misfit(fix: Any, found: pd.DataFrame) -> str | None:
     """Why a repair does not fit the statements found at its place, or None where it does."""
     if fix.field not in found:
-        return f"no column {fix.field!r}; known are {', '.join(found)}"
+        return f"no column {fix.field!r}; known are {', '.join(map(str, found))}"
     if len(found) != 1:
-        what = "give the place where it stands now (start, or section where there is none), or remove the row"
-        return f"{len(found)} statements of {fix.plan} stand at {fix.place}; expected one; {what}"
+        advice = "give the place where it stands now (start, or section where there is none), or remove the row"
+        return f"{len(found)} statements of {fix.plan} stand at {fix.place}; expected one; {advice}"
+    dtype = found[fix.field].dtype
     try:
-        pd.array([_parse(fix.value, found[fix.field].dtype)], dtype=found[fix.field].dtype)
+        pd.array([_parse(fix.value, dtype)], dtype=dtype)
     except (ValueError, TypeError):
-        return f"value is {fix.value!r}; expected {'a year' if found[fix.field].dtype == 'Int64' else 'a number'}"
+        return f"value is {fix.value!r}; expected {'a year' if dtype == 'Int64' else 'a number'}"
     now, expected = _as_text(found[fix.field].iloc[0]), _as_text(fix.expect)
     if now != expected:
-        return (
-            f"{fix.field} is {now!r} now, the repair expects {expected!r}; "
-            "remove the row if the reader is right, else mend it"
-        )
+        advice = "remove the row if the reader is right, else mend it"
+        return f"{fix.field} is {now!r} now, the repair expects {expected!r}; {advice}"
     return None
 
 
-def _as_text(value) -> str:
+def _as_text(value: Any) -> str:
     return "" if pd.isna(value) else f"{value:.15g}" if isinstance(value, float) else str(value)
 
 
-def _parse(value, dtype):
+def _parse(value: Any, dtype: Any) -> Any:
     return value if pd.isna(value) or dtype == "string" else pd.to_numeric(value)

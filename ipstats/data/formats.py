@@ -3,10 +3,14 @@
 import json
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
+from openpyxl.workbook import Workbook
+from openpyxl.worksheet.properties import PageSetupProperties
+from openpyxl.worksheet.worksheet import Worksheet
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _HEAD = PatternFill("solid", fgColor="DDE7F0")
@@ -19,7 +23,7 @@ def as_csv(table: pd.DataFrame) -> str:
 
     A text that a spreadsheet would take for a formula gets an apostrophe before it.
     """
-    return table.map(_harmless).to_csv(index=False, lineterminator="\n", float_format="%.12g")
+    return table.map(_no_formula).to_csv(index=False, lineterminator="\n", float_format="%.12g")
 
 
 def as_jsonl(table: pd.DataFrame) -> str:
@@ -28,7 +32,7 @@ def as_jsonl(table: pd.DataFrame) -> str:
     return "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
 
 
-def write_workbook(path: Path, *, finish: Callable = lambda book: None, **sheets: pd.DataFrame) -> None:
+def write_workbook(path: Path, *, finish: Callable[[Workbook], None] | None = None, **sheets: pd.DataFrame) -> None:
     """Write tables as the sheets of an .xlsx file: headers frozen, filters on, no text taken for a formula.
 
     Rows that have something in a column doubt are coloured. finish: what else is to be done to the openpyxl workbook
@@ -37,51 +41,54 @@ def write_workbook(path: Path, *, finish: Callable = lambda book: None, **sheets
     with pd.ExcelWriter(path, engine="openpyxl") as writer:
         for name, table in sheets.items():
             table.to_excel(writer, sheet_name=name, index=False, freeze_panes=(1, 0))
-            _finish(writer.sheets[name], table)
+            _format(writer.sheets[name])
             if "doubt" in table:
                 _colour(writer.sheets[name], table["doubt"].notna())
-        finish(writer.book)
+        if finish:
+            finish(writer.book)
 
 
-def _finish(sheet, table: pd.DataFrame) -> None:
+def _format(sheet: Worksheet) -> None:
     sheet.auto_filter.ref = sheet.dimensions
     fit_to_paper(sheet)
-    for place in range(1, len(table.columns) + 1):
-        head, *cells = sheet[get_column_letter(place)]
+    for number, (head, *cells) in enumerate(sheet.iter_cols(), start=1):
         head.font, head.fill = Font(bold=True), _HEAD
         for cell in cells:
             if cell.value == "":
                 cell.value = None  # what is missing is an empty cell, not an empty text
             elif isinstance(cell.value, str):
                 cell.data_type = "s"
-                cell.quotePrefix = len(cell.value) > 1 and cell.value.startswith(_FORMULA)  # stays a text when edited
+                cell.quotePrefix = _is_formula(cell.value)  # stays a text when edited
             cell.alignment = Alignment(vertical="top", wrap_text=True)
         widest = max((_width(cell.value) for cell in (head, *cells)), default=8)
-        sheet.column_dimensions[get_column_letter(place)].width = min(_WIDEST, widest + 4)
+        sheet.column_dimensions[get_column_letter(number)].width = min(_WIDEST, widest + 4)
 
 
-def _colour(sheet, marked: pd.Series) -> None:
-    for row, doubted in enumerate(marked, start=2):
+def _colour(sheet: Worksheet, doubts: pd.Series) -> None:
+    for row, doubted in enumerate(doubts, start=2):
         for cell in sheet[row] if doubted else ():
             cell.fill = _DOUBTED
 
 
-def fit_to_paper(sheet) -> None:
+def fit_to_paper(sheet: Worksheet) -> None:
     """Printed, a sheet is as wide as a page turned on its side, with its header on every page."""
     sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", sheet.PAPERSIZE_A4
     sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
-    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     if sheet.freeze_panes:
         sheet.print_title_rows = "1:1"
 
 
-def _width(value) -> int:
-    return sum(2 if ord(sign) > 0x2E7F else 1 for sign in str("" if value is None else value))
+def _width(value: Any) -> int:
+    return sum(2 if ord(char) > 0x2E7F else 1 for char in str("" if value is None else value))
 
 
-def _harmless(value):
-    formula = isinstance(value, str) and len(value) > 1 and value.startswith(_FORMULA)
-    return f"'{value}" if formula else value
+def _is_formula(value: Any) -> bool:
+    return isinstance(value, str) and len(value) > 1 and value.startswith(_FORMULA)
+
+
+def _no_formula(value: Any) -> Any:
+    return f"'{value}" if _is_formula(value) else value
 
 
 FORMATS: dict[str, Callable[[pd.DataFrame], str]] = {"jsonl": as_jsonl, "csv": as_csv}

@@ -4,7 +4,7 @@ from dataclasses import asdict, dataclass
 
 import pandas as pd
 
-from ipstats.data.package import empty_statements
+from ipstats.data.descriptor import empty_statements
 
 
 @dataclass(frozen=True)

@@ -1,75 +1,56 @@
-"""Whether the tables of a data package are what datapackage.json says, told with every row that is not."""
+"""Tables of text against their Table Schema, by pandera: a line for every cell that does not fit."""
 
-import re
-from pathlib import Path
+from typing import Any
 
 import pandas as pd
-from frictionless import Package
 
-from ipstats.data.package import NOT_UTF8, load_table, schemas
-from ipstats.errors import BadInput
-from ipstats.text import parse_quantity
+from ipstats.data.rules import TYPES, Rule, constraints, unique
 
 
-def validate_package(folder: Path, *, leave_out: tuple[str, ...] = ()) -> None:
-    """Raises BadInput with everything in which the files of a data package differ from its datapackage.json, and with
-    every unit of an indicator that is not a base unit."""
-    files = [folder / resource["path"] for resource in schemas(folder).values()]
-    if foreign := [f"{path}: {NOT_UTF8}" for path in files if not _is_utf8(path)]:
-        raise BadInput(*foreign)
-    package = Package(str(folder / "datapackage.json"))
-    for name in leave_out:
-        package.remove_resource(name)
-    report = package.validate()
-    problems = [f"{folder}: {error.message}" for error in report.errors]
-    problems += [f"{folder / task.place}: {_told(error)}" for task in report.tasks for error in task.errors]
-    problems = list(dict.fromkeys(problems)) or _units(folder / "indicators.csv", load_table("indicators", folder))
-    if problems:
-        raise BadInput(*problems)
+def find_problems(rows: pd.DataFrame, schema: dict[str, Any], rules: list[Rule]) -> list[str]:
+    """A line for each cell that is not what the schema or a rule wants, in the order of the rows.
 
-
-def _is_utf8(path: Path) -> bool:
-    try:
-        path.read_text(encoding="utf-8")
-    except UnicodeDecodeError:
-        return False
-    except OSError:
-        return True  # frictionless says that it is not there
-    return True
-
-
-def _told(error) -> str:
-    """An error of frictionless in the words of this package's other messages."""
-    row = f"row {error.row_number}: " if hasattr(error, "row_number") else ""
-    if error.type == "foreign-key":
-        there = f"{error.reference_name}.csv" if error.reference_name else "this file"
-        cells = zip(error.field_names, error.field_cells, strict=True)
-        return f"{row}{', '.join(f'{name} is {cell!r}' for name, cell in cells)}; {there} has no such row: add one"
-    if error.type in {"constraint-error", "type-error"}:
-        found = repr(error.cell) if error.cell else "empty"
-        return f"{row}{error.field_name} is {found}; expected {_expected(error.note)}"
-    return row + error.message
-
-
-def _expected(note: str) -> str:
-    """What frictionless wanted, in a few words.
-
-    >>> _expected('type is "year/default"'), _expected('constraint "required" is "True"')
-    ('year', 'a value')
+    rows: text, its index the file and row of each. The text is what is checked, not numbers made of it: pandera tells
+    of a column that it cannot coerce only this and nothing else, and a line quotes what stands in the file.
     """
-    kind, wanted = re.search(r'(\w+)"? is "\[?(.*?)(?:/default)?\]?"$', note).groups()
-    told = {"enum": "one of {}", "required": "a value", "unique": "one that no other row has", "type": "{}"}
-    return told.get(kind, f"{kind} {{}}").format(wanted)
+    import pandera.pandas as pa  # takes half a second, and only those who check tables need it
+
+    fields = {field["name"]: field for field in schema["fields"]}
+    required = {name for name, field in fields.items() if field.get("constraints", {}).get("required")}
+    rules = [*(rule for field in fields.values() for rule in constraints(field)), *_keys(rows, schema), *rules]
+    checks = {
+        name: [pa.Check(r.holds, error=r.name, ignore_na=not r.of_empty) for r in rules if r.column == name]
+        for name in fields
+    }
+    columns = {name: pa.Column("string", checks[name], nullable=name not in required) for name in fields}
+    try:
+        pa.DataFrameSchema(columns).validate(rows, lazy=True)
+    except pa.errors.SchemaErrors as error:
+        messages = {(rule.column, rule.name): rule.message for rule in rules}
+        return _lines(error.failure_cases, rows.index, fields, messages)
+    return []
 
 
-def _units(path: Path, indicators: pd.DataFrame) -> list[str]:
-    """Units that are no base units: values would be off by their factor."""
-    problems = []
-    for row, unit in enumerate(indicators["unit"], start=2):
-        try:
-            base = parse_quantity(f"1{unit}")
-        except ValueError:
-            continue
-        if (base.value, base.unit) != (1, unit):
-            problems.append(f"{path}: row {row}: unit is {unit!r}; expected its base unit, {base.unit!r}")
-    return problems
+def _keys(rows: pd.DataFrame, schema: dict[str, Any]) -> list[Rule]:
+    primary = schema.get("primaryKey", [])
+    keys = [[primary] if isinstance(primary, str) else primary]
+    keys += [[field["name"]] for field in schema["fields"] if field.get("constraints", {}).get("unique")]
+    return [unique(rows, list(key)) for key in dict.fromkeys(map(tuple, keys)) if key]
+
+
+def _lines(cases: pd.DataFrame, index: pd.Index, fields: dict[str, Any], messages: dict[tuple, Any]) -> list[str]:
+    """Of what is wrong with one cell the last is told: the more particular rules come later."""
+    cases = cases.drop_duplicates(["column", "index"], keep="last").sort_values(
+        "index", key=lambda rows: index.get_indexer(pd.Index(rows)), kind="stable"
+    )
+    return [
+        _empty(row, fields[column]) if check == "not_nullable" else messages[column, check](row, text)
+        for column, check, text, row in cases[["column", "check", "failure_case", "index"]].itertuples(index=False)
+    ]
+
+
+def _empty(row: str, field: dict[str, Any]) -> str:
+    name = field["name"]
+    if field["type"] in TYPES:
+        return f"{row}: {name} is missing; expected {TYPES[field['type']][1]}"
+    return f"{row}: {name} is empty; expected a value: a row with no {name} is not taken"

@@ -7,7 +7,7 @@ import ipstats
 from ipstats.analysis.targets import build_targets
 from ipstats.build import check_targets
 from ipstats.data.formats import as_csv
-from ipstats.data.validate import validate_package
+from ipstats.data.tables import read_package
 from ipstats.errors import BadInput, UnknownName
 from ipstats.paths import HOME
 
@@ -25,7 +25,7 @@ def edit(path, old, new):
 
 
 def test_the_package_is_valid():
-    validate_package(HOME / "data")
+    read_package(HOME / "data")
 
 
 def test_the_committed_targets_are_what_the_data_gives(data):
@@ -73,7 +73,7 @@ BROKEN = [
 def test_validation_names_file_and_text(folder, name, old, new, told):
     edit(folder / name, old, new)
     with pytest.raises(BadInput) as caught:
-        validate_package(folder)
+        ipstats.load(folder)
     assert all(word in str(caught.value) for word in told)
 
 
@@ -81,6 +81,26 @@ def test_rows_of_a_plan_that_is_in_no_list_are_told(folder):
     edit(folder / "targets.csv", "hegang-2021-2025,", "hegan-2021-2025,")
     with pytest.raises(BadInput, match=r"targets.csv: unknown plan 'hegan-2021-2025': did you mean 'hegang-2021-2025'"):
         ipstats.load(folder)
+
+
+def test_problems_of_many_files_are_told_at_once_each_with_its_row(folder):
+    edit(folder / "targets.csv", ",>=,", ",≥,")
+    edit(folder / "statements" / "hegang-2021-2025.csv", ",target,", ",wish,")
+    edit(folder / "statements" / "qinhuangdao-2021-2025.csv", ",target,", ",hope,")
+    edit(folder / "observations" / "national.csv", "china,", "chin,")
+    with pytest.raises(BadInput) as caught:
+        ipstats.load(folder)
+    lines = [problem.removeprefix(f"{folder}/").split(": ")[:2] for problem in caught.value.problems]
+    assert [name for name, _ in lines] == [
+        "observations/national.csv", "statements/hegang-2021-2025.csv", "statements/qinhuangdao-2021-2025.csv",
+        "targets.csv",
+    ]  # fmt: skip
+    assert all(row.startswith("row ") for _, row in lines)
+
+
+def test_targets_that_are_to_be_built_may_be_wrong(folder, data):
+    (folder / "targets.csv").write_text("nonsense", encoding="utf-8")
+    pd.testing.assert_frame_equal(build_targets(ipstats.load(folder, targets=False)), data.targets)
 
 
 def repaired(folder, *cells):
@@ -112,7 +132,7 @@ def test_a_package_that_lacks_a_table_is_told(folder):
 def test_a_file_that_excel_saved_in_gbk_is_told_once(folder):
     path = folder / "plans.csv"
     path.write_bytes(path.read_text(encoding="utf-8").encode("gbk"))
-    for read in (ipstats.load, validate_package):
+    for read in (ipstats.load, read_package):
         with pytest.raises(BadInput, match=r"plans\.csv: not in UTF-8; in Excel save it as “CSV UTF-8”$") as caught:
             read(folder)
         assert len(caught.value.problems) == 1

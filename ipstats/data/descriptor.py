@@ -1,0 +1,64 @@
+"""datapackage.json: which tables there are, where they lie, and what their columns are."""
+
+import json
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from ipstats.errors import BadInput
+from ipstats.paths import data_folder
+
+DTYPES = {"string": "string", "date": "string", "year": "Int64", "integer": "Int64", "number": "float64"}
+
+
+@cache
+def schemas(folder: Path) -> dict[str, dict]:
+    """Name of each resource of the data package → its descriptor, with the schema read in.
+
+    Raises BadInput where there is no readable datapackage.json.
+    """
+    read = cache(lambda path: json.loads((folder / path).read_text(encoding="utf-8")))
+    try:
+        resources = read("datapackage.json")["resources"]
+        for resource in resources:
+            if isinstance(resource["schema"], str):
+                resource["schema"] = read(resource["schema"])
+        return {resource["name"]: resource for resource in resources}
+    except (OSError, ValueError, KeyError) as error:
+        raise BadInput(f"{folder}: no readable datapackage.json there ({error})") from error
+
+
+def csv_resource(name: str, path: str, schema: str | dict[str, Any]) -> dict[str, Any]:
+    """The descriptor of a CSV file in datapackage.json."""
+    return {
+        "name": name, "type": "table", "path": path, "scheme": "file", "format": "csv", "encoding": "utf-8",
+        "mediatype": "text/csv", "schema": schema,
+    }  # fmt: skip
+
+
+def table_schemas(folder: Path) -> dict[str, dict[str, Any]]:
+    """Table → its schema; the statements of all plans are one table, and so are the observations of all files."""
+    return {table_name(name): resource["schema"] for name, resource in schemas(folder).items()}
+
+
+def table_name(resource: str) -> str:
+    """The table that a resource is, or is a part of."""
+    return next((name for name in ("statements", "observations") if resource.startswith(f"{name}-")), resource)
+
+
+def columns(folder: Path, resource: str) -> dict[str, str]:
+    """Column → pandas dtype of one resource, in order."""
+    return dtypes_of(schemas(folder)[resource]["schema"])
+
+
+def dtypes_of(schema: dict[str, Any]) -> dict[str, str]:
+    """Column → pandas dtype of a Table Schema, in order."""
+    return {field["name"]: DTYPES[field["type"]] for field in schema["fields"]}
+
+
+def empty_statements() -> pd.DataFrame:
+    """A statements table without rows, of the data package in use."""
+    dtypes = dtypes_of(json.loads((data_folder() / "statement.schema.json").read_text(encoding="utf-8")))
+    return pd.DataFrame(columns=list(dtypes)).astype(dtypes)
