@@ -1,6 +1,7 @@
 """What does not fit together inside one plan."""
 
 import re
+from typing import Any
 
 import pandas as pd
 
@@ -15,12 +16,11 @@ def find_conflicts(statements: pd.DataFrame) -> pd.DataFrame:
     """
     figures = statements[statements["indicator"].notna() & statements["value"].notna()]
     differ = figures.groupby(SAME_THING, dropna=False, sort=False)["value"].transform("nunique") > 1
-    rows = []
-    for key, group in figures[differ].groupby(SAME_THING, dropna=False, sort=False):
-        if _agree(group):
-            continue
-        told = " ≠ ".join(_told(statement) for statement in group.drop_duplicates("value").itertuples())
-        rows.append(dict(zip(SAME_THING, key, strict=True)) | {"figures": told})
+    rows = [
+        (*key, " ≠ ".join(map(_figure_text, group.drop_duplicates("value").itertuples())))
+        for key, group in figures[differ].groupby(SAME_THING, dropna=False, sort=False)
+        if not _agree(group)
+    ]
     return pd.DataFrame(rows, columns=[*SAME_THING, "figures"]).drop(columns="period_start")
 
 
@@ -39,13 +39,13 @@ def printed_place(printed: str, value: float) -> float:
     (100.0, 1.0, 0.0)
     """
     found = re.search(r"\d[\d,，]*(?:\.(\d+))?", printed)
-    digits = re.sub("[,，]", "", found.group()) if found else ""
-    if len(digits.replace(".", "")) < 3 or not float(digits):
+    number = re.sub("[,，]", "", found[0]) if found else ""
+    if found is None or len(number.replace(".", "")) < 3 or not float(number):
         return 0.0
-    return round(abs(value) / float(digits), 10) * 10.0 ** -len(found[1] or "")
+    return round(abs(value) / float(number), 10) * 10.0 ** -len(found[1] or "")
 
 
-def _told(statement) -> str:
+def _figure_text(statement: Any) -> str:
     place = f" at {statement.start}" if pd.notna(statement.start) else ""
     return f"{statement.value:.15g} {statement.unit} ({statement.source}{place})"
 
@@ -53,6 +53,6 @@ def _told(statement) -> str:
 def add_conflicts(targets: pd.DataFrame, statements: pd.DataFrame) -> pd.DataFrame:
     """The targets with a column conflicts: every conflict about the row's indicator, separated by ;."""
     found = find_conflicts(statements)
-    told = found["status"] + " " + found["year"].astype("string") + ": " + found["figures"]
-    texts = told.groupby([found["plan"], found["indicator"]]).agg("; ".join).rename("conflicts")
+    lines = found["status"] + " " + found["year"].astype("string") + ": " + found["figures"]
+    texts = lines.groupby([found["plan"], found["indicator"]]).agg("; ".join).rename("conflicts")
     return targets.merge(texts.reset_index(), on=["plan", "indicator"], how="left").astype({"conflicts": "string"})
