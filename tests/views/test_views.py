@@ -59,7 +59,7 @@ def test_nothing_is_shown_where_there_is_nothing(region):
     empty = data.targets.empty
     assert (views.indicator_table(data, "zh") is None) == empty
     assert (views.without_figures(data, "zh") is None) != empty
-    assert (views.elsewhere(DATA, data, "zh") is None) != empty
+    assert (views.other_plans(DATA, data, "zh") is None) != empty
     assert all((views.chart(*pair, data, "zh") is None) == empty for pair in CHARTS)
 
 
