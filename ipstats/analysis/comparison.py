@@ -41,7 +41,9 @@ def compare(data: Dataset, indicator: str, regions: list[str] | None = None) -> 
     rows = mine[["plan", "region"]].merge(found.drop(columns=["region", "unit"]), on="plan", how="left")
     rows = _per_head(rows.assign(unit=common_unit(data, indicator)), data, codes.counted)
     rows = rows.assign(reason=_reasons(rows, data)).reindex(columns=list(COLUMNS)).astype(COLUMNS)
-    return pd.concat([_national(data, codes.stated), rows], ignore_index=True).astype(COLUMNS)
+    national = data.national_plan[data.national_plan["indicator"] == codes.stated]
+    national = national.assign(plan="", region=NATION, converted=False).reindex(columns=list(COLUMNS)).astype(COLUMNS)
+    return pd.concat([national, rows], ignore_index=True).astype(COLUMNS)
 
 
 def compare_observations(data: Dataset, indicator: str, regions: list[str] | None = None) -> pd.DataFrame:
@@ -160,8 +162,3 @@ def _reasons(rows: pd.DataFrame, data: Dataset) -> pd.Series:
         STEP_ONLY: rows["change"].notna(),
     }
     return pd.Series(np.select(list(reasons.values()), list(reasons), RATE_ONLY), index=rows.index, dtype="string")
-
-
-def _national(data: Dataset, stated: str | None) -> pd.DataFrame:
-    rows = data.national_plan[data.national_plan["indicator"] == stated]
-    return rows.assign(plan="", region=NATION, converted=False).reindex(columns=list(COLUMNS)).astype(COLUMNS)

@@ -111,7 +111,8 @@ def assess(
     required = _pace(start, goal, int(goal_year - start_year), rule)
     achieved = _pace(start, level, int(year - start_year), rule)
     ratio = direction * achieved / abs(required)
-    return Progress(rule, settled or _verdict(ratio, rule), ratio, required, achieved)
+    verdict = next(verdict for bound, verdict in BANDS[rule] if ratio >= bound)
+    return Progress(rule, settled or verdict, ratio, required, achieved)
 
 
 def _number(value: float | None) -> float:
@@ -146,27 +147,19 @@ def _no_ratio(
     baseline: float, baseline_year: float, target: float, target_year: float, observed: float, observed_year: float,
     kind: str, rule: str,
 ) -> str | None:  # fmt: skip
-    if math.isnan(baseline) or math.isnan(baseline_year):
-        return NO_BASELINE
-    if not target_year > baseline_year:
-        return NO_YEARS
-    if not observed_year > baseline_year:
-        return NOT_LATER
-    if rule == "linear":
-        return None
-    if kind == "share":
-        return SHARE
-    if baseline == 0:
-        return ZERO
-    return NOT_POSITIVE if min(baseline, target, observed) <= 0 else None
+    reasons = {  # the first that holds
+        NO_BASELINE: math.isnan(baseline) or math.isnan(baseline_year),
+        NO_YEARS: target_year <= baseline_year,
+        NOT_LATER: observed_year <= baseline_year,
+        SHARE: rule != "linear" and kind == "share",
+        ZERO: rule != "linear" and baseline == 0,
+        NOT_POSITIVE: rule != "linear" and min(baseline, target, observed) <= 0,
+    }
+    return next((reason for reason, holds in reasons.items() if holds), None)
 
 
 def _pace(start: float, end: float, years: int, rule: str) -> float:
     return (end - start) / years if rule == "linear" else annual_growth(start, end, years)
-
-
-def _verdict(ratio: float, rule: str) -> str:
-    return next(verdict for bound, verdict in BANDS[rule] if ratio >= bound)
 
 
 def assess_targets(

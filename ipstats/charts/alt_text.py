@@ -90,14 +90,11 @@ def describe_comparison(
 
 def _compared(row: Any, observations: pd.DataFrame, lang: str) -> list[str]:
     levels = [_dated(row, "baseline", lang), with_year(goal_text(row, lang), row.target_year, lang)]
-    seen = observations[observations["region"] == row.region].sort_values("year").itertuples()
-    observed = message("and_separator", lang).join(_observed(each, lang) for each in seen)
+    seen = observations[observations["region"] == row.region].sort_values("year")
+    seen = seen.rename(columns={"value": "observed", "year": "observed_year"}).itertuples()
+    observed = message("and_separator", lang).join(_dated(each, "observed", lang) for each in seen)
     observed = message("observed_alt", lang).format(observed) if observed else ""
     return [" → ".join(filter(None, levels)), observed, reason_text(row, lang)]
-
-
-def _observed(row: Any, lang: str) -> str:
-    return with_year(level_text(row, "value", lang), row.year, lang)
 
 
 def describe_coverage(

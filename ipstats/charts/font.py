@@ -79,13 +79,11 @@ def wrap(text: str, room: float, size: float, *, even: bool = True) -> tuple[str
     text = drawable(text)
     if width(text, size) <= room:
         return (text,)
-    lines = _fill(text, room, size)
+    fewest = len(_fill(text, room, size))
     longest = max(width(word, size) for word in WORD.findall(text))
-    for share in (0.6, 0.7, 0.8, 0.9) if even else ():
-        tighter = _fill(text, max(room * share, min(room, longest)), size)
-        if len(tighter) == len(lines):
-            return tuple(tighter)
-    return tuple(lines)
+    shares = (0.6, 0.7, 0.8, 0.9, 1) if even else (1,)
+    attempts = (_fill(text, max(room * share, min(room, longest)), size) for share in shares)
+    return next(tuple(lines) for lines in attempts if len(lines) == fewest)
 
 
 def _fill(text: str, room: float, size: float) -> list[str]:

@@ -47,7 +47,10 @@ def draw_panel(sheet: Sheet, ax: Axes | None) -> Panel:
     ax.set(ylim=(base, 0), yticks=[], xticks=[], xlabel="", ylabel="", facecolor="none")
     ax.spines[:].set_visible(False)
     ax.grid(False)
-    _write_title(title, pen)
+    ax.set_title(
+        "\n".join(title), x=pen.across(0), loc="left", pad=ROW_GAP * size, fontsize=TITLE * size, color=INK,
+        fontfamily=font.FAMILY, parse_math=False,
+    )  # fmt: skip
     _write_cells(sheet, pen, lefts, rows)
     _rules(sheet, pen, rows, total)
     pen.write(0, foot + ROW_GAP, notes, colour=MUTED, size=SMALL, va="top")
@@ -109,14 +112,6 @@ class _Pen:
     def rule(self, y: float, width: float) -> None:
         ends = self.across(0), self.across(width)
         self.ax.plot(ends, (y, y), transform=self.transform, color=RULE, lw=0.6, clip_on=False, zorder=0.5)
-
-
-def _write_title(lines: Sequence[str], pen: _Pen) -> None:
-    title = pen.ax.set_title(
-        "\n".join(lines), loc="left", pad=ROW_GAP * pen.scale, fontsize=TITLE * pen.scale, color=INK,
-        fontfamily=font.FAMILY, parse_math=False,
-    )  # fmt: skip
-    title.set_x(pen.across(0))
 
 
 def _write_cells(sheet: Sheet, pen: _Pen, lefts: list[float], rows: list[tuple[float, float]]) -> None:

@@ -28,15 +28,9 @@ def baseline_share(targets: pd.DataFrame) -> pd.Series:
 
 
 def target_vs_baseline(
-    targets: pd.DataFrame,
-    indicators: pd.DataFrame,
-    *,
-    observations: pd.DataFrame | None = None,
-    lang: str = "zh",
-    source: str = "",
-    title: str | None = None,
-    ax: Axes | None = None,
-) -> Axes:
+    targets: pd.DataFrame, indicators: pd.DataFrame, *, observations: pd.DataFrame | None = None,
+    lang: str = "zh", source: str = "", title: str | None = None, ax: Axes | None = None,
+) -> Axes:  # fmt: skip
     """One row per target, in the frame's order: the baseline as a percentage of the target, and both true figures.
 
     The x axis is that percentage, so each indicator is on its own scale and the target is always at 100. A row that
@@ -56,13 +50,15 @@ def target_vs_baseline(
         targets = with_latest(targets, observations)
         share, reached = baseline_share(targets), baseline_share(targets.assign(baseline=targets["observed"]))
         shares = pd.concat([share, reached]).dropna()
-        charted = len(shares) > 0
+        charted, marked = len(shares) > 0, share.fillna(reached).notna()
         sheet = Sheet(
             columns=_columns(targets, indicators, lang),
             title=title,
             notes=_notes(targets, shares, indicators, source, lang),
             plot=PLOT if charted else 0,
-            aside=_asides(targets, share.fillna(reached), lang) if charted else (),
+            aside=[_aside(row, mark, lang) for row, mark in zip(targets.itertuples(), marked, strict=True)]
+            if charted
+            else (),
             aside_span=_aside_span(shares),
         )
         panel = draw_panel(sheet, ax)
@@ -108,13 +104,10 @@ def with_latest(targets: pd.DataFrame, observations: pd.DataFrame | None) -> pd.
     return targets.join(latest.astype({"observed_year": "Int64"})) if len(latest) else none
 
 
-def _asides(targets: pd.DataFrame, share: pd.Series, lang: str) -> list[str]:
+def _aside(row: Any, marked: bool, lang: str) -> str:
     """What stands on the scale where there is no baseline to mark."""
-    pairs = zip(targets.itertuples(), share.notna(), strict=True)
-    return ["" if marked else _why_unmarked(row, lang) for row, marked in pairs]
-
-
-def _why_unmarked(row: Any, lang: str) -> str:
+    if marked:
+        return ""
     if pd.isna(row.target):
         return no_rate_reason(row, lang)
     return message("no baseline" if pd.isna(row.baseline) else "target_is_zero", lang)
