@@ -55,7 +55,7 @@ def paragraph(text: str, role: str = "") -> Html:
     return Html(opening + text + Markup("</p>"), text)
 
 
-def key_figures(pairs: list[tuple[str, str]], name: str) -> Html:
+def definitions(pairs: list[tuple[str, str]], name: str) -> Html:
     """Figures with what each of them is, side by side."""
     figure = Markup("<div><dt>{}</dt><dd>{}</dd></div>")
     figures = Markup("").join(figure.format(*pair) for pair in pairs)
