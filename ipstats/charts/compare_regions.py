@@ -11,7 +11,7 @@ from ipstats.charts.panel import Panel, draw_panel, draw_sentence
 from ipstats.charts.row_names import names_of
 from ipstats.charts.scale import dated_column, draw_key, draw_marks, draw_pairs, draw_scale_from_zero, level_text
 from ipstats.charts.sheet import Column, Sheet
-from ipstats.charts.style import BLUE, INK, MUTED, ORANGE, style
+from ipstats.charts.style import BLUE, INK, MUTED, ORANGE
 from ipstats.messages import NONE, message, target_text, unit_name
 
 PLOT = 210
@@ -30,31 +30,28 @@ def compare_regions(
     indicators: code, name_zh, name_en, and better if which way is better is to be said; regions: region, name_zh,
     name_en. source, title, ax: as in the other charts.
     """
-    with style():
-        codes = pd.Series([indicator])
-        name = names_of(codes, indicators, "code", lang)[0]
-        title = message("compare_title", lang).format(name) if title is None else title
-        rows = with_observed(comparison, observations)
-        comparable = has_level(rows)
-        if not comparable.any():
-            return draw_sentence(message("nothing_to_compare", lang), title, source, lang, ax)
-        rows = rows.iloc[np.argsort(~comparable.to_numpy(), kind="stable")]
-        count = int(comparable.sum())
-        reading = [message("compare_note", lang).format(unit_name(rows["unit"].iloc[0], lang))]
-        reading += [message("compare_observed_note", lang)] if rows["observed"].notna().any() else []
-        reading += qualitative_note(rows, lang)
-        sheet = Sheet(
-            columns=_columns(rows, regions, lang),
-            title=title,
-            notes=footnotes(reading, codes, indicators, converted_line(rows, lang), source, lang),
-            plot=PLOT,
-            listed=len(rows) - count,
-            heading=message("not_comparable", lang),
-            aside=[""] * count + [reason_text(row, lang) for row in rows[count:].itertuples()],
-        )
-        panel = draw_panel(sheet, ax)
-        _draw(panel, rows[:count], observations, lang)
-        return panel.ax
+    codes = pd.Series([indicator])
+    name = names_of(codes, indicators, "code", lang)[0]
+    title = message("compare_title", lang).format(name) if title is None else title
+    rows = with_observed(comparison, observations)
+    comparable = has_level(rows)
+    if not comparable.any():
+        return draw_sentence(message("nothing_to_compare", lang), title, source, lang, ax)
+    rows = rows.iloc[np.argsort(~comparable.to_numpy(), kind="stable")]
+    count = int(comparable.sum())
+    reading = [message("compare_note", lang).format(unit_name(rows["unit"].iloc[0], lang))]
+    reading += [message("compare_observed_note", lang)] if rows["observed"].notna().any() else []
+    reading += qualitative_note(rows, lang)
+    sheet = Sheet(
+        columns=_columns(rows, regions, lang),
+        title=title,
+        notes=footnotes(reading, codes, indicators, converted_line(rows, lang), source, lang),
+        plot=PLOT,
+        listed=len(rows) - count,
+        heading=message("not_comparable", lang),
+        aside=[""] * count + [reason_text(row, lang) for row in rows[count:].itertuples()],
+    )
+    return draw_panel(sheet, ax, lambda panel: _draw_levels(panel, rows[:count], observations, lang))
 
 
 def with_observed(comparison: pd.DataFrame, observations: pd.DataFrame) -> pd.DataFrame:
@@ -106,7 +103,7 @@ def _columns(rows: pd.DataFrame, regions: pd.DataFrame, lang: str) -> list[Colum
     return columns
 
 
-def _draw(panel: Panel, rows: pd.DataFrame, observations: pd.DataFrame, lang: str) -> None:
+def _draw_levels(panel: Panel, rows: pd.DataFrame, observations: pd.DataFrame, lang: str) -> None:
     y = np.array(panel.y[: len(rows)])
     seen = observations[observations["region"].isin(rows["region"])]
     baseline, target = rows["baseline"].to_numpy(dtype=float), rows["target"].to_numpy(dtype=float)

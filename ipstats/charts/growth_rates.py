@@ -11,7 +11,7 @@ from ipstats.charts.panel import Panel, draw_panel, draw_sentence
 from ipstats.charts.row_names import marked_names
 from ipstats.charts.scale import draw_key, draw_marks, draw_scale_from_zero
 from ipstats.charts.sheet import Column, Sheet
-from ipstats.charts.style import BLUE, MUTED, ORANGE, style
+from ipstats.charts.style import BLUE, MUTED, ORANGE
 from ipstats.messages import change_text, change_unit, message, no_rate_reason, rate_text
 
 PLOT = 190
@@ -30,29 +30,25 @@ def growth_rates(
     targets: indicator, plan, unit, change, planned_growth, stated_growth, growth_note; indicators: code, name_zh,
     name_en, kind, and better if which way is better is to be said. source, title, ax: as in target_vs_baseline.
     """
-    with style():
-        planned, stated = targets[RATES].notna().any()
-        name = "growth" if planned == stated else "planned_growth" if planned else "stated_growth"
-        title = message(f"{name}_title", lang) if title is None else title
-        if targets.empty:
-            return draw_sentence(message("no_targets", lang), title, source, lang, ax)
-        rated = targets[RATES].notna().any(axis=1)
-        targets = targets.iloc[np.argsort(~rated.to_numpy(), kind="stable")]
-        count = int(rated.sum())
-        reasons = [""] * count + [no_rate_reason(row, lang) for row in targets[count:].itertuples()]
-        sheet = Sheet(
-            columns=_columns(targets, count, indicators, lang, reasons),
-            title=title,
-            notes=_notes(targets, indicators, source, lang),
-            plot=PLOT if count else 0,
-            listed=len(targets) - count if count else 0,
-            heading=message("no_rate", lang),
-            aside=reasons if count else (),
-        )
-        panel = draw_panel(sheet, ax)
-        if count:
-            _draw_rates(panel, targets[:count], lang)
-        return panel.ax
+    planned, stated = targets[RATES].notna().any()
+    name = "growth" if planned == stated else "planned_growth" if planned else "stated_growth"
+    title = message(f"{name}_title", lang) if title is None else title
+    if targets.empty:
+        return draw_sentence(message("no_targets", lang), title, source, lang, ax)
+    rated = targets[RATES].notna().any(axis=1)
+    targets = targets.iloc[np.argsort(~rated.to_numpy(), kind="stable")]
+    count = int(rated.sum())
+    reasons = [""] * count + [no_rate_reason(row, lang) for row in targets[count:].itertuples()]
+    sheet = Sheet(
+        columns=_columns(targets, count, indicators, lang, reasons),
+        title=title,
+        notes=_notes(targets, indicators, source, lang),
+        plot=PLOT if count else 0,
+        listed=len(targets) - count if count else 0,
+        heading=message("no_rate", lang),
+        aside=reasons if count else (),
+    )
+    return draw_panel(sheet, ax, lambda panel: _draw_rates(panel, targets[:count], lang))
 
 
 def _notes(targets: pd.DataFrame, indicators: pd.DataFrame, source: str, lang: str) -> list[str]:

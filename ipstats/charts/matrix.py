@@ -9,7 +9,7 @@ from ipstats.charts.footnotes import source_line
 from ipstats.charts.panel import draw_panel, draw_sentence
 from ipstats.charts.row_names import indicator_names, names_of, plan_names
 from ipstats.charts.sheet import Column, Sheet
-from ipstats.charts.style import INK, style
+from ipstats.charts.style import INK
 from ipstats.messages import message
 
 PAIR, TARGET, RATE, QUALITATIVE, NAMED = "●", "○", "△", "◇", "●"
@@ -27,17 +27,16 @@ def coverage(
     period_start, period_end, a column each, also those without a target; regions: region, name_zh, name_en. source,
     title, ax: as in the other charts.
     """
-    with style():
-        title = message("coverage_title", lang) if title is None else title
-        if targets.empty:
-            return draw_sentence(message("no_targets", lang), title, source, lang, ax)
-        signs = {(row.indicator, row.plan): _sign(row) for row in targets.itertuples()}
-        codes = by_frequency(targets["indicator"]).index.to_series()
-        columns = [Column(message("indicator", lang), list(names_of(codes, indicators, "code", lang)), room=230)]
-        for plan, name in plan_names(plans, regions, lang).items():
-            columns.append(Column(name, [signs.get((code, plan), "") for code in codes], "center", INK, room=80))
-        notes = [message("coverage_note", lang), *source_line(source, lang)]
-        return draw_panel(Sheet(columns, title, notes, gap=9), ax).ax
+    title = message("coverage_title", lang) if title is None else title
+    if targets.empty:
+        return draw_sentence(message("no_targets", lang), title, source, lang, ax)
+    signs = {(row.indicator, row.plan): _sign(row) for row in targets.itertuples()}
+    codes = by_frequency(targets["indicator"]).index.to_series()
+    columns = [Column(message("indicator", lang), list(names_of(codes, indicators, "code", lang)), room=230)]
+    for plan, name in plan_names(plans, regions, lang).items():
+        columns.append(Column(name, [signs.get((code, plan), "") for code in codes], "center", INK, room=80))
+    notes = [message("coverage_note", lang), *source_line(source, lang)]
+    return draw_panel(Sheet(columns, title, notes, gap=9), ax)
 
 
 def by_frequency(values: pd.Series) -> pd.Series:
@@ -61,19 +60,18 @@ def responsibilities(
     targets: plan, indicator, responsible (separated by ;); indicators: code, name_zh, name_en. source, title, ax: as in
     the other charts.
     """
-    with style():
-        title = message("responsibilities_title", lang) if title is None else title
-        pairs = departments(targets)
-        if pairs.empty:
-            return draw_sentence(message("no_department", lang), title, source, lang, ax)
-        rows = targets.loc[pairs.index.drop_duplicates()]
-        named = set(zip(pairs.index, pairs, strict=True))
-        columns = [Column(message("indicator", lang), indicator_names(rows, indicators, lang), room=200)]
-        for department in by_frequency(pairs).index:
-            cells = [NAMED if (row, department) in named else "" for row in rows.index]
-            columns.append(Column(department.translate(TURNED), cells, "center", room=UPRIGHT))
-        notes = [message("responsibilities_note", lang), *source_line(source, lang)]
-        return draw_panel(Sheet(columns, title, notes, gap=9), ax).ax
+    title = message("responsibilities_title", lang) if title is None else title
+    pairs = departments(targets)
+    if pairs.empty:
+        return draw_sentence(message("no_department", lang), title, source, lang, ax)
+    rows = targets.loc[pairs.index.drop_duplicates()]
+    named = set(zip(pairs.index, pairs, strict=True))
+    columns = [Column(message("indicator", lang), indicator_names(rows, indicators, lang), room=200)]
+    for department in by_frequency(pairs).index:
+        cells = [NAMED if (row, department) in named else "" for row in rows.index]
+        columns.append(Column(department.translate(TURNED), cells, "center", room=UPRIGHT))
+    notes = [message("responsibilities_note", lang), *source_line(source, lang)]
+    return draw_panel(Sheet(columns, title, notes, gap=9), ax)
 
 
 def departments(targets: pd.DataFrame) -> pd.Series:

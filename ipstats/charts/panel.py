@@ -2,7 +2,7 @@
 at shares of its width, so that the x coordinate is free for the scale.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
@@ -14,7 +14,7 @@ from matplotlib.transforms import Bbox, Transform, blended_transform_factory
 from ipstats.charts import font
 from ipstats.charts.footnotes import source_line
 from ipstats.charts.sheet import ASIDE, MARGIN, NARROWEST, ROW_GAP, Column, Sheet, across, down, fitted
-from ipstats.charts.style import INK, LINE, MUTED, RULE, SMALL, TEXT, TITLE
+from ipstats.charts.style import INK, LINE, MUTED, RULE, SMALL, TEXT, TITLE, style
 
 BLANK = {"facecolor": "white", "edgecolor": "none", "pad": 1}  # no gridline runs through words
 DESCENT = 0.3  # of the size of letters, below their baseline
@@ -34,32 +34,32 @@ class Panel:
     size: float
 
 
-def draw_panel(sheet: Sheet, ax: Axes | None) -> Panel:
-    """Put a sheet on an Axes, or on a figure made to its size; call it within the style context."""
+def draw_panel(sheet: Sheet, ax: Axes | None, draw_marks: Callable[[Panel], None] | None = None) -> Axes:
+    """Put a sheet on an Axes, or on a figure made to its size, with marks where it has a scale; gives the Axes."""
     sheet = fitted(sheet)
     rows, base, foot = down(sheet)
     lefts, plot_left, total = across(sheet)
     notes = [line for note in sheet.notes for line in font.wrap(note, total, SMALL, even=False)]
     title = font.wrap(sheet.title, total, TITLE)
     paper, scale = (total, foot + ROW_GAP + len(notes) * SMALL * LINE), (plot_left, sheet.plot or total, base)
-    ax, size = (_own_axes(paper, scale, len(title)), 1.0) if ax is None else (ax, _fit(ax, paper, scale))
-    pen = _Pen(ax, plot_left, sheet.plot or total, size)
-    ax.set(ylim=(base, 0), yticks=[], xticks=[], xlabel="", ylabel="", facecolor="none")
-    ax.spines[:].set_visible(False)
-    ax.grid(False)
-    ax.set_title(
-        "\n".join(title), x=pen.across(0), loc="left", pad=ROW_GAP * size, fontsize=TITLE * size, color=INK,
-        fontfamily=font.FAMILY, parse_math=False,
-    )  # fmt: skip
-    _write_cells(sheet, pen, lefts, rows)
-    _rules(sheet, pen, rows, total)
-    pen.write(0, foot + ROW_GAP, notes, colour=MUTED, size=SMALL, va="top")
-    return Panel(ax, [(top + bottom) / 2 for top, bottom in rows[1:]], rows[0][1], base, size)
+    with style():
+        ax, size = (_own_axes(paper, scale, len(title)), 1.0) if ax is None else (ax, _fit(ax, paper, scale))
+        ax.set(ylim=(base, 0), yticks=[], xticks=[], xlabel="", ylabel="", facecolor="none")
+        ax.spines[:].set_visible(False)
+        ax.grid(False)
+        pen = _Pen(ax, plot_left, sheet.plot or total, size)
+        pen.write_title(title)
+        _write_cells(sheet, pen, lefts, rows)
+        _rules(sheet, pen, rows, total)
+        pen.write(0, foot + ROW_GAP, notes, colour=MUTED, size=SMALL, va="top")
+        if sheet.plot and draw_marks:
+            draw_marks(Panel(ax, [(top + bottom) / 2 for top, bottom in rows[1:]], rows[0][1], base, size))
+    return ax
 
 
 def draw_sentence(sentence: str, title: str, source: str, lang: str, ax: Axes | None) -> Axes:
     """The chart of what has no figure: a sentence that says so."""
-    return draw_panel(Sheet([Column("", [sentence], room=NARROWEST)], title, source_line(source, lang)), ax).ax
+    return draw_panel(Sheet([Column("", [sentence], room=NARROWEST)], title, source_line(source, lang)), ax)
 
 
 def _own_axes(paper: tuple[float, float], scale: tuple[float, float, float], title_lines: int) -> Axes:
@@ -108,6 +108,12 @@ class _Pen:
                 self.across(x), y, "\n".join(lines), transform=self.transform, color=colour, fontsize=size * self.scale,
                 ha=ha, va=va, linespacing=1.2, multialignment=ha, parse_math=False, **more,
             )  # fmt: skip
+
+    def write_title(self, lines: Sequence[str]) -> None:
+        self.ax.set_title(
+            "\n".join(lines), x=self.across(0), loc="left", pad=ROW_GAP * self.scale, fontsize=TITLE * self.scale,
+            color=INK, fontfamily=font.FAMILY, parse_math=False,
+        )  # fmt: skip
 
     def rule(self, y: float, width: float) -> None:
         ends = self.across(0), self.across(width)

@@ -11,7 +11,7 @@ from ipstats.charts.panel import Panel, draw_panel, draw_sentence
 from ipstats.charts.row_names import marked_names
 from ipstats.charts.scale import dated_column, draw_beyond, draw_key, draw_marks, draw_pairs, draw_scale, level_text
 from ipstats.charts.sheet import Column, Sheet
-from ipstats.charts.style import BLUE, INK, MUTED, ORANGE, style
+from ipstats.charts.style import BLUE, INK, MUTED, ORANGE
 from ipstats.messages import baseline_text, message, no_rate_reason, target_text
 
 PLOT = 190
@@ -43,28 +43,25 @@ def target_vs_baseline(
     ax a figure of the right size is made, no wider than a page (170 mm) where words allow; a given ax keeps its place,
     and its figure its size.
     """
-    with style():
-        title = message("targets_title", lang) if title is None else title
-        if targets.empty:
-            return draw_sentence(message("no_targets", lang), title, source, lang, ax)
-        targets = with_latest(targets, observations)
-        share, reached = baseline_share(targets), baseline_share(targets.assign(baseline=targets["observed"]))
-        shares = pd.concat([share, reached]).dropna()
-        charted, marked = len(shares) > 0, share.fillna(reached).notna()
-        sheet = Sheet(
-            columns=_columns(targets, indicators, lang),
-            title=title,
-            notes=_notes(targets, shares, indicators, source, lang),
-            plot=PLOT if charted else 0,
-            aside=[_aside(row, mark, lang) for row, mark in zip(targets.itertuples(), marked, strict=True)]
-            if charted
-            else (),
-            aside_span=_aside_span(shares),
-        )
-        panel = draw_panel(sheet, ax)
-        if charted:
-            _draw_shares(panel, targets, share.to_numpy(), reached.to_numpy(), lang)
-        return panel.ax
+    title = message("targets_title", lang) if title is None else title
+    if targets.empty:
+        return draw_sentence(message("no_targets", lang), title, source, lang, ax)
+    targets = with_latest(targets, observations)
+    share, reached = baseline_share(targets), baseline_share(targets.assign(baseline=targets["observed"]))
+    shares = pd.concat([share, reached]).dropna()
+    charted, marked = len(shares) > 0, share.fillna(reached).notna()
+    sheet = Sheet(
+        columns=_columns(targets, indicators, lang),
+        title=title,
+        notes=_notes(targets, shares, indicators, source, lang),
+        plot=PLOT if charted else 0,
+        aside=[_aside(row, mark, lang) for row, mark in zip(targets.itertuples(), marked, strict=True)]
+        if charted
+        else (),
+        aside_span=_aside_span(shares),
+    )
+    shares = (share.to_numpy(), reached.to_numpy())
+    return draw_panel(sheet, ax, lambda panel: _draw_shares(panel, targets, *shares, lang))
 
 
 def _notes(targets: pd.DataFrame, shares: pd.Series, indicators: pd.DataFrame, source: str, lang: str) -> list[str]:

@@ -63,5 +63,5 @@ def test_a_document_is_parsed_once_for_quotes_and_goals(tmp_path, monkeypatch):
     data = replace(DATA.of("hegang"), plans=plans)
     for _ in range(2):
         assert find_quotes(data)[1] == find_goals(data)[1] == AT_HAND
-    assert find_goals(data)[0]["wish"].tolist()[-1] == "到2025年,知识产权保护水平持续提高。"
+    assert find_goals(data)[0]["wish"].tolist()[-1] == "到2025年，知识产权保护水平持续提高。"
     assert parsed == [tmp_path / "plan.txt"]
