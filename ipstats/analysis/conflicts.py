@@ -5,7 +5,7 @@ from typing import Any
 
 import pandas as pd
 
-SAME_THING = ["plan", "indicator", "status", "measure", "year", "period_start", "unit"]
+SUBJECT_COLUMNS = ["plan", "indicator", "status", "measure", "year", "period_start", "unit"]
 
 
 def find_conflicts(statements: pd.DataFrame) -> pd.DataFrame:
@@ -15,27 +15,27 @@ def find_conflicts(statements: pd.DataFrame) -> pd.DataFrame:
     One row per conflict: plan, indicator, status, measure, year, unit, figures (each as printed, with where it stands).
     """
     figures = statements[statements["indicator"].notna() & statements["value"].notna()]
-    differ = figures.groupby(SAME_THING, dropna=False, sort=False)["value"].transform("nunique") > 1
+    differ = figures.groupby(SUBJECT_COLUMNS, dropna=False, sort=False)["value"].transform("nunique") > 1
     rows = [
         (*key, " ≠ ".join(map(_figure_text, group.drop_duplicates("value").itertuples())))
-        for key, group in figures[differ].groupby(SAME_THING, dropna=False, sort=False)
+        for key, group in figures[differ].groupby(SUBJECT_COLUMNS, dropna=False, sort=False)
         if not _agree(group)
     ]
-    return pd.DataFrame(rows, columns=[*SAME_THING, "figures"]).drop(columns="period_start")
+    return pd.DataFrame(rows, columns=[*SUBJECT_COLUMNS, "figures"]).drop(columns="period_start")
 
 
 def _agree(group: pd.DataFrame) -> bool:
-    """Whether all figures lie within half of the last printed place of the coarsest."""
+    """Whether all figures lie within half of the last printed digit of the coarsest."""
     values = group["value"]
-    place = max(printed_place(*pair) for pair in zip(group["printed"], values, strict=True))
-    return values.max() - values.min() <= place / 2 * (1 + 1e-9)
+    unit = max(last_digit_unit(*pair) for pair in zip(group["printed"], values, strict=True))
+    return values.max() - values.min() <= unit / 2 * (1 + 1e-9)
 
 
-def printed_place(printed: str, value: float) -> float:
-    """What one in the last printed place of a figure stands for, in base units; 0 for words, and for a figure of less
+def last_digit_unit(printed: str, value: float) -> float:
+    """What one in the last printed digit of a figure stands for, in base units; 0 for words, and for a figure of less
     than three digits: one that differs from it is not the same before rounding.
 
-    >>> printed_place("2.74万件", 27400), printed_place("34000", 34000), printed_place("3亿元", 300000000)
+    >>> last_digit_unit("2.74万件", 27400), last_digit_unit("34000", 34000), last_digit_unit("3亿元", 300000000)
     (100.0, 1.0, 0.0)
     """
     found = re.search(r"\d[\d,，]*(?:\.(\d+))?", printed)
@@ -46,8 +46,8 @@ def printed_place(printed: str, value: float) -> float:
 
 
 def _figure_text(statement: Any) -> str:
-    place = f" at {statement.start}" if pd.notna(statement.start) else ""
-    return f"{statement.value:.15g} {statement.unit} ({statement.source}{place})"
+    offset = f" at {statement.start}" if pd.notna(statement.start) else ""
+    return f"{statement.value:.15g} {statement.unit} ({statement.source}{offset})"
 
 
 def add_conflicts(targets: pd.DataFrame, statements: pd.DataFrame) -> pd.DataFrame:

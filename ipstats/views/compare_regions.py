@@ -44,8 +44,8 @@ def comparison_chart(data: Dataset, indicator: str, regions: list[str], lang: st
     found = compare(data, indicator, regions)
     highest = found["target"].where(found["region"] != NATION, np.inf).fillna(-np.inf).nlargest(MOST_ROWS).index
     rows = found.loc[sorted(highest)].reset_index(drop=True)
-    shown = regions if len(rows) == len(found) else rows["region"].drop_duplicates().tolist()
-    facts = (rows, compare_observations(data, indicator, shown), data.indicators, data.regions)
+    drawn = regions if len(rows) == len(found) else rows["region"].drop_duplicates().tolist()
+    facts = (rows, compare_observations(data, indicator, drawn), data.indicators, data.regions)
     source = message("compare_source", lang) + part_note(len(rows), len(found), "part_of_rows", lang)
     axes = charts.compare_regions(*facts, indicator=indicator, lang=lang, source=source)
     return picture(axes, charts.describe_comparison(*facts, indicator=indicator, lang=lang))
@@ -124,14 +124,14 @@ def sources(data: Dataset, indicator: str, regions: list[str], lang: str) -> Htm
     national = national.rename(columns={"target_year": "year", "target": "value"})
     observed = compare_observations(data, indicator, regions)
     places = [
-        *(_place(row, names, lang) for row in stated.itertuples()),
+        *(_stated_place(row, names, lang) for row in stated.itertuples()),
         *(_source(row, "status_target", data, lang) for row in national.itertuples()),
         *(_source(row, "status_observed", data, lang) for row in observed.itertuples()),
     ]
     return table(places, lang, "places", whole=("printed", "figure_for"))
 
 
-def _place(row: Any, names: dict[str, str], lang: str) -> dict[str, Any]:
+def _stated_place(row: Any, names: dict[str, str], lang: str) -> dict[str, Any]:
     return {
         "plan": names[row.plan],
         "printed": row.printed,

@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 from markupsafe import Markup
 
-from ipstats.analysis import SAME_THING, find_conflicts, implied_levels
+from ipstats.analysis import SUBJECT_COLUMNS, find_conflicts, implied_levels
 from ipstats.data import Dataset
 from ipstats.messages import message, quantity_text
 from ipstats.reading import Quote, find_quotes
@@ -65,7 +65,7 @@ def _place(row: Any, lang: str) -> Markup:
 def alternatives(conflict: Any, statements: pd.DataFrame, lang: str) -> list[str]:
     """The figures that contradict each other, each as printed, with where it stands."""
     same = statements["value"].notna()
-    for key in (key for key in SAME_THING if hasattr(conflict, key)):
+    for key in (key for key in SUBJECT_COLUMNS if hasattr(conflict, key)):
         same &= (statements[key] == getattr(conflict, key)).fillna(pd.isna(getattr(conflict, key)))
     return [_alternative(row, lang) for row in statements[same].drop_duplicates("value").itertuples()]
 
@@ -97,7 +97,7 @@ def _reached(statements: pd.DataFrame) -> pd.DataFrame:
     """What is reported, each figure once although table and text print it, and of one indicator in one place."""
     rows = statements[statements["status"] == "actual"]
     rows = rows.assign(subject=rows["indicator"].fillna(rows["name"]))
-    rows = rows.drop_duplicates(["subject", *SAME_THING[3:], "value", "comparator", "qualitative", "compared_to"])
+    rows = rows.drop_duplicates(["subject", *SUBJECT_COLUMNS[3:], "value", "comparator", "qualitative", "compared_to"])
     return rows.iloc[pd.factorize(rows["subject"])[0].argsort(kind="stable")]
 
 
