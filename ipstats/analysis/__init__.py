@@ -1,6 +1,6 @@
 """Statements become targets, and targets growth, progress, comparisons and lists of conflicts. No files."""
 
-from ipstats.analysis.audit import CONFLICT, DOUBT, KINDS, MISSING, audit_dataset
+from ipstats.analysis.audit import CONFLICT, DOUBT, KINDS, MISSING, audit_dataset, open_questions
 from ipstats.analysis.comparison import (
     NATION,
     common_codes,
@@ -11,31 +11,14 @@ from ipstats.analysis.comparison import (
     most_shared,
     shared_codes,
 )
-from ipstats.analysis.conflicts import SAME_THING, find_conflicts
-from ipstats.analysis.growth import SHARE, annual_growth, implied_levels
+from ipstats.analysis.conflicts import SUBJECT_COLUMNS, find_conflicts
+from ipstats.analysis.growth import SHARE, annual_growth, four_figures, implied_levels
 from ipstats.analysis.progress import RULES, assess_targets
 from ipstats.analysis.targets import build_targets
 
 __all__ = [
-    "CONFLICT",
-    "DOUBT",
-    "KINDS",
-    "MISSING",
-    "NATION",
-    "RULES",
-    "SAME_THING",
-    "SHARE",
-    "annual_growth",
-    "assess_targets",
-    "audit_dataset",
-    "build_targets",
-    "common_codes",
-    "common_unit",
-    "compare",
-    "compare_observations",
-    "find_conflicts",
-    "implied_levels",
-    "known_of_nation",
-    "most_shared",
-    "shared_codes",
-]
+    "CONFLICT", "DOUBT", "KINDS", "MISSING", "NATION", "RULES", "SHARE", "SUBJECT_COLUMNS", "annual_growth",
+    "assess_targets", "audit_dataset", "build_targets", "common_codes", "common_unit", "compare",
+    "compare_observations", "find_conflicts", "four_figures", "implied_levels", "known_of_nation", "most_shared",
+    "open_questions", "shared_codes",
+]  # fmt: skip

@@ -1,49 +1,55 @@
 """What remains to be looked at in all plans: one list to work through."""
 
+from typing import Any
+
 import pandas as pd
 
 from ipstats.analysis.conflicts import find_conflicts
 from ipstats.analysis.growth import NO_BASELINE
+from ipstats.analysis.targets import in_order
 from ipstats.data import Dataset
 
 CONFLICT, DOUBT, UNMATCHED, MISSING = "conflict", "doubt", "unmatched name", "missing baseline"
 KINDS = (CONFLICT, DOUBT, UNMATCHED, MISSING)
 
 
-def audit_dataset(data: Dataset) -> pd.DataFrame:
-    """Everything that a person should look at, in the order of the plans and of KINDS.
+def open_questions(data: Dataset) -> dict[str, pd.DataFrame]:
+    """Everything that a person should look at, by kind in the order of KINDS, each in the order of the plans.
 
-    Columns: plan, kind, indicator (code, or missing), name (as printed, where there is no code), detail, section, start;
-    a correction names a statement by its plan and its start. conflict: figures that contradict each other; doubt: what
-    the reader was not sure of; unmatched name: an indicator that indicators.csv
-    does not know; missing baseline: a level without a start, where the plan first sets it.
+    conflict: rows of `find_conflicts`, figures that contradict each other; doubt: statements of which the reader was
+    not sure; unmatched name: statements whose indicator indicators.csv does not know; missing baseline: targets, levels
+    without a start. All have plan, indicator (code, or missing), name (as printed, where there is no code), section and
+    start; a missing baseline those of the statement that first sets the level.
     """
-    parts = [*_conflicts(data), *_doubts(data.statements), *_unmatched(data.statements), *_missing(data)]
-    rows = pd.DataFrame(parts, columns=["plan", "kind", "indicator", "name", "detail", "section", "start"])
-    rows = rows.astype({"start": "Int64"})
-    order = {plan: place for place, plan in enumerate(data.plans["plan"])}
-    rows = rows.assign(_plan=rows["plan"].map(order), _kind=rows["kind"].map(KINDS.index))
-    return rows.sort_values(["_plan", "_kind"], kind="stable", ignore_index=True).drop(columns=["_plan", "_kind"])
+    statements, targets = data.statements, data.targets
+    places = statements[statements["status"] == "target"].drop_duplicates(["plan", "indicator"])
+    missing = targets[targets["growth_note"] == NO_BASELINE].assign(name=None)
+    found = {
+        CONFLICT: find_conflicts(statements).assign(name=None, section=None, start=None),
+        DOUBT: statements[statements["doubt"].notna()],
+        UNMATCHED: statements[statements["indicator"].isna()],
+        MISSING: missing.merge(places[["plan", "indicator", "section", "start"]], on=["plan", "indicator"], how="left"),
+    }
+    return {kind: in_order(rows, data.plans) for kind, rows in found.items()}
 
 
-def _conflicts(data: Dataset):
-    for row in find_conflicts(data.statements).itertuples():
-        yield row.plan, CONFLICT, row.indicator, None, row.figures, None, None
+def audit_dataset(data: Dataset) -> pd.DataFrame:
+    """The open questions as one table, in the order of the plans and of KINDS.
+
+    Columns: plan, kind, indicator, name, detail, section, start; a correction names a statement by its plan and start.
+    """
+    rows = [
+        (row.plan, kind, row.indicator, row.name, _detail(kind, row), row.section, row.start)
+        for kind, found in open_questions(data).items()
+        for row in found.itertuples()
+    ]
+    table = pd.DataFrame(rows, columns=["plan", "kind", "indicator", "name", "detail", "section", "start"])
+    return in_order(table.astype({"start": "Int64"}), data.plans)
 
 
-def _doubts(statements: pd.DataFrame):
-    for row in statements[statements["doubt"].notna()].itertuples():
-        yield row.plan, DOUBT, row.indicator, row.name, f"{row.printed}: {row.doubt}", row.section, row.start
-
-
-def _unmatched(statements: pd.DataFrame):
-    for row in statements[statements["indicator"].isna()].itertuples():
-        yield row.plan, UNMATCHED, None, row.name, row.printed, row.section, row.start
-
-
-def _missing(data: Dataset):
-    wanted = data.statements[data.statements["status"] == "target"].drop_duplicates(["plan", "indicator"])
-    places = {(row.plan, row.indicator): (row.section, row.start) for row in wanted.itertuples()}
-    for row in data.targets[data.targets["growth_note"] == NO_BASELINE].itertuples():
-        detail = f"{row.target:,.12g} {row.unit} ({row.target_year})"
-        yield row.plan, MISSING, row.indicator, None, detail, *places.get((row.plan, row.indicator), (None, None))
+def _detail(kind: str, row: Any) -> str:
+    if kind == CONFLICT:
+        return row.figures
+    if kind == MISSING:
+        return f"{row.target:,.12g} {row.unit} ({row.target_year})"
+    return f"{row.printed}: {row.doubt}" if kind == DOUBT else row.printed

@@ -1,10 +1,12 @@
 """One indicator across plans, made comparable: per 10,000 people where one plan counts and another states a rate."""
 
+from typing import NamedTuple
+
 import numpy as np
 import pandas as pd
 
-from ipstats.analysis.growth import RATE_ONLY, STEP_ONLY, WORDS_ONLY
-from ipstats.analysis.targets import TARGET_COLUMNS
+from ipstats.analysis.growth import RATE_ONLY, STEP_ONLY, WORDS_ONLY, four_figures
+from ipstats.analysis.targets import STATED
 from ipstats.data import Dataset
 from ipstats.errors import UnknownName
 
@@ -13,6 +15,13 @@ PER_HEAD = "_per_10k"
 # Why a plan cannot be compared.
 NO_FIGURE, NOT_IN_PLAN, NO_POPULATION = "plan sets no figure", "not among the plan's targets", "population unknown"
 LEVELS = ["baseline", "target", "change"]
+COLUMNS = {
+    **dict.fromkeys(["plan", "region"], "string"),
+    **{name: dtype for name, dtype in STATED.items() if name not in {"plan", "responsible"}},
+    "planned_growth": "float64",
+    "converted": "bool",
+    "reason": "string",
+}
 
 
 def compare(data: Dataset, indicator: str, regions: list[str] | None = None) -> pd.DataFrame:
@@ -26,22 +35,15 @@ def compare(data: Dataset, indicator: str, regions: list[str] | None = None) -> 
     """
     _check(data, indicator, regions)
     mine = data.plans if regions is None else data.plans[data.plans["region"].isin(regions)]
-    stated, counted = _codes(data, indicator)
-    found = data.targets[data.targets["indicator"].isin(common_codes(data, indicator))]
-    found = found.sort_values("indicator", key=lambda code: code != stated, kind="stable").drop_duplicates("plan")
+    codes = _codes(data, indicator)
+    found = data.targets[data.targets["indicator"].isin(codes.known)]
+    found = found.sort_values("indicator", key=lambda code: code != codes.stated, kind="stable").drop_duplicates("plan")
     rows = mine[["plan", "region"]].merge(found.drop(columns=["region", "unit"]), on="plan", how="left")
-    rows = _per_head(rows.assign(unit=common_unit(data, indicator)), data, counted)
+    rows = _per_head(rows.assign(unit=common_unit(data, indicator)), data, codes.counted)
     rows = rows.assign(reason=_reasons(rows, data)).reindex(columns=list(COLUMNS)).astype(COLUMNS)
-    return pd.concat([_national(data, stated), rows], ignore_index=True).astype(COLUMNS)
-
-
-COLUMNS = {
-    **dict.fromkeys(["plan", "region", "indicator"], "string"),
-    **{name: kind for name, kind in TARGET_COLUMNS.items() if name != "responsible"},
-    "planned_growth": "float64",
-    "converted": "bool",
-    "reason": "string",
-}
+    national = data.national_plan[data.national_plan["indicator"] == codes.stated]
+    national = national.assign(plan="", region=NATION, converted=False).reindex(columns=list(COLUMNS)).astype(COLUMNS)
+    return pd.concat([national, rows], ignore_index=True).astype(COLUMNS)
 
 
 def compare_observations(data: Dataset, indicator: str, regions: list[str] | None = None) -> pd.DataFrame:
@@ -50,17 +52,13 @@ def compare_observations(data: Dataset, indicator: str, regions: list[str] | Non
     Columns: those of the observations, and converted. Rows whose population is unknown are left out.
     """
     _check(data, indicator, regions)
-    counted = _codes(data, indicator)[1]
-    rows = data.observations[data.observations["indicator"].isin(common_codes(data, indicator))]
+    codes = _codes(data, indicator)
+    rows = data.observations[data.observations["indicator"].isin(codes.known)]
     if regions is not None:
         rows = rows[rows["region"].isin([NATION, *regions])]
-    rows = rows.assign(converted=rows["indicator"].isin([counted]))
-    heads = rows["region"].map(data.regions.set_index("region")["population_2020"]).astype("float64")
-    factor = (_people(data, counted) / heads).where(rows["converted"], 1.0)
-    values = [
-        _short(value) if each != 1.0 else value for value, each in zip(rows["value"] * factor, factor, strict=True)
-    ]
-    rows = rows.assign(value=values, unit=common_unit(data, indicator))
+    rows = rows.assign(converted=rows["indicator"].isin([codes.counted]), unit=common_unit(data, indicator))
+    per_head = (rows["value"] * _people_per_head(rows["region"], data, codes.counted)).map(four_figures)
+    rows = rows.assign(value=rows["value"].where(~rows["converted"], per_head))
     return rows[rows["value"].notna()].reset_index(drop=True)
 
 
@@ -69,29 +67,24 @@ def common_unit(data: Dataset, indicator: str) -> str:
 
     Shares, scores and rates stay as they are.
     """
-    stated, counted = _codes(data, indicator)
-    units = data.indicators.set_index("code")["unit"]
-    if stated:
-        return units[stated]
-    return "元/人" if units[counted] == "元" else f"{units[counted]}/万人"
+    codes = _codes(data, indicator)
+    unit = data.indicators.set_index("code")["unit"][codes.known[0]]
+    if codes.stated:
+        return unit
+    return "元/人" if unit == "元" else f"{unit}/万人"
 
 
 def common_codes(data: Dataset, indicator: str) -> set[str]:
     """The codes that are compared with an indicator: the count, the rate per 10,000 people, or the indicator alone."""
-    return set(_codes(data, indicator)) - {None}
+    return set(_codes(data, indicator).known)
 
 
 def shared_codes(data: Dataset) -> list[str]:
     """The indicators by which at least two plans can be compared, one code for those that are compared as one."""
     levels = data.targets[data.targets["target"].notna() & data.targets["indicator"].isin(data.indicators["code"])]
-    codes = levels["indicator"].map({code: _stated_or_counted(data, code) for code in levels["indicator"].unique()})
+    codes = levels["indicator"].map({code: _codes(data, code).known[0] for code in levels["indicator"].unique()})
     plans = levels.groupby(codes, sort=False)["plan"].nunique()
     return plans.index[plans >= 2].tolist()
-
-
-def _stated_or_counted(data: Dataset, indicator: str) -> str:
-    stated, counted = _codes(data, indicator)
-    return stated or counted
 
 
 def most_shared(counts: pd.Series, own: pd.DataFrame) -> tuple[int, int] | None:
@@ -100,8 +93,8 @@ def most_shared(counts: pd.Series, own: pd.DataFrame) -> tuple[int, int] | None:
     counts: how many targets there are of each indicator, those in `own` among them.
     """
     others = counts.sub(own["indicator"].value_counts(), fill_value=0)
-    shared = own.loc[own["target"].notna(), "indicator"].map(others).fillna(0).astype(int)
-    return (own.index.get_loc(shared.idxmax()), int(shared.max())) if shared.any() else None
+    shared = own["indicator"].map(others).where(own["target"].notna()).fillna(0).astype(int)
+    return (int(shared.argmax()), int(shared.max())) if shared.any() else None
 
 
 def known_of_nation(data: Dataset, indicator: str) -> bool:
@@ -112,17 +105,30 @@ def known_of_nation(data: Dataset, indicator: str) -> bool:
     return not {*data.national_plan["indicator"], *seen}.isdisjoint(common_codes(data, indicator))
 
 
-def _codes(data: Dataset, indicator: str) -> tuple[str | None, str | None]:
+class _Codes(NamedTuple):
     """The code that is compared as stated, and the code whose levels are divided by the population; one may be None."""
-    known = data.indicators.set_index("code")
+
+    stated: str | None
+    counted: str | None
+
+    @property
+    def known(self) -> list[str]:
+        return [code for code in self if code]
+
+
+def _codes(data: Dataset, indicator: str) -> _Codes:
+    kinds = data.indicators.set_index("code")["kind"]
     count = indicator.removesuffix(PER_HEAD)
-    if count + PER_HEAD in known.index:
-        return count + PER_HEAD, count if count in known.index else None
-    return (None, indicator) if known["kind"][indicator] in {"stock", "flow"} else (indicator, None)
+    if count + PER_HEAD in kinds:
+        return _Codes(count + PER_HEAD, count if count in kinds else None)
+    return _Codes(None, indicator) if kinds[indicator] in {"stock", "flow"} else _Codes(indicator, None)
 
 
-def _people(data: Dataset, counted: str | None) -> int:
-    return 1 if counted and data.indicators.set_index("code")["unit"][counted] == "元" else 10_000
+def _people_per_head(regions: pd.Series, data: Dataset, counted: str | None) -> pd.Series:
+    """By what a region's count is multiplied: people of the unit, over its residents; missing where these are not known."""
+    heads = regions.map(data.regions.set_index("region")["population_2020"]).astype("float64")
+    money = counted is not None and data.indicators.set_index("code")["unit"][counted] == "元"
+    return (1 if money else 10_000) / heads
 
 
 def _check(data: Dataset, indicator: str, regions: list[str] | None) -> None:
@@ -136,9 +142,9 @@ def _check(data: Dataset, indicator: str, regions: list[str] | None) -> None:
 def _per_head(rows: pd.DataFrame, data: Dataset, counted: str | None) -> pd.DataFrame:
     """The rows, levels that were counted divided by the region's people; without any where those are not known."""
     count = rows["indicator"].eq(counted).fillna(False) if counted else pd.Series(False, index=rows.index)
-    heads = rows["region"].map(data.regions.set_index("region")["population_2020"]).astype("float64")
-    levels = rows[LEVELS].mul(_people(data, counted) / heads, axis=0).map(_short)
-    rows = rows.assign(converted=count & levels.notna().any(axis=1), nobody=count & heads.isna())
+    factor = _people_per_head(rows["region"], data, counted)
+    levels = rows[LEVELS].mul(factor, axis=0).map(four_figures)
+    rows = rows.assign(converted=count & levels.notna().any(axis=1), nobody=count & factor.isna())
     rows[LEVELS] = rows[LEVELS].where(~count, levels)
     figures = [name for name in COLUMNS if name in data.targets and name not in {"plan", "region", "indicator", "unit"}]
     rows[figures] = rows[figures].where(~rows["nobody"])
@@ -156,12 +162,3 @@ def _reasons(rows: pd.DataFrame, data: Dataset) -> pd.Series:
         STEP_ONLY: rows["change"].notna(),
     }
     return pd.Series(np.select(list(reasons.values()), list(reasons), RATE_ONLY), index=rows.index, dtype="string")
-
-
-def _national(data: Dataset, stated: str | None) -> pd.DataFrame:
-    rows = data.national_plan[data.national_plan["indicator"] == stated]
-    return rows.assign(plan="", region=NATION, converted=False).reindex(columns=list(COLUMNS)).astype(COLUMNS)
-
-
-def _short(value: float) -> float:
-    return float(f"{value:.4g}")  # of nan it gives nan

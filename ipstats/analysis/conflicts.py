@@ -1,10 +1,11 @@
 """What does not fit together inside one plan."""
 
 import re
+from typing import Any
 
 import pandas as pd
 
-SAME_THING = ["plan", "indicator", "status", "measure", "year", "period_start", "unit"]
+SUBJECT_COLUMNS = ["plan", "indicator", "status", "measure", "year", "period_start", "unit"]
 
 
 def find_conflicts(statements: pd.DataFrame) -> pd.DataFrame:
@@ -14,45 +15,44 @@ def find_conflicts(statements: pd.DataFrame) -> pd.DataFrame:
     One row per conflict: plan, indicator, status, measure, year, unit, figures (each as printed, with where it stands).
     """
     figures = statements[statements["indicator"].notna() & statements["value"].notna()]
-    differ = figures.groupby(SAME_THING, dropna=False, sort=False)["value"].transform("nunique") > 1
-    rows = []
-    for key, group in figures[differ].groupby(SAME_THING, dropna=False, sort=False):
-        if _agree(group):
-            continue
-        told = " ≠ ".join(_told(statement) for statement in group.drop_duplicates("value").itertuples())
-        rows.append(dict(zip(SAME_THING, key, strict=True)) | {"figures": told})
-    return pd.DataFrame(rows, columns=[*SAME_THING, "figures"]).drop(columns="period_start")
+    differ = figures.groupby(SUBJECT_COLUMNS, dropna=False, sort=False)["value"].transform("nunique") > 1
+    rows = [
+        (*key, " ≠ ".join(map(_figure_text, group.drop_duplicates("value").itertuples())))
+        for key, group in figures[differ].groupby(SUBJECT_COLUMNS, dropna=False, sort=False)
+        if not _agree(group)
+    ]
+    return pd.DataFrame(rows, columns=[*SUBJECT_COLUMNS, "figures"]).drop(columns="period_start")
 
 
 def _agree(group: pd.DataFrame) -> bool:
-    """Whether all figures lie within half of the last printed place of the coarsest."""
+    """Whether all figures lie within half of the last printed digit of the coarsest."""
     values = group["value"]
-    place = max(printed_place(*pair) for pair in zip(group["printed"], values, strict=True))
-    return values.max() - values.min() <= place / 2 * (1 + 1e-9)
+    unit = max(last_digit_unit(*pair) for pair in zip(group["printed"], values, strict=True))
+    return values.max() - values.min() <= unit / 2 * (1 + 1e-9)
 
 
-def printed_place(printed: str, value: float) -> float:
-    """What one in the last printed place of a figure stands for, in base units; 0 for words, and for a figure of less
+def last_digit_unit(printed: str, value: float) -> float:
+    """What one in the last printed digit of a figure stands for, in base units; 0 for words, and for a figure of less
     than three digits: one that differs from it is not the same before rounding.
 
-    >>> printed_place("2.74万件", 27400), printed_place("34000", 34000), printed_place("3亿元", 300000000)
+    >>> last_digit_unit("2.74万件", 27400), last_digit_unit("34000", 34000), last_digit_unit("3亿元", 300000000)
     (100.0, 1.0, 0.0)
     """
     found = re.search(r"\d[\d,，]*(?:\.(\d+))?", printed)
-    digits = re.sub("[,，]", "", found.group()) if found else ""
-    if len(digits.replace(".", "")) < 3 or not float(digits):
+    number = re.sub("[,，]", "", found[0]) if found else ""
+    if found is None or len(number.replace(".", "")) < 3 or not float(number):
         return 0.0
-    return round(abs(value) / float(digits), 10) * 10.0 ** -len(found[1] or "")
+    return round(abs(value) / float(number), 10) * 10.0 ** -len(found[1] or "")
 
 
-def _told(statement) -> str:
-    place = f" at {statement.start}" if pd.notna(statement.start) else ""
-    return f"{statement.value:.15g} {statement.unit} ({statement.source}{place})"
+def _figure_text(statement: Any) -> str:
+    offset = f" at {statement.start}" if pd.notna(statement.start) else ""
+    return f"{statement.value:.15g} {statement.unit} ({statement.source}{offset})"
 
 
 def add_conflicts(targets: pd.DataFrame, statements: pd.DataFrame) -> pd.DataFrame:
     """The targets with a column conflicts: every conflict about the row's indicator, separated by ;."""
     found = find_conflicts(statements)
-    told = found["status"] + " " + found["year"].astype("string") + ": " + found["figures"]
-    texts = told.groupby([found["plan"], found["indicator"]]).agg("; ".join).rename("conflicts")
+    lines = found["status"] + " " + found["year"].astype("string") + ": " + found["figures"]
+    texts = lines.groupby([found["plan"], found["indicator"]]).agg("; ".join).rename("conflicts")
     return targets.merge(texts.reset_index(), on=["plan", "indicator"], how="left").astype({"conflicts": "string"})

@@ -1,6 +1,7 @@
 """What a baseline and a target imply: change and planned growth. Numbers in, numbers out; no files."""
 
 import math
+from typing import Any
 
 import pandas as pd
 
@@ -29,7 +30,7 @@ def annual_growth(baseline: float, target: float, years: int) -> float:
     return ((target / baseline) ** (1 / years) - 1) * 100
 
 
-def why_no_rate(row, kind: str) -> str | None:
+def why_no_rate(row: Any, kind: str) -> str | None:
     """The reason why a target row has no planned growth, or None where it has one.
 
     row: baseline, target, change, baseline_year, target_year, comparator, qualitative, stated_growth.
@@ -72,16 +73,21 @@ def add_growth(targets: pd.DataFrame, kinds: dict[str, str]) -> pd.DataFrame:
     rows["change"] = (rows["target"] - rows["baseline"]).fillna(rows["change"])
     share = rows["indicator"].map(kinds) == "share"
     rows["change_pct"] = (rows["change"] / rows["baseline"].where((rows["baseline"] > 0) & ~share)) * 100
-    notes = [why_no_rate(row, kinds[row.indicator]) for row in rows.itertuples()]
+    notes = [why_no_rate(row, kind) for row, kind in zip(rows.itertuples(), rows["indicator"].map(kinds), strict=True)]
     rows["growth_note"] = pd.array(notes, dtype="string")
-    rows["planned_growth"] = [
-        math.nan if note else annual_growth(row.baseline, row.target, int(row.target_year - row.baseline_year))
-        for row, note in zip(rows.itertuples(), notes, strict=True)
-    ]
+    rows["planned_growth"] = [_planned_growth(row) for row in rows.itertuples()]
     return rows.round({"change": 10, "change_pct": 4, "planned_growth": 4})
 
 
-BACK = {"multiple": lambda level, value: level / value, "total_growth": lambda level, value: level / (1 + value / 100)}
+def _planned_growth(row: Any) -> float:
+    if pd.notna(row.growth_note):
+        return math.nan
+    return annual_growth(row.baseline, row.target, int(row.target_year - row.baseline_year))
+
+
+def four_figures(value: float) -> float:
+    """The value with four significant figures; nan of nan."""
+    return float(f"{value:.4g}")
 
 
 def implied_levels(statements: pd.DataFrame) -> pd.DataFrame:
@@ -91,22 +97,23 @@ def implied_levels(statements: pd.DataFrame) -> pd.DataFrame:
     (level divided by the multiple, or by 1 + growth; four significant figures), unit, compared_to. A statement without
     such a level, or that would divide by zero or less, has no row.
     """
-    levels = statements[_actual(statements) & (statements["measure"] == "level")]
-    rows = {}
-    for growth in statements[_actual(statements) & statements["measure"].isin(list(BACK))].itertuples():
-        level = _level_of(growth, levels)
-        divisor = growth.value if growth.measure == "multiple" else 1 + growth.value / 100
-        if level is not None and divisor > 0:
-            implied = float(f"{BACK[growth.measure](level['value'], growth.value):.4g}")
-            rows[growth.Index] = (level["value"], implied, level["unit"], growth.compared_to)
+    actual = statements[(statements["status"] == "actual") & statements["value"].notna()]
+    levels = actual[actual["measure"] == "level"]
+    grown = actual[actual["measure"].isin(["multiple", "total_growth"])].itertuples()
+    rows = {growth.Index: implied for growth in grown if (implied := _implied(growth, levels))}
     return pd.DataFrame.from_dict(rows, orient="index", columns=["level", "implied", "unit", "compared_to"])
 
 
-def _actual(statements: pd.DataFrame) -> pd.Series:
-    return (statements["status"] == "actual") & statements["value"].notna()
+def _implied(growth: Any, levels: pd.DataFrame) -> tuple[float, float, str, str] | None:
+    """A row of `implied_levels`, or None."""
+    level = _level_of(growth, levels)
+    divisor = growth.value if growth.measure == "multiple" else 1 + growth.value / 100
+    if level is None or divisor <= 0:
+        return None
+    return level["value"], four_figures(level["value"] / divisor), level["unit"], growth.compared_to
 
 
-def _level_of(growth, levels: pd.DataFrame) -> pd.Series | None:
+def _level_of(growth: Any, levels: pd.DataFrame) -> pd.Series | None:
     """The level that a growth speaks of: same indicator, year and period; the last one printed before it."""
     same = pd.Series(True, index=levels.index)
     for key in ("plan", "indicator", "year", "period_start", "source"):

@@ -26,6 +26,7 @@ baseline already met, but whether it was kept.
 
 import math
 from dataclasses import dataclass
+from typing import Any
 
 import pandas as pd
 
@@ -93,39 +94,46 @@ def assess(
     """
     if rule not in RULES:
         raise ValueError(f"no rule {rule!r}; known are {', '.join(RULES)}")
-    if note := _missing(target, target_year, observed, observed_year):
+    start, start_year = _number(baseline), _number(baseline_year)
+    goal, goal_year = _number(target), _number(target_year)
+    level, year = _number(observed), _number(observed_year)
+    if note := _missing(goal, goal_year, level, year):
         return Progress(rule, note=note)
-    direction = _direction(baseline, target, comparator, better)
-    reached = _meets(observed, target, comparator, direction)
-    settled = MET if reached else MISSED if observed_year >= target_year else None
-    note = _no_ratio(baseline, baseline_year, target, target_year, observed, observed_year, kind, rule)
-    if not note and _meets(baseline, target, comparator, direction):
+    direction = _direction(start, goal, comparator, better)
+    settled = MET if _meets(level, goal, comparator, direction) else MISSED if year >= goal_year else None
+    note = _no_ratio(start, start_year, goal, goal_year, level, year, kind, rule)
+    if not note and _meets(start, goal, comparator, direction):
         note, settled = KEPT, settled or DETERIORATION
-    if not note and baseline == target:  # a strict bound, one step away: no pace is required
-        note, settled = NO_WAY, settled or (DETERIORATION if direction * (observed - baseline) < 0 else None)
+    if not note and start == goal:  # a strict bound, one step away: no pace is required
+        note, settled = NO_WAY, settled or (DETERIORATION if direction * (level - start) < 0 else None)
     if note:
         return Progress(rule, settled, note=note)
-    used, given = int(observed_year - baseline_year), int(target_year - baseline_year)
-    required, achieved = _pace(baseline, target, given, rule), _pace(baseline, observed, used, rule)
+    required = _pace(start, goal, int(goal_year - start_year), rule)
+    achieved = _pace(start, level, int(year - start_year), rule)
     ratio = direction * achieved / abs(required)
-    return Progress(rule, settled or _verdict(ratio, rule), ratio, required, achieved)
+    verdict = next(verdict for bound, verdict in BANDS[rule] if ratio >= bound)
+    return Progress(rule, settled or verdict, ratio, required, achieved)
 
 
-def _missing(target, target_year, observed, observed_year) -> str | None:
-    if pd.isna(observed) or pd.isna(observed_year):
+def _number(value: float | None) -> float:
+    return math.nan if pd.isna(value) else float(value)
+
+
+def _missing(target: float, target_year: float, observed: float, observed_year: float) -> str | None:
+    if math.isnan(observed) or math.isnan(observed_year):
         return NO_OBSERVATION
-    if pd.isna(target):
+    if math.isnan(target):
         return WORDS_ONLY
-    return NO_YEARS if pd.isna(target_year) else None
+    return NO_YEARS if math.isnan(target_year) else None
 
 
-def _direction(baseline, target: float, comparator: str, better: str) -> int:
+def _direction(baseline: float, target: float, comparator: str, better: str) -> int:
     """+1 where more is wanted, -1 where less is: by the bound, the indicator, or the way from baseline to target."""
     if comparator in {">=", ">", "<=", "<"}:
         return 1 if comparator[0] == ">" else -1
     if better in {"higher", "lower"}:
         return 1 if better == "higher" else -1
-    return -1 if pd.notna(baseline) and target < baseline else 1
+    return -1 if target < baseline else 1
 
 
 def _meets(value: float, target: float, comparator: str, direction: int) -> bool:
@@ -135,31 +143,28 @@ def _meets(value: float, target: float, comparator: str, direction: int) -> bool
     return direction * (value - target) >= 0
 
 
-def _no_ratio(baseline, baseline_year, target, target_year, observed, observed_year, kind, rule) -> str | None:
-    if pd.isna(baseline) or pd.isna(baseline_year):
-        return NO_BASELINE
-    if not target_year > baseline_year:
-        return NO_YEARS
-    if not observed_year > baseline_year:
-        return NOT_LATER
-    if rule == "linear":
-        return None
-    if kind == "share":
-        return SHARE
-    if baseline == 0:
-        return ZERO
-    return NOT_POSITIVE if min(baseline, target, observed) <= 0 else None
+def _no_ratio(
+    baseline: float, baseline_year: float, target: float, target_year: float, observed: float, observed_year: float,
+    kind: str, rule: str,
+) -> str | None:  # fmt: skip
+    reasons = {  # the first that holds
+        NO_BASELINE: math.isnan(baseline) or math.isnan(baseline_year),
+        NO_YEARS: target_year <= baseline_year,
+        NOT_LATER: observed_year <= baseline_year,
+        SHARE: rule != "linear" and kind == "share",
+        ZERO: rule != "linear" and baseline == 0,
+        NOT_POSITIVE: rule != "linear" and min(baseline, target, observed) <= 0,
+    }
+    return next((reason for reason, holds in reasons.items() if holds), None)
 
 
 def _pace(start: float, end: float, years: int, rule: str) -> float:
     return (end - start) / years if rule == "linear" else annual_growth(start, end, years)
 
 
-def _verdict(ratio: float, rule: str) -> str:
-    return next(verdict for bound, verdict in BANDS[rule] if ratio >= bound)
-
-
-def assess_targets(targets: pd.DataFrame, observations: pd.DataFrame, indicators: pd.DataFrame, rule: str = "statcan"):
+def assess_targets(
+    targets: pd.DataFrame, observations: pd.DataFrame, indicators: pd.DataFrame, rule: str = "statcan"
+) -> pd.DataFrame:
     """The progress of every target that has an observation later than its baseline, by its latest one.
 
     Columns: those of targets, then observed_year, observed, source, checked, rule, verdict, ratio, required, achieved,
@@ -172,13 +177,13 @@ def assess_targets(targets: pd.DataFrame, observations: pd.DataFrame, indicators
     rows = rows[later & rows["target"].notna()].sort_values("observed_year", kind="stable")
     rows = rows.drop_duplicates(["plan", "indicator"], keep="last").sort_index(ignore_index=True)
     facts = indicators.set_index("code")
-    told = [vars(_by_rule(row, facts.loc[row.indicator], rule)) for row in rows.itertuples()]
-    fields = list(Progress.__dataclass_fields__)
-    return pd.concat([rows, pd.DataFrame(told, columns=fields, index=rows.index)], axis=1)
+    found = [vars(_by_rule(row, facts, rule)) for row in rows.itertuples()]
+    return pd.concat([rows, pd.DataFrame(found, columns=list(Progress.__dataclass_fields__), index=rows.index)], axis=1)
 
 
-def _by_rule(row, indicator: pd.Series, rule: str) -> Progress:
+def _by_rule(row: Any, indicators: pd.DataFrame, rule: str) -> Progress:
     levels = (row.baseline, row.baseline_year, row.target, row.target_year, row.observed, row.observed_year)
-    known = {"comparator": row.comparator, "better": indicator["better"], "kind": indicator["kind"]}
+    better, kind = indicators.loc[row.indicator, ["better", "kind"]]
+    known = {"comparator": row.comparator, "better": better, "kind": kind}
     found = assess(*levels, **known, rule=rule)
     return assess(*levels, **known, rule="linear") if found.note in {SHARE, ZERO, NOT_POSITIVE} else found

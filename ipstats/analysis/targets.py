@@ -4,57 +4,60 @@ import pandas as pd
 
 from ipstats.analysis.conflicts import add_conflicts
 from ipstats.analysis.growth import add_growth
-from ipstats.data import Dataset, columns
+from ipstats.data import Dataset
 
-FIRST = ["source", "start"]  # a table is the plan's own summary, so its figure leads; then the order of the text
-
-
-def collect_targets(statements: pd.DataFrame, plans: pd.DataFrame, indicators: pd.DataFrame) -> pd.DataFrame:
-    """One row per plan and indicator that a plan sets a target for.
-
-    Columns: plan, region, indicator, unit, baseline_year, baseline, target_year, target, comparator, qualitative,
-    change (only where the plan states a step), stated_growth, responsible. Statements without a code are left out.
-    """
-    known = statements[statements["indicator"].notna()].sort_values(
-        FIRST, key=lambda column: column != "table" if column.name == "source" else column, kind="stable"
-    )
-    wanted = known[known["status"] == "target"]
-    rows = [
-        _target_row(plan, code, group, known)
-        for (plan, code), group in wanted.groupby(["plan", "indicator"], sort=False)
-    ]
-    table = pd.DataFrame(rows, columns=["plan", "indicator", *TARGET_COLUMNS]).astype(TARGET_COLUMNS)
-    units = indicators.set_index("code")["unit"]
-    table["unit"] = table["unit"].fillna(table["indicator"].map(units))
-    return _with_plan(table, plans)
-
-
-TARGET_COLUMNS = {
-    "unit": "string",
+TARGET_COLUMNS = {  # of targets.csv, as datapackage.json describes them
+    **dict.fromkeys(["plan", "region", "indicator", "unit"], "string"),
     "baseline_year": "Int64",
     "baseline": "float64",
     "target_year": "Int64",
     "target": "float64",
-    "comparator": "string",
-    "qualitative": "string",
-    "change": "float64",
+    **dict.fromkeys(["comparator", "qualitative"], "string"),
+    **dict.fromkeys(["change", "change_pct", "planned_growth"], "float64"),
+    "growth_note": "string",
     "stated_growth": "float64",
-    "responsible": "string",
+    **dict.fromkeys(["responsible", "conflicts"], "string"),
 }
+COMPUTED = {"region", "change_pct", "planned_growth", "growth_note", "conflicts"}
+STATED = {name: dtype for name, dtype in TARGET_COLUMNS.items() if name not in COMPUTED}
 
 
-def _target_row(plan: str, code: str, group: pd.DataFrame, known: pd.DataFrame) -> dict:
-    level = _first(group, "level")
-    step = _first(group, "change")
-    rate = _first(group, "annual_growth")
-    lead = next(s for s in (level, step, rate, group.iloc[0]) if s is not None)
-    base = baseline_of(plan, code, lead, known)
+def collect_targets(statements: pd.DataFrame, plans: pd.DataFrame, indicators: pd.DataFrame) -> pd.DataFrame:
+    """One row per plan and indicator that a plan sets a target for, in the plans' order.
+
+    Columns: plan, indicator, unit, baseline_year (the plan's own where no baseline gives one), baseline, target_year,
+    target, comparator, qualitative, change (only where the plan states a step), stated_growth, responsible, region.
+    Statements without a code are left out. A table is the plan's own summary, so its figure leads; then the order of
+    the text.
+    """
+    known = statements[statements["indicator"].notna()].sort_values(
+        ["source", "start"], key=lambda column: column != "table" if column.name == "source" else column, kind="stable"
+    )
+    groups = known[known["status"] == "target"].groupby(["plan", "indicator"], sort=False)
+    table = pd.DataFrame([_target_row(group, known) for _, group in groups], columns=list(STATED)).astype(STATED)
+    table["unit"] = table["unit"].fillna(table["indicator"].map(indicators.set_index("code")["unit"]))
+    of_plan = plans.set_index("plan").loc[table["plan"], ["region", "baseline_year"]].reset_index(drop=True)
+    table["baseline_year"] = table["baseline_year"].fillna(of_plan["baseline_year"])
+    return in_order(table.assign(region=of_plan["region"]), plans)
+
+
+def in_order(rows: pd.DataFrame, plans: pd.DataFrame) -> pd.DataFrame:
+    """Rows of plans, in the order of the plans and else as they were."""
+    order = {plan: number for number, plan in enumerate(plans["plan"])}
+    return rows.sort_values("plan", key=lambda plan: plan.map(order), kind="stable", ignore_index=True)
+
+
+def _target_row(group: pd.DataFrame, known: pd.DataFrame) -> dict:
+    """What the statements of one plan's target for one indicator say together."""
+    level, step, rate = (_first(group, measure) for measure in ("level", "change", "annual_growth"))
+    lead = next(statement for statement in (level, step, rate, group.iloc[0]) if statement is not None)
+    baseline = _baseline_of(lead, known)
     return {
-        "plan": plan,
-        "indicator": code,
-        "unit": lead["unit"] if level is not None or step is not None else None,
-        "baseline_year": None if base is None else base["year"],
-        "baseline": None if base is None else base["value"],
+        "plan": lead["plan"],
+        "indicator": lead["indicator"],
+        "unit": None if level is None and step is None else lead["unit"],
+        "baseline_year": None if baseline is None else baseline["year"],
+        "baseline": None if baseline is None else baseline["value"],
         "target_year": lead["year"],
         "target": None if level is None else level["value"],
         "comparator": lead["comparator"],
@@ -65,7 +68,7 @@ def _target_row(plan: str, code: str, group: pd.DataFrame, known: pd.DataFrame) 
     }
 
 
-def baseline_of(plan: str, code: str, target: pd.Series, known: pd.DataFrame) -> pd.Series | None:
+def _baseline_of(target: pd.Series, known: pd.DataFrame) -> pd.Series | None:
     """The latest level a plan reports for an indicator before its target, or None.
 
     A sum over a period is no baseline for a yearly target, nor a year's level one for a target that sums a period;
@@ -74,8 +77,8 @@ def baseline_of(plan: str, code: str, target: pd.Series, known: pd.DataFrame) ->
     if target["measure"] == "level" and pd.notna(target["period_start"]):
         return None
     before = known[
-        (known["plan"] == plan)
-        & (known["indicator"] == code)
+        (known["plan"] == target["plan"])
+        & (known["indicator"] == target["indicator"])
         & (known["status"] == "actual")
         & (known["measure"] == "level")
         & known["period_start"].isna()
@@ -92,18 +95,8 @@ def _first(group: pd.DataFrame, measure: str) -> pd.Series | None:
     return None if found.empty else found.iloc[0]
 
 
-def _with_plan(table: pd.DataFrame, plans: pd.DataFrame) -> pd.DataFrame:
-    """Add each plan's region, its baseline year where no baseline gives one, and put the rows in the plans' order."""
-    order = {plan: place for place, plan in enumerate(plans["plan"])}
-    table = table.merge(plans[["plan", "region", "baseline_year"]], on="plan", suffixes=("", "_of_plan"))
-    table["baseline_year"] = table["baseline_year"].fillna(table["baseline_year_of_plan"])
-    return table.sort_values("plan", key=lambda plan: plan.map(order), kind="stable", ignore_index=True)
-
-
 def build_targets(data: Dataset) -> pd.DataFrame:
-    """The rows of targets.csv, in the columns datapackage.json gives, from the statements of a dataset."""
+    """The rows of targets.csv, in TARGET_COLUMNS, from the statements of a dataset."""
     targets = collect_targets(data.statements, data.plans, data.indicators)
     targets = add_growth(targets, dict(zip(data.indicators["code"], data.indicators["kind"], strict=True)))
-    targets = add_conflicts(targets, data.statements)
-    types = columns(data.folder, "targets")
-    return targets[list(types)].astype(types)
+    return add_conflicts(targets, data.statements)[list(TARGET_COLUMNS)].astype(TARGET_COLUMNS)

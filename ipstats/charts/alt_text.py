@@ -1,24 +1,18 @@
 """Alternative text: what a chart shows, for those who do not see it, made from the same rows."""
 
+from collections.abc import Iterable
+from typing import Any
+
 import pandas as pd
 
-from ipstats.charts.compare_regions import drawn, row_names, with_observed
-from ipstats.charts.matrix import departments, plan_names
-from ipstats.charts.row_names import directed_names, direction_line
+from ipstats.charts.compare_regions import goal_text, has_level, reason_text, row_names, with_observed
+from ipstats.charts.footnotes import converted_line, with_directions
+from ipstats.charts.growth_rates import RATES
+from ipstats.charts.matrix import by_frequency, departments
+from ipstats.charts.row_names import directed_names, names_of, plan_names
+from ipstats.charts.scale import level_text
 from ipstats.charts.target_vs_baseline import baseline_share, with_latest
-from ipstats.messages import (
-    NONE,
-    baseline_text,
-    message,
-    no_rate_reason,
-    percent_text,
-    quantity_text,
-    rate_text,
-    sentences,
-    target_text,
-    unit_name,
-    with_year,
-)
+from ipstats.messages import message, no_rate_reason, percent_text, rate_text, target_text, unit_name, with_year
 
 
 def describe_targets(
@@ -29,57 +23,53 @@ def describe_targets(
         return message("no_targets", lang)
     targets, share = with_latest(targets, observations), baseline_share(targets)
     rows = zip(directed_names(targets, indicators, lang), targets.itertuples(), share, strict=True)
-    told = [_target(name, row, part, lang) + _observed(row, lang) for name, row, part in rows]
-    listed = message("list_separator", lang).join(told)
-    return _sentences(
-        [message("targets_alt", lang).format(len(targets), int(share.notna().sum()), listed)],
-        targets["indicator"], indicators, lang,
-    )  # fmt: skip
+    listed = _list((_target(name, row, part, lang) for name, row, part in rows), lang)
+    text = message("targets_alt", lang).format(len(targets), int(share.notna().sum()), listed)
+    return with_directions([text], targets["indicator"], indicators, lang)
 
 
-def _sentences(parts: list[str], codes: pd.Series, indicators: pd.DataFrame, lang: str) -> str:
-    """The sentences, and last the one that says which way the indicators are better."""
-    return sentences([*parts, *direction_line(codes, indicators, lang)], lang)
+def _list(texts: Iterable[str], lang: str) -> str:
+    return message("list_separator", lang).join(texts)
 
 
-def _target(name: str, row, part: float, lang: str) -> str:
-    target = with_year(target_text(row, lang), row.target_year, lang)
-    if pd.isna(row.baseline):
-        return message("pair", lang).format(name, target)
-    baseline = with_year(baseline_text(row, lang), row.baseline_year, lang)
-    told = message("pair", lang).format(name, f"{baseline} → {target}")
-    return told if pd.isna(part) else message("share_alt", lang).format(told, percent_text(part, lang))
+def _pair(name: str, texts: Iterable[str], lang: str) -> str:
+    """A name and what there is to say of it, without what is empty."""
+    return message("pair", lang).format(name, message("and_separator", lang).join(text for text in texts if text))
 
 
-def _observed(row, lang: str) -> str:
-    if pd.isna(row.observed):
-        return ""
-    observed = with_year(quantity_text(row.observed, row.unit, lang), row.observed_year, lang)
-    return message("and_separator", lang) + message("observed_alt", lang).format(observed)
+def _target(name: str, row: Any, share: float, lang: str) -> str:
+    levels = with_year(target_text(row, lang), row.target_year, lang)
+    if pd.notna(row.baseline):
+        levels = f"{_dated(row, 'baseline', lang)} → {levels}"
+    if pd.notna(share):
+        levels = message("share_alt", lang).format(levels, percent_text(share, lang))
+    observed = message("observed_alt", lang).format(_dated(row, "observed", lang)) if pd.notna(row.observed) else ""
+    return _pair(name, [levels, observed], lang)
+
+
+def _dated(row: Any, column: str, lang: str) -> str:
+    return with_year(level_text(row, column, lang), getattr(row, f"{column}_year"), lang)
 
 
 def describe_growth(targets: pd.DataFrame, indicators: pd.DataFrame, lang: str = "zh") -> str:
     """What growth_rates shows of the same frame: every planned and stated rate, and why the other rows have none."""
     if targets.empty:
         return message("no_targets", lang)
-    rows = list(zip(directed_names(targets, indicators, lang), targets.itertuples(), strict=True))
-    rated = [_rates(name, row, lang) for name, row in rows if _rates(name, row, lang)]
-    unrated = [no_rate_reason(row, lang) for name, row in rows if not _rates(name, row, lang)]
-    counts = [message("count_alt", lang).format(why, unrated.count(why)) for why in dict.fromkeys(unrated)]
-    sep = message("list_separator", lang)
-    parts = [message("growth_alt", lang).format(len(rows), len(rated))]
-    parts += [message("rates_alt", lang).format(sep.join(rated))] if rated else []
-    parts += [message("no_rates_alt", lang).format(sep.join(counts))] if counts else []
-    return _sentences(parts, targets["indicator"], indicators, lang)
+    has_rate = targets[RATES].notna().any(axis=1)
+    rows = zip(directed_names(targets, indicators, lang), targets.itertuples(), has_rate, strict=True)
+    rated = [_pair(name, _rates(row, lang), lang) for name, row, rate in rows if rate]
+    reasons = [no_rate_reason(row, lang) for row in targets[~has_rate].itertuples()]
+    counts = [message("count_alt", lang).format(why, reasons.count(why)) for why in dict.fromkeys(reasons)]
+    parts = [message("growth_alt", lang).format(len(targets), len(rated))]
+    parts += [message("rates_alt", lang).format(_list(rated, lang))] if rated else []
+    parts += [message("no_rates_alt", lang).format(_list(counts, lang))] if counts else []
+    return with_directions(parts, targets["indicator"], indicators, lang)
 
 
-def _rates(name: str, row, lang: str) -> str:
-    told = [
-        message("in_brackets", lang).format(rate_text(row, column, lang), message(column, lang).lower())
-        for column in ("planned_growth", "stated_growth")
-        if pd.notna(getattr(row, column))
-    ]
-    return message("pair", lang).format(name, message("and_separator", lang).join(told)) if told else ""
+def _rates(row: Any, lang: str) -> list[str]:
+    rates = [column for column in RATES if pd.notna(getattr(row, column))]
+    words = message("in_brackets", lang)
+    return [words.format(rate_text(row, column, lang), message(column, lang).lower()) for column in rates]
 
 
 def describe_comparison(
@@ -88,25 +78,23 @@ def describe_comparison(
 ) -> str:  # fmt: skip
     """What compare_regions shows of the same frames: every level with its year, and why the other plans have none."""
     rows = with_observed(comparison, observations)
-    if not drawn(rows).any():
+    if not has_level(rows).any():
         return message("nothing_to_compare", lang)
-    name = dict(zip(indicators["code"], indicators[f"name_{lang}"], strict=True)).get(indicator, indicator)
+    codes = pd.Series([indicator])
     pairs = zip(row_names(rows, regions, lang), rows.itertuples(), strict=True)
-    listed = message("list_separator", lang).join(_compared(name, row, observations, lang) for name, row in pairs)
-    told = message("compare_alt", lang).format(name, unit_name(rows["unit"].iloc[0], lang), listed)
-    computed = [message("converted_note", lang)] if rows["converted"].any() else []
-    return _sentences([told, *computed], pd.Series([indicator]), indicators, lang)
+    listed = _list((_pair(name, _compared(row, observations, lang), lang) for name, row in pairs), lang)
+    name, unit = names_of(codes, indicators, "code", lang)[0], unit_name(rows["unit"].iloc[0], lang)
+    text = message("compare_alt", lang).format(name, unit, listed)
+    return with_directions([text, *converted_line(rows, lang)], codes, indicators, lang)
 
 
-def _compared(name: str, row, observations: pd.DataFrame, lang: str) -> str:
-    baseline = with_year(quantity_text(row.baseline, row.unit, lang), row.baseline_year, lang)
-    target = with_year(target_text(row, lang).removeprefix(NONE), row.target_year, lang)
-    seen = observations[observations["region"] == row.region].sort_values("year").itertuples()
-    levels = [with_year(quantity_text(each.value, each.unit, lang), each.year, lang) for each in seen]
-    observed = message("observed_alt", lang).format(message("and_separator", lang).join(levels)) if levels else ""
-    why = "" if pd.isna(row.reason) else message(row.reason, lang)
-    parts = [" → ".join(part for part in (baseline, target) if part), observed, why]
-    return message("pair", lang).format(name, message("and_separator", lang).join(part for part in parts if part))
+def _compared(row: Any, observations: pd.DataFrame, lang: str) -> list[str]:
+    levels = [_dated(row, "baseline", lang), with_year(goal_text(row, lang), row.target_year, lang)]
+    seen = observations[observations["region"] == row.region].sort_values("year")
+    seen = seen.rename(columns={"value": "observed", "year": "observed_year"}).itertuples()
+    observed = message("and_separator", lang).join(_dated(each, "observed", lang) for each in seen)
+    observed = message("observed_alt", lang).format(observed) if observed else ""
+    return [" → ".join(filter(None, levels)), observed, reason_text(row, lang)]
 
 
 def describe_coverage(
@@ -115,13 +103,11 @@ def describe_coverage(
     """What coverage shows of the same frames: how many indicators each plan sets a target for."""
     if targets.empty:
         return message("no_targets", lang)
-    names = zip(plan_names(plans, regions, lang), plans["plan"], strict=True)
-    told = [
-        message("coverage_plan_alt", lang).format(name, int((targets["plan"] == plan).sum())) for name, plan in names
-    ]
-    return message("coverage_alt", lang).format(
-        targets["indicator"].nunique(), len(plans), message("list_separator", lang).join(told)
+    counts, words = targets["plan"].value_counts(), message("coverage_plan_alt", lang)
+    listed = _list(
+        (words.format(name, counts.get(plan, 0)) for plan, name in plan_names(plans, regions, lang).items()), lang
     )
+    return message("coverage_alt", lang).format(targets["indicator"].nunique(), len(plans), listed)
 
 
 def describe_responsibilities(targets: pd.DataFrame, indicators: pd.DataFrame, lang: str = "zh") -> str:
@@ -129,8 +115,6 @@ def describe_responsibilities(targets: pd.DataFrame, indicators: pd.DataFrame, l
     pairs = departments(targets)
     if pairs.empty:
         return message("no_department", lang)
-    counts = pairs.value_counts(sort=False).sort_values(ascending=False, kind="stable")
-    told = [message("pair", lang).format(name, count) for name, count in counts.items()]
-    return message("responsibilities_alt", lang).format(
-        pairs.index.nunique(), len(counts), message("list_separator", lang).join(told)
-    )
+    counts = by_frequency(pairs)
+    listed = _list((message("pair", lang).format(name, count) for name, count in counts.items()), lang)
+    return message("responsibilities_alt", lang).format(pairs.index.nunique(), len(counts), listed)

@@ -1,33 +1,27 @@
 """Comparison of regions: one indicator across plans, on one scale."""
 
+from typing import Any
+
 import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
-from matplotlib.ticker import MaxNLocator
 
-from ipstats.charts.panel import Panel, draw_panel
-from ipstats.charts.row_names import direction_line
-from ipstats.charts.scale import dated_column, draw_key, draw_scale, empty, own_words, source_notes
+from ipstats.charts.footnotes import converted_line, footnotes, qualitative_note
+from ipstats.charts.panel import Panel, draw_panel, draw_sentence
+from ipstats.charts.row_names import names_of
+from ipstats.charts.scale import dated_column, draw_key, draw_marks, draw_pairs, draw_scale_from_zero, level_text
 from ipstats.charts.sheet import Column, Sheet
-from ipstats.charts.style import BLUE, INK, MUTED, ORANGE, style
-from ipstats.messages import NONE, message, quantity_text, sentences, target_text, unit_name
+from ipstats.charts.style import BLUE, INK, MUTED, ORANGE
+from ipstats.messages import NONE, message, target_text, unit_name
 
 PLOT = 210
-HEADERS = {"observed": "latest_observed"}
+HEADERS = {"baseline": "baseline", "target": "target", "observed": "latest_observed"}
 
 
 def compare_regions(
-    comparison: pd.DataFrame,
-    observations: pd.DataFrame,
-    indicators: pd.DataFrame,
-    regions: pd.DataFrame,
-    *,
-    indicator: str,
-    lang: str = "zh",
-    source: str = "",
-    title: str | None = None,
-    ax: Axes | None = None,
-) -> Axes:
+    comparison: pd.DataFrame, observations: pd.DataFrame, indicators: pd.DataFrame, regions: pd.DataFrame,
+    *, indicator: str, lang: str = "zh", source: str = "", title: str | None = None, ax: Axes | None = None,
+) -> Axes:  # fmt: skip
     """One row per plan, all on one scale from zero: circle for the baseline, diamond for the target, triangles observed.
 
     Rows with no level to compare follow below, each with its reason. A dagger marks levels computed per head.
@@ -36,27 +30,28 @@ def compare_regions(
     indicators: code, name_zh, name_en, and better if which way is better is to be said; regions: region, name_zh,
     name_en. source, title, ax: as in the other charts.
     """
-    with style():
-        name = dict(zip(indicators["code"], indicators[f"name_{lang}"], strict=True)).get(indicator, indicator)
-        title = message("compare_title", lang).format(name) if title is None else title
-        rows = with_observed(comparison, observations)
-        if not drawn(rows).any():
-            return empty(title, source, lang, ax, message("nothing_to_compare", lang))
-        rows = rows.iloc[np.argsort(~drawn(rows).to_numpy(), kind="stable")]
-        count = int(drawn(rows).sum())
-        reasons = ["" if pd.isna(row.reason) else message(row.reason, lang) for row in rows.itertuples()]
-        sheet = Sheet(
-            columns=_columns(rows, regions, lang),
-            title=title,
-            notes=_notes(rows, indicator, indicators, source, lang),
-            plot=PLOT,
-            listed=len(rows) - count,
-            heading=message("not_comparable", lang),
-            aside=["" if n < count else reason for n, reason in enumerate(reasons)],
-        )
-        panel = draw_panel(sheet, ax)
-        _draw(panel, rows[:count], observations, lang)
-        return panel.ax
+    codes = pd.Series([indicator])
+    name = names_of(codes, indicators, "code", lang)[0]
+    title = message("compare_title", lang).format(name) if title is None else title
+    rows = with_observed(comparison, observations)
+    comparable = has_level(rows)
+    if not comparable.any():
+        return draw_sentence(message("nothing_to_compare", lang), title, source, lang, ax)
+    rows = rows.iloc[np.argsort(~comparable.to_numpy(), kind="stable")]
+    count = int(comparable.sum())
+    reading = [message("compare_note", lang).format(unit_name(rows["unit"].iloc[0], lang))]
+    reading += [message("compare_observed_note", lang)] if rows["observed"].notna().any() else []
+    reading += qualitative_note(rows, lang)
+    sheet = Sheet(
+        columns=_columns(rows, regions, lang),
+        title=title,
+        notes=footnotes(reading, codes, indicators, converted_line(rows, lang), source, lang),
+        plot=PLOT,
+        listed=len(rows) - count,
+        heading=message("not_comparable", lang),
+        aside=[""] * count + [reason_text(row, lang) for row in rows[count:].itertuples()],
+    )
+    return draw_panel(sheet, ax, lambda panel: _draw_levels(panel, rows[:count], observations, lang))
 
 
 def with_observed(comparison: pd.DataFrame, observations: pd.DataFrame) -> pd.DataFrame:
@@ -70,80 +65,58 @@ def with_observed(comparison: pd.DataFrame, observations: pd.DataFrame) -> pd.Da
     return rows.merge(latest[["region", "observed_year", "observed"]], on="region", how="left")
 
 
-def drawn(rows: pd.DataFrame) -> pd.Series:
+def has_level(rows: pd.DataFrame) -> pd.Series:
     """Which rows have a level that stands on the scale."""
     return rows[["baseline", "target", "observed"]].notna().any(axis=1)
 
 
 def row_names(rows: pd.DataFrame, regions: pd.DataFrame, lang: str) -> list[str]:
     """The region of each row, with the plan's period; the nation's row is its plan. A dagger where levels are computed."""
-    known = dict(zip(regions["region"], regions[f"name_{lang}"], strict=True))
-    told = []
-    for row in rows.itertuples():
-        period = "–".join(row.plan.split("-")[-2:]) if row.plan else ""
-        name = known.get(row.region, row.region)
-        name = message("in_brackets", lang).format(name, period) if period else name
-        told.append(f"{name} †" if row.converted else name)
-    return told
+    names = names_of(rows["region"], regions, "region", lang)
+    return [_row_name(row, name, lang) for row, name in zip(rows.itertuples(), names, strict=True)]
+
+
+def _row_name(row: Any, region: str, lang: str) -> str:
+    name = message("in_brackets", lang).format(region, "–".join(row.plan.split("-")[-2:])) if row.plan else region
+    return f"{name} †" if row.converted else name
+
+
+def reason_text(row: Any, lang: str) -> str:
+    """Why a row has no level to compare; nothing where it has one."""
+    return "" if pd.isna(row.reason) else message(row.reason, lang)
+
+
+def goal_text(row: Any, lang: str) -> str:
+    """What a plan wants; nothing where it wants nothing."""
+    return target_text(row, lang).removeprefix(NONE)
 
 
 def _columns(rows: pd.DataFrame, regions: pd.DataFrame, lang: str) -> list[Column]:
-    bare = _without_unit(rows)
-    cells, columns = (
-        list(bare.itertuples()),
-        [Column(message("region", lang), row_names(rows, regions, lang), room=165)],
-    )
-    texts = {
-        "baseline": [quantity_text(row.baseline, row.unit, lang) for row in cells],
-        "target": [target_text(row, lang).removeprefix(NONE) for row in cells],
-        "observed": [quantity_text(row.observed, row.unit, lang) for row in cells],
-    }
-    for name, told in texts.items():
-        if any(told):
-            years = rows[f"{name}_year"].where(pd.Series(told, index=rows.index) != "")
-            header, colour = HEADERS.get(name, name), MUTED if name == "baseline" else INK
-            columns.append(dated_column(header, told, years, lang, "right", colour))
+    """Names, then the levels. Their one unit stands below the scale and in the note; only a percentage keeps its sign."""
+    columns = [Column(message("region", lang), row_names(rows, regions, lang), room=165)]
+    bare = list(rows.assign(unit=rows["unit"].where(rows["unit"].isin(["%", "‰"]))).itertuples())
+    for name, header in HEADERS.items():
+        texts = [goal_text(row, lang) if name == "target" else level_text(row, name, lang) for row in bare]
+        if any(texts):
+            years = rows[f"{name}_year"].where(pd.Series(texts, index=rows.index) != "")
+            columns.append(dated_column(header, texts, years, lang, "right", MUTED if name == "baseline" else INK))
     return columns
 
 
-def _without_unit(rows: pd.DataFrame) -> pd.DataFrame:
-    """The one unit of all rows stands below the scale and in the note; only a percentage keeps its sign."""
-    return rows.assign(unit=rows["unit"].where(rows["unit"].isin(["%", "‰"])))
-
-
-def _notes(rows: pd.DataFrame, indicator: str, indicators: pd.DataFrame, source: str, lang: str) -> list[str]:
-    observed = ["compare_observed_note"] if rows["observed"].notna().any() else []
-    more = [message(key, lang) for key in [*observed, *own_words(rows)]]
-    reading = sentences([message("compare_note", lang).format(unit_name(rows["unit"].iloc[0], lang)), *more], lang)
-    computed = [message("converted_note", lang)] if rows["converted"].any() else []
-    direction = direction_line(pd.Series([indicator]), indicators, lang)
-    return [reading, *direction, *computed, *source_notes(source, lang)]
-
-
-def _draw(panel: Panel, rows: pd.DataFrame, observations: pd.DataFrame, lang: str) -> None:
-    ax, y, size = panel.ax, np.array(panel.y[: len(rows)]), panel.size
+def _draw_levels(panel: Panel, rows: pd.DataFrame, observations: pd.DataFrame, lang: str) -> None:
+    y = np.array(panel.y[: len(rows)])
     seen = observations[observations["region"].isin(rows["region"])]
-    levels = np.concatenate([rows["baseline"], rows["target"], seen["value"]]).astype(float)
-    low, high = min(0.0, np.nanmin(levels)), max(0.0, np.nanmax(levels))
-    ticks = MaxNLocator(nbins=5, steps=[1, 2, 2.5, 5, 10]).tick_values(low, high if high > low else 1.0)
+    baseline, target = rows["baseline"].to_numpy(dtype=float), rows["target"].to_numpy(dtype=float)
+    observed = seen["value"].to_numpy(dtype=float)
     unit = message("per_capita_axis", lang).format(unit_name(rows["unit"].iloc[0], lang))
-    draw_scale(panel, ticks, (ticks[0], ticks[-1]), unit, sign="")
-    base, goal = rows["baseline"].to_numpy(dtype=float), rows["target"].to_numpy(dtype=float)
-    pair = ~np.isnan(base) & ~np.isnan(goal)
-    ax.hlines(y[pair], base[pair], goal[pair], color=ORANGE, lw=2.2 * size, alpha=0.6, zorder=2)
-    heights = dict(zip(rows["region"], y, strict=False))
-    marks = {
-        "baseline": (base, y, {"marker": "o", "mfc": "white", "mec": ORANGE, "mew": 1.8 * size, "ms": 8 * size}),
-        "target": (goal, y, {"marker": "D", "color": BLUE, "mec": "white", "mew": 0.6 * size, "ms": 6 * size}),
-        "observed": (
-            seen["value"],
-            seen["region"].map(heights),
-            {"marker": "^", "color": INK, "mec": "white", "mew": 0.6 * size, "ms": 7 * size},
-        ),
-    }
-    key = {
-        message(name, lang): ax.plot(x[x == x], at[x == x], ls="", clip_on=False, zorder=3 + order, **look)[0]
-        for order, (name, (x, at, look)) in enumerate(marks.items())
-        if pd.notna(x).any()
-    }
+    draw_scale_from_zero(panel, np.concatenate([baseline, target, observed]), unit, sign="")
+    draw_pairs(panel, baseline, target, y)
+    heights = seen["region"].map(dict(zip(rows["region"], y, strict=False))).to_numpy(dtype=float)
+    key = {}
+    if not np.isnan(baseline).all():
+        key[message("baseline", lang)] = draw_marks(panel, baseline, y, "o", ORANGE, 8, 3, hollow=True)
+    if not np.isnan(target).all():
+        key[message("target", lang)] = draw_marks(panel, target, y, "D", BLUE, 6, 4, rim=True)
+    if len(observed):
+        key[message("observed", lang)] = draw_marks(panel, observed, heights, "^", INK, 7, 5, rim=True)
     draw_key(panel, key)

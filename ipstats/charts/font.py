@@ -13,9 +13,8 @@ from ipstats.paths import font_path
 FAMILY = "Noto Sans CJK SC"
 SUBSTITUTE = "〓"  # the mark that Chinese typesetting puts where a character is missing
 NOT_AT_LINE_START = "，。、；：！？）】》”’％%,.;:!?)]"
-WORD = re.compile(
-    r"[（“《【]*(?:[^\s（“《【⺀-鿿豈-﫿︰-￯]+|\S)|\s+"
-)  # one Chinese character is a word, with its bracket
+# One Chinese character is a word, with its bracket.
+WORD = re.compile(r"[（“《【]*(?:[^\s（“《【⺀-鿿豈-﫿︰-￯]+|\S)|\s+")
 HINTING = 1.03  # letters fitted to the pixels of a screen can be this much wider than drawn
 
 
@@ -29,7 +28,7 @@ def register() -> str:
 @cache
 def glyphs() -> frozenset[int]:
     """Code points the font can draw."""
-    return frozenset(FT2Font(str(font_path())).get_charmap())
+    return frozenset(_face().get_charmap())
 
 
 @cache
@@ -39,8 +38,8 @@ def drawable(text: str) -> str:
     >>> drawable("发明\\t专利 \\U0001f600")
     '发明 专利 〓'
     """
-    seen = "".join(c for c in text if c.isspace() or unicodedata.category(c) not in {"Cc", "Cf"})
-    return "".join(c if ord(c) in glyphs() else SUBSTITUTE for c in " ".join(seen.split()))
+    visible = "".join(c for c in text if c.isspace() or unicodedata.category(c) not in {"Cc", "Cf"})
+    return "".join(c if ord(c) in glyphs() else SUBSTITUTE for c in " ".join(visible.split()))
 
 
 @cache
@@ -80,13 +79,11 @@ def wrap(text: str, room: float, size: float, *, even: bool = True) -> tuple[str
     text = drawable(text)
     if width(text, size) <= room:
         return (text,)
-    lines = _fill(text, room, size)
+    fewest = len(_fill(text, room, size))
     longest = max(width(word, size) for word in WORD.findall(text))
-    for share in (0.6, 0.7, 0.8, 0.9) if even else ():
-        tighter = _fill(text, max(room * share, min(room, longest)), size)
-        if len(tighter) == len(lines):
-            return tuple(tighter)
-    return tuple(lines)
+    shares = (0.6, 0.7, 0.8, 0.9, 1) if even else (1,)
+    attempts = (_fill(text, max(room * share, min(room, longest)), size) for share in shares)
+    return next(tuple(lines) for lines in attempts if len(lines) == fewest)
 
 
 def _fill(text: str, room: float, size: float) -> list[str]:

@@ -1,95 +1,77 @@
 """Matrices: a row an indicator, a column a plan or a department, a sign where they meet."""
 
+from typing import Any
+
 import pandas as pd
 from matplotlib.axes import Axes
 
-from ipstats.charts.panel import draw_panel
-from ipstats.charts.row_names import indicator_names
-from ipstats.charts.scale import empty, source_notes
+from ipstats.charts.footnotes import source_line
+from ipstats.charts.panel import draw_panel, draw_sentence
+from ipstats.charts.row_names import indicator_names, names_of, plan_names
 from ipstats.charts.sheet import Column, Sheet
-from ipstats.charts.style import INK, style
+from ipstats.charts.style import INK
 from ipstats.messages import message
 
-FULL, TARGET, RATE, WORDS, NAMED = "●", "○", "△", "◇", "●"
+PAIR, TARGET, RATE, QUALITATIVE, NAMED = "●", "○", "△", "◇", "●"
 TURNED = str.maketrans("()（）、，", "︵︶︵︶︑︐")  # as Chinese is set from top to bottom
 UPRIGHT = 12  # points: a head this narrow is set one character below the other
 
 
 def coverage(
-    targets: pd.DataFrame,
-    indicators: pd.DataFrame,
-    plans: pd.DataFrame,
-    regions: pd.DataFrame,
-    *,
-    lang: str = "zh",
-    source: str = "",
-    title: str | None = None,
-    ax: Axes | None = None,
-) -> Axes:
+    targets: pd.DataFrame, indicators: pd.DataFrame, plans: pd.DataFrame, regions: pd.DataFrame,
+    *, lang: str = "zh", source: str = "", title: str | None = None, ax: Axes | None = None,
+) -> Axes:  # fmt: skip
     """Which plan sets a target for which indicator, and how; the indicators that most plans set stand on top.
 
     targets: plan, indicator, baseline, target, qualitative; indicators: code, name_zh, name_en; plans: plan, region,
     period_start, period_end, a column each, also those without a target; regions: region, name_zh, name_en. source,
     title, ax: as in the other charts.
     """
-    with style():
-        title = message("coverage_title", lang) if title is None else title
-        if targets.empty:
-            return empty(title, source, lang, ax)
-        signs = {(row.indicator, row.plan): _sign(row) for row in targets.itertuples()}
-        codes = targets["indicator"].value_counts(sort=False).sort_values(ascending=False, kind="stable").index
-        columns = [Column(message("indicator", lang), _names(codes, indicators, lang), room=230)]
-        for plan, head in zip(plans["plan"], plan_names(plans, regions, lang), strict=True):
-            columns.append(Column(head, [signs.get((code, plan), "") for code in codes], "center", INK, room=80))
-        notes = [message("coverage_note", lang), *source_notes(source, lang)]
-        return draw_panel(Sheet(columns, title, notes, gap=9), ax).ax
+    title = message("coverage_title", lang) if title is None else title
+    if targets.empty:
+        return draw_sentence(message("no_targets", lang), title, source, lang, ax)
+    signs = {(row.indicator, row.plan): _sign(row) for row in targets.itertuples()}
+    codes = by_frequency(targets["indicator"]).index.to_series()
+    columns = [Column(message("indicator", lang), list(names_of(codes, indicators, "code", lang)), room=230)]
+    for plan, name in plan_names(plans, regions, lang).items():
+        columns.append(Column(name, [signs.get((code, plan), "") for code in codes], "center", INK, room=80))
+    notes = [message("coverage_note", lang), *source_line(source, lang)]
+    return draw_panel(Sheet(columns, title, notes, gap=9), ax)
 
 
-def _sign(row) -> str:
+def by_frequency(values: pd.Series) -> pd.Series:
+    """How often each value is there, the most frequent first and equals in their own order."""
+    return values.value_counts(sort=False).sort_values(ascending=False, kind="stable")
+
+
+def _sign(row: Any) -> str:
     if pd.notna(row.target):
-        return FULL if pd.notna(row.baseline) else TARGET
-    return WORDS if pd.notna(row.qualitative) else RATE
-
-
-def _names(codes, indicators: pd.DataFrame, lang: str) -> list[str]:
-    known = dict(zip(indicators["code"], indicators[f"name_{lang}"], strict=True))
-    return [known.get(code, code) for code in codes]
-
-
-def plan_names(plans: pd.DataFrame, regions: pd.DataFrame, lang: str) -> list[str]:
-    """Region and period of each plan."""
-    known = dict(zip(regions["region"], regions[f"name_{lang}"], strict=True))
-    return [f"{known.get(row.region, row.region)} {row.period_start}–{row.period_end}" for row in plans.itertuples()]
+        return PAIR if pd.notna(row.baseline) else TARGET
+    return QUALITATIVE if pd.notna(row.qualitative) else RATE
 
 
 def responsibilities(
-    targets: pd.DataFrame,
-    indicators: pd.DataFrame,
-    *,
-    lang: str = "zh",
-    source: str = "",
-    title: str | None = None,
-    ax: Axes | None = None,
-) -> Axes:
+    targets: pd.DataFrame, indicators: pd.DataFrame,
+    *, lang: str = "zh", source: str = "", title: str | None = None, ax: Axes | None = None,
+) -> Axes:  # fmt: skip
     """Which department a plan names for which indicator; the departments named most often stand first.
 
     Departments' names are the plan's own, in Chinese, set upright. Indicators without a department are left out.
     targets: plan, indicator, responsible (separated by ;); indicators: code, name_zh, name_en. source, title, ax: as in
     the other charts.
     """
-    with style():
-        title = message("responsibilities_title", lang) if title is None else title
-        pairs = departments(targets)
-        if pairs.empty:
-            return empty(title, source, lang, ax, message("no_department", lang))
-        rows = targets.loc[pairs.index.drop_duplicates()]
-        named = set(zip(pairs.index, pairs, strict=True))
-        columns = [Column(message("indicator", lang), indicator_names(rows, indicators, lang), room=200)]
-        for department in pairs.value_counts(sort=False).sort_values(ascending=False, kind="stable").index:
-            cells = [NAMED if (row, department) in named else "" for row in rows.index]
-            columns.append(Column(department.translate(TURNED), cells, "center", room=UPRIGHT))
-        notes = [message("responsibilities_note", lang), *source_notes(source, lang)]
-        return draw_panel(Sheet(columns, title, notes, gap=9), ax).ax
+    title = message("responsibilities_title", lang) if title is None else title
+    pairs = departments(targets)
+    if pairs.empty:
+        return draw_sentence(message("no_department", lang), title, source, lang, ax)
+    rows = targets.loc[pairs.index.drop_duplicates()]
+    named = set(zip(pairs.index, pairs, strict=True))
+    columns = [Column(message("indicator", lang), indicator_names(rows, indicators, lang), room=200)]
+    for department in by_frequency(pairs).index:
+        cells = [NAMED if (row, department) in named else "" for row in rows.index]
+        columns.append(Column(department.translate(TURNED), cells, "center", room=UPRIGHT))
+    notes = [message("responsibilities_note", lang), *source_line(source, lang)]
+    return draw_panel(Sheet(columns, title, notes, gap=9), ax)
 
 
 def departments(targets: pd.DataFrame) -> pd.Series:

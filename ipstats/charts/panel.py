@@ -2,16 +2,19 @@
 at shares of its width, so that the x coordinate is free for the scale.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
+from typing import Any
 
 import matplotlib.pyplot as plt
 from matplotlib.axes import Axes
-from matplotlib.transforms import Bbox, blended_transform_factory
+from matplotlib.transforms import Bbox, Transform, blended_transform_factory
 
 from ipstats.charts import font
-from ipstats.charts.sheet import ASIDE, MARGIN, ROW_GAP, Sheet, across, down, fitted
-from ipstats.charts.style import INK, LINE, MUTED, RULE, SMALL, TEXT, TITLE
+from ipstats.charts.footnotes import source_line
+from ipstats.charts.sheet import ASIDE, MARGIN, NARROWEST, ROW_GAP, Column, Sheet, across, down, fitted
+from ipstats.charts.style import INK, LINE, MUTED, RULE, SMALL, TEXT, TITLE, style
 
 BLANK = {"facecolor": "white", "edgecolor": "none", "pad": 1}  # no gridline runs through words
 DESCENT = 0.3  # of the size of letters, below their baseline
@@ -31,43 +34,50 @@ class Panel:
     size: float
 
 
-def draw_panel(sheet: Sheet, ax: Axes | None) -> Panel:
-    """Put a sheet on an Axes, or on a figure made to its size; call it within the style context."""
+def draw_panel(sheet: Sheet, ax: Axes | None, draw_marks: Callable[[Panel], None] | None = None) -> Axes:
+    """Put a sheet on an Axes, or on a figure made to its size, with marks where it has a scale; gives the Axes."""
     sheet = fitted(sheet)
-    tops, base, foot = down(sheet)
+    rows, base, foot = down(sheet)
     lefts, plot_left, total = across(sheet)
     notes = [line for note in sheet.notes for line in font.wrap(note, total, SMALL, even=False)]
-    height = foot + ROW_GAP + len(notes) * SMALL * LINE
     title = font.wrap(sheet.title, total, TITLE)
-    size = 1.0
-    if ax is None:
-        ax = _own_axes(total, height, base, plot_left, sheet, len(title))
-    else:
-        size = _fit(ax, total, height, base, plot_left, sheet)
-    pen = _Pen(ax, plot_left, sheet.plot or total, size)
-    _clear(ax, base)
-    _write_title(ax, title, pen, size)
-    _write_cells(sheet, pen, lefts, tops)
-    _rules(sheet, pen, tops, total)
-    pen.write(0, foot + ROW_GAP, "\n".join(notes), colour=MUTED, size=SMALL, va="top")
-    return Panel(ax, [(top + bottom) / 2 for top, bottom in tops[1:]], tops[0][1], base, size)
+    paper, scale = (total, foot + ROW_GAP + len(notes) * SMALL * LINE), (plot_left, sheet.plot or total, base)
+    with style():
+        ax, size = (_own_axes(paper, scale, len(title)), 1.0) if ax is None else (ax, _fit(ax, paper, scale))
+        ax.set(ylim=(base, 0), yticks=[], xticks=[], xlabel="", ylabel="", facecolor="none")
+        ax.spines[:].set_visible(False)
+        ax.grid(False)
+        pen = _Pen(ax, plot_left, sheet.plot or total, size)
+        pen.write_title(title)
+        _write_cells(sheet, pen, lefts, rows)
+        _rules(sheet, pen, rows, total)
+        pen.write(0, foot + ROW_GAP, notes, colour=MUTED, size=SMALL, va="top")
+        if sheet.plot and draw_marks:
+            draw_marks(Panel(ax, [(top + bottom) / 2 for top, bottom in rows[1:]], rows[0][1], base, size))
+    return ax
 
 
-def _own_axes(total, height, base, plot_left, sheet, title_lines) -> Axes:
+def draw_sentence(sentence: str, title: str, source: str, lang: str, ax: Axes | None) -> Axes:
+    """The chart of what has no figure: a sentence that says so."""
+    return draw_panel(Sheet([Column("", [sentence], room=NARROWEST)], title, source_line(source, lang)), ax)
+
+
+def _own_axes(paper: tuple[float, float], scale: tuple[float, float, float], title_lines: int) -> Axes:
+    """An Axes where the scale is to be, on a figure that has room for the sheet, its title and a margin."""
+    (total, below), (left, plot, base) = paper, scale
     top = title_lines * TITLE * LINE + ROW_GAP + MARGIN
-    wide, high = total + 2 * MARGIN, height + top + MARGIN
-    fig = plt.figure(figsize=(wide / 72, high / 72))
-    left, bottom = MARGIN + plot_left, high - top - base
-    return fig.add_axes((left / wide, bottom / high, (sheet.plot or total) / wide, base / high))
+    width, height = total + 2 * MARGIN, below + top + MARGIN
+    fig = plt.figure(figsize=(width / 72, height / 72))
+    return fig.add_axes(((MARGIN + left) / width, (height - top - base) / height, plot / width, base / height))
 
 
-def _fit(ax: Axes, total, height, base, plot_left, sheet) -> float:
-    """Make room inside the place a given Axes has; returns how much smaller the letters must be."""
-    place, paper = ax.get_position(), ax.get_figure(root=True).get_size_inches() * 72
-    across, down = place.width / total, place.height / height
-    left, bottom = place.x0 + plot_left * across, place.y1 - base * down
-    ax.set_position(Bbox.from_bounds(left, bottom, (sheet.plot or total) * across, base * down))
-    return min(1.0, across * paper[0], down * paper[1])
+def _fit(ax: Axes, paper: tuple[float, float], scale: tuple[float, float, float]) -> float:
+    """Make room inside the box a given Axes has; returns how much smaller the letters must be."""
+    box, (left, plot, base) = ax.get_position(), scale
+    across, down = box.width / paper[0], box.height / paper[1]
+    ax.set_position(Bbox.from_bounds(box.x0 + left * across, box.y1 - base * down, plot * across, base * down))
+    width, height = ax.figure.get_figure(root=True).get_size_inches() * 72
+    return min(1.0, across * width, down * height)
 
 
 @dataclass(frozen=True)
@@ -76,62 +86,57 @@ class _Pen:
 
     ax: Axes
     left: float
-    wide: float
+    width: float
     scale: float
 
     @property
-    def place(self):
+    def transform(self) -> Transform:
         return blended_transform_factory(self.ax.transAxes, self.ax.transData)
 
     def across(self, x: float) -> float:
-        return (x - self.left) / self.wide
+        return (x - self.left) / self.width
 
-    def write(self, x, y, text, *, colour=INK, size=TEXT, ha="left", va="center", **more):
+    def write(
+        self, x: float, y: float, lines: Sequence[str], *, colour: str = INK, size: float = TEXT, ha: str = "left",
+        va: str = "center", **more: Any,
+    ) -> None:  # fmt: skip
         """A text around, or below, a height. A single line stands on its row's common baseline."""
-        if text and va == "center" and "\n" not in text:
+        if va == "center" and len(lines) == 1:
             y, va = y + 0.35 * size, "baseline"
-        if text:
+        if any(lines):
             self.ax.text(
-                self.across(x), y, text, transform=self.place, color=colour, fontsize=size * self.scale, ha=ha, va=va,
-                linespacing=1.2, multialignment=ha, parse_math=False, **more,
+                self.across(x), y, "\n".join(lines), transform=self.transform, color=colour, fontsize=size * self.scale,
+                ha=ha, va=va, linespacing=1.2, multialignment=ha, parse_math=False, **more,
             )  # fmt: skip
 
-    def rule(self, y, x0, x1, colour=RULE, width=0.6):
-        ends = self.across(x0), self.across(x1)
-        self.ax.plot(ends, (y, y), transform=self.place, color=colour, lw=width, clip_on=False, zorder=0.5)
+    def write_title(self, lines: Sequence[str]) -> None:
+        self.ax.set_title(
+            "\n".join(lines), x=self.across(0), loc="left", pad=ROW_GAP * self.scale, fontsize=TITLE * self.scale,
+            color=INK, fontfamily=font.FAMILY, parse_math=False,
+        )  # fmt: skip
+
+    def rule(self, y: float, width: float) -> None:
+        ends = self.across(0), self.across(width)
+        self.ax.plot(ends, (y, y), transform=self.transform, color=RULE, lw=0.6, clip_on=False, zorder=0.5)
 
 
-def _clear(ax: Axes, base: float) -> None:
-    ax.set(ylim=(base, 0), yticks=[], xticks=[], xlabel="", ylabel="", facecolor="none")
-    ax.spines[:].set_visible(False)
-    ax.grid(False)
-
-
-def _write_title(ax: Axes, lines: list[str], pen: _Pen, size: float) -> None:
-    title = ax.set_title(
-        "\n".join(lines), loc="left", pad=ROW_GAP * size, fontsize=TITLE * size, color=INK, fontfamily=font.FAMILY,
-        parse_math=False,
-    )  # fmt: skip
-    title.set_x(pen.across(0))
-
-
-def _write_cells(sheet: Sheet, pen: _Pen, lefts: list[float], tops: list[tuple[float, float]]) -> None:
-    middle = [(top + bottom) / 2 for top, bottom in tops]
+def _write_cells(sheet: Sheet, pen: _Pen, lefts: list[float], rows: list[tuple[float, float]]) -> None:
+    middles = [(top + bottom) / 2 for top, bottom in rows[1:]]
+    header = rows[0][1] - ROW_GAP / 2 - DESCENT * SMALL
     for column, left in zip(sheet.columns, lefts, strict=True):
         x = left + column.width() * {"left": 0, "center": 0.5, "right": 1}[column.align]
-        head = tops[0][1] - ROW_GAP / 2 - DESCENT * SMALL
-        pen.write(x, head, "\n".join(column.head()), colour=MUTED, size=SMALL, ha=column.align, va="baseline")
-        for y, lines in zip(middle[1:], column.wrapped(), strict=True):
-            pen.write(x, y, "\n".join(lines), colour=column.colour, ha=column.align)
-    aside = pen.left + sheet.plot * sheet.aside_place[0] + ASIDE
-    for y, text in zip(middle[1:], sheet.aside, strict=False):
-        lines = font.wrap(text, sheet.aside_room, TEXT)
-        pen.write(aside, y, "\n".join(lines), colour=MUTED, bbox=BLANK, zorder=2.6)
+        pen.write(x, header, column.header_lines(), colour=MUTED, size=SMALL, ha=column.align, va="baseline")
+        for y, lines in zip(middles, column.wrapped(), strict=True):
+            pen.write(x, y, lines, colour=column.colour, ha=column.align)
+    aside = pen.left + sheet.plot * sheet.aside_span[0] + ASIDE
+    for y, text in zip(middles, sheet.aside, strict=False):
+        pen.write(aside, y, font.wrap(text, sheet.aside_room, TEXT), colour=MUTED, bbox=BLANK, zorder=2.6)
 
 
-def _rules(sheet: Sheet, pen: _Pen, tops: list[tuple[float, float]], total: float) -> None:
-    for (_, bottom), (top, _) in zip(tops, [*tops[1:], (None, None)], strict=True):
-        pen.rule(bottom, 0, total)
-        if top is not None and top > bottom:
-            pen.write(0, top - (TEXT * LINE + ROW_GAP) / 2, sheet.heading, colour=MUTED, size=SMALL)
-            pen.rule(top, 0, total)
+def _rules(sheet: Sheet, pen: _Pen, rows: list[tuple[float, float]], total: float) -> None:
+    """A line below each row; where rows are listed below the scale their heading, and a line below that."""
+    for (_, bottom), (top, _) in pairwise([*rows, (rows[-1][1], 0)]):
+        pen.rule(bottom, total)
+        if top > bottom:
+            pen.write(0, top - (TEXT * LINE + ROW_GAP) / 2, [sheet.heading], colour=MUTED, size=SMALL)
+            pen.rule(top, total)

@@ -2,17 +2,27 @@
 
 import pandas as pd
 
-from ipstats.messages import message
-
 DIRECTIONS = {"lower": "↓", "none": "↔"}  # beside a name; more is better where there is no sign
 
 
+def names_of(codes: pd.Series, table: pd.DataFrame, key: str, lang: str) -> pd.Series:
+    """The name of each indicator or region, or its code where the table has none. key: the table's column of codes."""
+    return codes.map(table.set_index(key)[f"name_{lang}"]).fillna(codes)
+
+
+def plan_names(plans: pd.DataFrame, regions: pd.DataFrame, lang: str) -> dict[str, str]:
+    """Plan → its region and period, in the order of the plans."""
+    names = names_of(plans["region"], regions, "region", lang)
+    columns = (plans["plan"], names, plans["period_start"], plans["period_end"])
+    return {plan: f"{name} {start}–{end}" for plan, name, start, end in zip(*columns, strict=True)}
+
+
 def indicator_names(targets: pd.DataFrame, indicators: pd.DataFrame, lang: str) -> list[str]:
-    """The name of each row's indicator, or its code where it has none; with the plan where there are several."""
-    told = targets["indicator"].map(indicators.set_index("code")[f"name_{lang}"]).fillna(targets["indicator"])
+    """The name of each row's indicator; with the plan where there are several."""
+    names = names_of(targets["indicator"], indicators, "code", lang)
     if targets["plan"].nunique() > 1:
-        told = told + " (" + targets["plan"] + ")"
-    return told.astype(str).tolist()
+        names = names + " (" + targets["plan"] + ")"
+    return names.astype(str).tolist()
 
 
 def conflicting(targets: pd.DataFrame) -> pd.Series:
@@ -27,24 +37,14 @@ def better_directions(codes: pd.Series, indicators: pd.DataFrame) -> pd.Series:
     return codes.map(indicators.set_index("code")["better"]).fillna("none")
 
 
-def direction_line(codes: pd.Series, indicators: pd.DataFrame, lang: str) -> list[str]:
-    """The line that says which way is better, with the signs that stand beside names; none where nothing is known."""
-    ways = [way for way in ("higher", "lower", "none") if (better_directions(codes, indicators) == way).any()]
-    told = [message("direction_" + ("unmarked" if way == "higher" and len(ways) > 1 else way), lang) for way in ways]
-    signed = [f"{DIRECTIONS.get(way, '')} {words}".strip() for way, words in zip(ways, told, strict=True)]
-    return [message("direction_line", lang).format(message("list_separator", lang).join(signed))] if ways else []
-
-
 def directed_names(targets: pd.DataFrame, indicators: pd.DataFrame, lang: str) -> list[str]:
     """The names, with an arrow where more is not better."""
     arrows = better_directions(targets["indicator"], indicators).map(DIRECTIONS).fillna("")
-    return [
-        f"{name} {arrow}".strip()
-        for name, arrow in zip(indicator_names(targets, indicators, lang), arrows, strict=True)
-    ]
+    names = indicator_names(targets, indicators, lang)
+    return [f"{name} {arrow}".strip() for name, arrow in zip(names, arrows, strict=True)]
 
 
 def marked_names(targets: pd.DataFrame, indicators: pd.DataFrame, lang: str) -> list[str]:
     """The names with their arrows, and a star where the plan prints another figure too."""
-    told = zip(directed_names(targets, indicators, lang), conflicting(targets), strict=True)
-    return [name + "*" if conflict else name for name, conflict in told]
+    names = zip(directed_names(targets, indicators, lang), conflicting(targets), strict=True)
+    return [name + "*" if conflict else name for name, conflict in names]

@@ -1,28 +1,29 @@
-"""What both charts draw around their marks: the axis, its key, marks beyond its ends, and the empty chart."""
+"""What charts draw around their rows: the axis, marks on it and beyond its ends, the key, columns with years."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping
+from typing import Any
 
+import numpy as np
 import pandas as pd
-from matplotlib.axes import Axes
+from matplotlib.artist import Artist
+from matplotlib.lines import Line2D
+from matplotlib.ticker import MaxNLocator
 
 from ipstats.charts import font
-from ipstats.charts.panel import BLANK, Panel, draw_panel
-from ipstats.charts.row_names import conflicting, direction_line
-from ipstats.charts.sheet import NARROWEST, ROW_GAP, Column, Sheet
+from ipstats.charts.panel import BLANK, Panel
+from ipstats.charts.sheet import ROW_GAP, Column
 from ipstats.charts.style import INK, MUTED, ORANGE, RULE, SMALL
-from ipstats.messages import message, number_text, sentences, with_year, year_in_header
+from ipstats.messages import number_text, quantity_text, with_year, year_in_header
 
 
-def draw_scale(panel: Panel, ticks: Sequence[float], limits: tuple[float, float], label: str, sign: str = "%"):
+def draw_scale(panel: Panel, ticks: np.ndarray, limits: tuple[float, float], label: str, sign: str = "%") -> None:
     """An axis below the scaled rows, with its gridlines between header and axis; every other figure where all of them
     would touch."""
     ax, size = panel.ax, panel.size
     texts = [number_text(round(float(tick), 6) + 0.0, "en") + sign for tick in ticks]
-    if (max(font.width(text, SMALL) for text in texts) + 3) * (len(texts) - 1) > _wide(panel) / size:
-        texts = [
-            text if round(tick / (ticks[1] - ticks[0])) % 2 == 0 else ""
-            for tick, text in zip(ticks, texts, strict=True)
-        ]
+    if (max(font.width(text, SMALL) for text in texts) + 3) * (len(texts) - 1) > _width(panel) / size:
+        even = [round(tick / (ticks[1] - ticks[0])) % 2 == 0 for tick in ticks]
+        texts = [text if labelled else "" for text, labelled in zip(texts, even, strict=True)]
     ax.set_xlim(*limits)
     ax.set_xticks(list(ticks), labels=texts)
     # Ticks are made when the figure is drawn, which may be outside of the style context.
@@ -36,51 +37,68 @@ def draw_scale(panel: Panel, ticks: Sequence[float], limits: tuple[float, float]
         ax.vlines(0, panel.head, panel.base, color=MUTED, lw=0.8, zorder=2.5)
 
 
-def _wide(panel: Panel) -> float:
+def draw_scale_from_zero(panel: Panel, values: np.ndarray, label: str, sign: str = "%") -> None:
+    """An axis from zero that holds all values; those that are nan have no place on it."""
+    low, high = min(0.0, np.nanmin(values)), max(0.0, np.nanmax(values))
+    locator = MaxNLocator(nbins=5, steps=[1, 2, 2.5, 5, 10])
+    ticks = np.array(locator.tick_values(low, high if high > low else 1.0))
+    draw_scale(panel, ticks, (ticks[0], ticks[-1]), label, sign)
+
+
+def _width(panel: Panel) -> float:
     """Width of the scale in points, as it is on paper."""
     return panel.ax.get_window_extent().width * 72 / panel.ax.figure.dpi
 
 
-def draw_key(panel: Panel, marks: dict[str, object]) -> None:
+def draw_marks(
+    panel: Panel, x: Any, y: Any, marker: str, colour: str, size: float, zorder: float, *, hollow: bool = False,
+    rim: bool = False,
+) -> Line2D:  # fmt: skip
+    """Marks of one kind. x, y: of each, those that are nan are left out; size: in points on a panel of full size; rim: a
+    thin white edge."""
+    x, y, inside = np.asarray(x), np.asarray(y), ~np.isnan(x)
+    edges = {"mfc": "white", "mew": 1.8 * panel.size} if hollow else {}
+    edges = {"mec": "white", "mew": 0.6 * panel.size} if rim else edges
+    options = {"color": colour, "ms": size * panel.size, "clip_on": False, "zorder": zorder} | edges
+    return panel.ax.plot(x[inside], y[inside], marker, **options)[0]
+
+
+def draw_pairs(panel: Panel, baseline: np.ndarray, target: np.ndarray, y: np.ndarray) -> None:
+    """A line from each baseline to its target, where there are both."""
+    pair = ~np.isnan(baseline) & ~np.isnan(target)
+    panel.ax.hlines(y[pair], baseline[pair], target[pair], color=ORANGE, lw=2.2 * panel.size, alpha=0.6, zorder=2)
+
+
+def draw_key(panel: Panel, marks: Mapping[str, Artist | tuple[Artist, ...]]) -> None:
     """Which mark is which, in the header above the scale; a wide one reaches to the left, where the header has room."""
-    wide = sum(font.width(name, SMALL) + 3.3 * SMALL for name in marks) * panel.size
-    share = wide / _wide(panel)
+    width = sum(font.width(name, SMALL) + 3.3 * SMALL for name in marks) * panel.size
+    share = width / _width(panel)
     panel.ax.legend(
-        marks.values(), marks.keys(), loc="lower center",
+        list(marks.values()), list(marks), loc="lower center",
         bbox_to_anchor=(min(0.5, 1 - share / 2), 1 - (panel.head - ROW_GAP / 2 - 1) / panel.base),
         ncols=len(marks), frameon=False, borderaxespad=0, borderpad=0, handletextpad=0.3, columnspacing=1.2,
         handlelength=1.2, prop={"family": font.FAMILY, "size": SMALL * panel.size}, labelcolor=MUTED,
     )  # fmt: skip
 
 
-def off_scale(panel: Panel, x: float, y: float, value: float, lang: str, colour: str = ORANGE) -> None:
-    """An arrow at the end of the scale, with the figure that lies beyond it."""
-    right = value > x
-    told = number_text(round(value), lang) + "%"
-    panel.ax.plot([x], [y], ">" if right else "<", color=colour, ms=7 * panel.size, clip_on=False, zorder=4)
-    panel.ax.annotate(
-        told, (x, y), (-7 * panel.size if right else 7 * panel.size, 0), textcoords="offset points", color=INK,
-        ha="right" if right else "left", va="center", fontsize=SMALL * panel.size, zorder=4, annotation_clip=False,
-        bbox=BLANK,
-    )  # fmt: skip
+def draw_beyond(panel: Panel, values: np.ndarray, low: float, high: float, lang: str, colour: str) -> None:
+    """For each row's value beyond the scale an arrow at its end, with the figure."""
+    for value, y in zip(values, panel.y, strict=True):
+        if low <= value <= high or np.isnan(value):
+            continue
+        right = value > high
+        x = high if right else low
+        draw_marks(panel, [x], [y], ">" if right else "<", colour, 7, 4)
+        panel.ax.annotate(
+            number_text(round(value), lang) + "%", (x, y), (-7 * panel.size if right else 7 * panel.size, 0),
+            textcoords="offset points", color=INK, ha="right" if right else "left", va="center",
+            fontsize=SMALL * panel.size, zorder=4, annotation_clip=False, bbox=BLANK,
+        )  # fmt: skip
 
 
-def notes(reading: list[str], targets: pd.DataFrame, indicators: pd.DataFrame, source: str, lang: str) -> list[str]:
-    """What stands below a chart: how to read it, which way is better, what a star means where there is one, and the
-    source if given. reading: keys of words."""
-    said = sentences([message(key, lang) for key in reading], lang)
-    star = [message("star_note", lang)] if conflicting(targets).any() else []
-    return [said, *direction_line(targets["indicator"], indicators, lang), *star, *source_notes(source, lang)]
-
-
-def own_words(targets: pd.DataFrame) -> list[str]:
-    """Key of the note on targets in words, in Chinese also on an English chart; none where there are none."""
-    return ["own_words_note"] if targets["qualitative"].notna().any() else []
-
-
-def source_notes(source: str, lang: str) -> list[str]:
-    """The line that names the source, where there is one."""
-    return [message("source_line", lang).format(source)] if source else []
+def level_text(row: Any, column: str, lang: str) -> str:
+    """A row's baseline or observation with its unit; nothing where there is none."""
+    return quantity_text(getattr(row, column), row.unit, lang)
 
 
 def dated_column(key: str, texts: list[str], years: pd.Series, lang: str, align: str, colour: str) -> Column:
@@ -89,10 +107,3 @@ def dated_column(key: str, texts: list[str], years: pd.Series, lang: str, align:
     if not same:
         texts = [with_year(text, year, lang) for text, year in zip(texts, years, strict=True)]
     return Column(header, texts, align, colour, room=110 if same else 130)
-
-
-def empty(title: str, source: str, lang: str, ax: Axes | None, sentence: str | None = None) -> Axes:
-    """The chart of what has no figure: a sentence that says so."""
-    words = [message("no_targets", lang) if sentence is None else sentence]
-    sheet = Sheet([Column("", words, room=NARROWEST, colour=INK)], title, source_notes(source, lang))
-    return draw_panel(sheet, ax).ax

@@ -13,9 +13,7 @@ from ipstats.charts.style import INK, LINE, SMALL, TEXT
 
 GAP, ROW_GAP, AXIS, MARGIN, ASIDE = 14, 5, 30, 8, 8
 NARROWEST = 300  # so that a title and a note still read as sentences
-WIDEST = (
-    170 / 25.4 * 72 - 2 * MARGIN
-)  # the text of an A4 page, two columns of a journal: wider, and letters would shrink
+WIDEST = 170 / 25.4 * 72 - 2 * MARGIN  # the text of an A4 page: wider, and letters would shrink
 WORD = 66  # points that a long word needs
 
 
@@ -33,17 +31,15 @@ class Column:
     def wrapped(self) -> list[tuple[str, ...]]:
         return [font.wrap(text, self.room, TEXT) for text in self.cells]
 
-    def head(self) -> tuple[str, ...]:
+    def header_lines(self) -> tuple[str, ...]:
         longest = max((font.width(word, SMALL) for word in font.WORD.findall(font.drawable(self.header))), default=0)
-        return font.wrap(self.header, max(self.room * 0.7, longest, self._widest(self.wrapped())), SMALL)
+        return font.wrap(self.header, max(self.room * 0.7, longest, self._cell_width()), SMALL)
 
     def width(self) -> float:
-        heads = max(font.width(line, SMALL) for line in self.head())
-        return max(heads, self._widest(self.wrapped()))
+        return max(self._cell_width(), *(font.width(line, SMALL) for line in self.header_lines()))
 
-    @staticmethod
-    def _widest(cells) -> float:
-        return max((font.width(line, TEXT) for lines in cells for line in lines), default=0)
+    def _cell_width(self) -> float:
+        return max((font.width(line, TEXT) for lines in self.wrapped() for line in lines), default=0)
 
 
 @dataclass(frozen=True)
@@ -62,21 +58,21 @@ class Sheet:
     listed: int = 0
     heading: str = ""
     aside: Sequence[str] = field(default_factory=tuple)  # words on the scale, one a row or empty
-    aside_place: tuple[float, float] = (0, 1)  # the shares of the scale's width between which they stand
+    aside_span: tuple[float, float] = (0, 1)  # the shares of the scale's width between which they stand
 
     @property
     def aside_room(self) -> float:
-        first, last = self.aside_place
+        first, last = self.aside_span
         return max(WORD / 2, self.plot * (last - first) - 2 * ASIDE)
 
 
 def fitted(sheet: Sheet) -> Sheet:
     """The sheet, with its rooms, gaps and scale narrowed alike until it fits a page, or until words would break; what
     the columns then leave free is the scale's."""
-    steps = [1 - n / 50 for n in range(26)]
-    found = bisect_left(steps, True, key=lambda share: _spare(_narrowed(sheet, share)) >= 0)
-    narrowed = _narrowed(sheet, steps[min(found, len(steps) - 1)])
-    return replace(narrowed, plot=min(sheet.plot, narrowed.plot + max(_spare(narrowed), 0)))
+    shares = [1 - n / 50 for n in range(26)]
+    found = bisect_left(shares, True, key=lambda share: across(_narrowed(sheet, share))[2] <= WIDEST)
+    narrowed = _narrowed(sheet, shares[min(found, len(shares) - 1)])
+    return replace(narrowed, plot=min(sheet.plot, narrowed.plot + max(WIDEST - across(narrowed)[2], 0)))
 
 
 def _narrowed(sheet: Sheet, share: float) -> Sheet:
@@ -84,31 +80,24 @@ def _narrowed(sheet: Sheet, share: float) -> Sheet:
     return replace(sheet, columns=columns, plot=sheet.plot * max(share, 0.7), gap=sheet.gap * share)
 
 
-def _spare(sheet: Sheet) -> float:
-    """Points of a page's width that the sheet leaves free; below zero where it is too wide."""
-    return WIDEST - across(sheet)[2]
-
-
 def _heights(sheet: Sheet) -> list[float]:
     """Height of the header and of each row."""
     columns = [column.wrapped() for column in sheet.columns]
     if sheet.aside:
         columns.append([font.wrap(text, sheet.aside_room, TEXT) for text in sheet.aside])
-    heads = [len(column.head()) for column in sheet.columns if column.header]
-    head = max(heads) * SMALL * LINE + ROW_GAP if heads else 0
-    return [head, *(max(map(len, row)) * TEXT * LINE + ROW_GAP for row in zip(*columns, strict=True))]
+    header = max((len(column.header_lines()) for column in sheet.columns if column.header), default=0)
+    rows = [max(map(len, row)) * TEXT * LINE + ROW_GAP for row in zip(*columns, strict=True)]
+    return [header * SMALL * LINE + ROW_GAP if header else 0, *rows]
 
 
 def down(sheet: Sheet) -> tuple[list[tuple[float, float]], float, float]:
     """Top and bottom of the header and of each row, where the scale ends, and where the last row ends."""
     heights = _heights(sheet)
     scaled = len(heights) - sheet.listed
-    base = sum(heights[:scaled])
-    below = base + (AXIS if sheet.plot else 0) + (TEXT * LINE + ROW_GAP if sheet.listed else 0)
     edges = [0, *accumulate(heights[:scaled])]
-    rows = list(pairwise(edges))
-    edges = list(accumulate(heights[scaled:], initial=below))
-    return rows + list(pairwise(edges)), base, edges[-1]
+    below = edges[-1] + (AXIS if sheet.plot else 0) + (TEXT * LINE + ROW_GAP if sheet.listed else 0)
+    listed = list(accumulate(heights[scaled:], initial=below))
+    return [*pairwise(edges), *pairwise(listed)], edges[-1], listed[-1]
 
 
 def across(sheet: Sheet) -> tuple[list[float], float, float]:
@@ -117,5 +106,4 @@ def across(sheet: Sheet) -> tuple[list[float], float, float]:
     plot_left = first + sheet.gap
     after = plot_left + (sheet.plot + 1.5 * sheet.gap if sheet.plot else 0)
     edges = list(accumulate((width + sheet.gap for width in rest), initial=after))
-    total = edges[-1] - sheet.gap
-    return [0, *edges[:-1]], plot_left if sheet.plot else 0, max(total, NARROWEST)
+    return [0, *edges[:-1]], plot_left if sheet.plot else 0, max(edges[-1] - sheet.gap, NARROWEST)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any
 
 import matplotlib as mpl
 import matplotlib.pyplot as plt
@@ -26,7 +27,7 @@ def style() -> Iterator[None]:
     ...     print(mpl.rcParams["font.family"])
     ['Noto Sans CJK SC']
     """
-    settings = {
+    settings: dict[str, Any] = {
         **sns.axes_style("white"),
         **sns.plotting_context("paper"),
         "font.family": [register()],
@@ -40,5 +41,5 @@ def style() -> Iterator[None]:
     }
     if get_ipython():
         plt.draw_if_interactive()  # loads the kernel's backend: loaded inside, its settings would be undone at the end
-    with mpl.rc_context(settings):
+    with mpl.rc_context(settings):  # pyright: ignore[reportArgumentType]  # matplotlib lists its keys, seaborn does not
         yield

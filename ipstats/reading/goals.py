@@ -1,12 +1,13 @@
 """Directions: what a plan wants without saying how much; the table's words, and sentences of the goals' section."""
 
 import re
+from collections.abc import Iterator
 
 import pandas as pd
 
 from ipstats.data import Dataset
-from ipstats.documents import Paragraph, parse_text
-from ipstats.reading.quotes import AT_HAND, document_text
+from ipstats.documents import Document, Paragraph
+from ipstats.reading.quotes import documents_at_hand
 from ipstats.text import normalize
 
 _END = re.compile(r"[。；;]")
@@ -26,36 +27,34 @@ def find_goals(data: Dataset) -> tuple[pd.DataFrame, str]:
     """
     words = data.statements[data.statements["qualitative"].notna() & (data.statements["status"] == "target")]
     words = words.rename(columns={"qualitative": "wish"})[["plan", "name", "wish", "section", "start"]]
-    states, found = set(), []
-    for plan in data.plans.itertuples():
-        text, state = document_text(plan)
-        states.add(state)
-        found += _sentences(plan.plan, text, data.statements[data.statements["plan"] == plan.plan])
+    documents, state = documents_at_hand(data)
+    starts = data.statements.dropna(subset="start").groupby("plan")["start"]
+    figures = {plan: rows.astype(int).tolist() for plan, rows in starts}
+    found = [
+        (plan, None, *sentence)
+        for plan, document in documents.items()
+        for sentence in _sentences(document, figures.get(plan, []))
+    ]
     sentences = pd.DataFrame(found, columns=list(words.columns)).astype(words.dtypes.to_dict())
-    whole = pd.concat([words, sentences], ignore_index=True)
-    return whole, next(iter(sorted(states - {AT_HAND})), AT_HAND)
+    return pd.concat([words, sentences], ignore_index=True), state
 
 
-def _sentences(plan: str, text: str, statements: pd.DataFrame) -> list[tuple]:
-    """Sentences that promise something, with the offsets of those that hold a figure left out."""
-    figures = statements["start"].dropna().astype(int).tolist()
-    rows, open_since = [], None
-    for block in parse_text(text, plan).blocks if text else ():
+def _sentences(document: Document, figures: list[int]) -> Iterator[tuple[str, str, int]]:
+    """Sentences that promise something, each with its section and offset. figures: offsets of those that were read."""
+    text, open_since = document.text, None
+    for block in document.blocks:
         if not isinstance(block, Paragraph) or not _of_goals(block.section) or block.section.endswith(block.text):
             open_since = None  # a table, another section, or the heading itself
             continue
-        since = block.start if open_since is None else open_since  # a page may end within a sentence
-        line_end = text.find("\n", block.start)
-        line_end = len(text) if line_end < 0 else line_end
-        open_since = since
+        open_since = block.start if open_since is None else open_since  # a page may end within a sentence
+        line_end = end if (end := text.find("\n", block.start)) >= 0 else len(text)
         for mark in _END.finditer(text, block.start, line_end):
             sentence = _LEAD.sub("", normalize(re.sub(r"\s*\n\s*|\*\*", "", text[open_since : mark.end()])))
             if _WISH.search(sentence) and not any(open_since <= start < mark.end() for start in figures):
-                rows.append((plan, None, sentence, block.section, open_since))
+                yield sentence, block.section, open_since
             open_since = mark.end()
         if not text[open_since:line_end].strip("* \u3000"):
             open_since = None
-    return rows
 
 
 def _of_goals(section: str) -> bool:

@@ -1,39 +1,42 @@
 """The pieces of a city report, in the order of the page. Each takes the data of one region, as `Dataset.of` gives it,
 and returns something Jupyter shows, or None where there is nothing to show."""
 
+from collections.abc import Callable
+from typing import Any
+
 import pandas as pd
 from markupsafe import Markup
+from matplotlib.axes import Axes
 
 from ipstats import charts
-from ipstats.analysis import NATION, compare, find_conflicts, known_of_nation, most_shared
+from ipstats.analysis import find_conflicts
 from ipstats.data import Dataset, indicator_name, region_name
 from ipstats.messages import message, quantity_text, rate_text, target_text, with_year, year_in_header
 from ipstats.reading import AT_HAND, find_goals
-from ipstats.views.format import change_cell, stacked, text_or_empty
-from ipstats.views.html import Html, Picture, key_figures, paragraph, picture, table
+from ipstats.views.format import change_cell, dated_target, indicator_text, stacked, text_or_empty
+from ipstats.views.html import Html, Picture, paragraph, picture, table
+
+FACTS = (
+    *("title", "region", "issuer", "document_number", "issued", "period", "baseline_year", "stage"),
+    *("document", "sha256"),
+)
 
 
-def about(data: Dataset, lang: str) -> Html:
+def about(data: Dataset, lang: str) -> Html | None:
     """What the plan is: a row for each thing known of it, a column for each plan of the region."""
     facts = [_facts(plan, data, lang) for plan in data.plans.itertuples()]
     rows = [{"fact": message(key, lang)} | {str(n): fact[key] for n, fact in enumerate(facts)} for key in facts[0]]
     return table(rows, lang, "plan", headers={})
 
 
-def _facts(plan, data: Dataset, lang: str) -> dict[str, str]:
-    said = {
-        "title": plan.title,
+def _facts(plan: Any, data: Dataset, lang: str) -> dict[str, str]:
+    facts = plan._asdict() | {
         "region": region_name(data, plan.region, lang),
-        "issuer": plan.issuer,
-        "document_number": plan.document_number,
-        "issued": plan.issued,
         "period": f"{plan.period_start}–{plan.period_end}",
-        "baseline_year": str(plan.baseline_year),
         "stage": message(f"stage_{plan.stage}", lang),
-        "document": plan.document,
         "sha256": Markup("<code>{}</code>").format(plan.sha256),
     }
-    return {key: message("not_printed", lang) if pd.isna(value) else value for key, value in said.items()}
+    return {key: message("not_printed", lang) if pd.isna(facts[key]) else facts[key] for key in FACTS}
 
 
 def summary(data: Dataset, lang: str) -> Html:
@@ -49,29 +52,28 @@ def without_figures(data: Dataset, lang: str) -> Html | None:
     """That a plan sets no target, and what this means; None for a plan that sets one."""
     if not data.targets.empty:
         return None
-    told = summary(data, lang)
-    return Html(told.html + paragraph(message("means_no_figure", lang)).html, told.text)
+    sentence = summary(data, lang)
+    return Html(sentence.html + paragraph(message("means_no_figure", lang)).html, sentence.text)
 
 
 def other_plans(everything: Dataset, data: Dataset, lang: str, most: int = 12) -> Html | None:
     """For a plan without targets: the indicators that most other plans set, and their targets; else None."""
-    groups = sorted(everything.targets.groupby("indicator", sort=False), key=lambda group: -len(group[1]))[:most]
-    if not data.targets.empty or not groups:
+    if not data.targets.empty:
         return None
+    groups = sorted(everything.targets.groupby("indicator", sort=False), key=lambda group: -len(group[1]))[:most]
     rows = [
         {
-            "indicator": indicator_name(data, code, lang),
-            "plans": str(len(group)),
-            "their_targets": stacked(
-                message("pair", lang).format(
-                    region_name(data, row.region, lang), with_year(target_text(row, lang), row.target_year, lang)
-                )
-                for row in group.head(5).itertuples()
-            ),
+            "indicator": indicator_name(data, str(code), lang),
+            "plans": len(group),
+            "their_targets": stacked(_target_there(row, data, lang) for row in group.head(5).itertuples()),
         }
         for code, group in groups
     ]
     return table(rows, lang, "elsewhere", numbers=("plans",))
+
+
+def _target_there(row: Any, data: Dataset, lang: str) -> str:
+    return message("pair", lang).format(region_name(data, row.region, lang), dated_target(row, lang))
 
 
 def indicator_table(data: Dataset, lang: str) -> Html | None:
@@ -79,37 +81,41 @@ def indicator_table(data: Dataset, lang: str) -> Html | None:
     return _indicators(data, lang, "indicators")
 
 
-def _indicators(data: Dataset, lang: str, name: str, leave_out: tuple = ()) -> Html | None:
-    heads = {key: year_in_header(key, data.targets[f"{key}_year"], lang) for key in ("baseline", "target")}
-    rows = [
-        {
-            "indicator": indicator_name(data, row.indicator, lang),
-            "baseline": _in_year(
-                quantity_text(row.baseline, row.unit, lang), row.baseline_year, heads["baseline"], lang
-            ),
-            "target": _in_year(target_text(row, lang), row.target_year, heads["target"], lang),
-            "change": change_cell(row, data, lang),
-            "planned_growth": _rate(row, "planned_growth", lang),
-            "stated_growth": _rate(row, "stated_growth", lang),
-            "responsible": text_or_empty(row.responsible).replace(";", message("comma", lang)),
-        }
-        for row in data.targets.itertuples()
-    ]
+def _indicators(data: Dataset, lang: str, name: str, leave_out: tuple[str, ...] = ()) -> Html | None:
+    headers, dated = {}, {}
+    for key in ("baseline", "target"):
+        headers[key], dated[key] = year_in_header(key, data.targets[f"{key}_year"], lang)
+    rows = [_indicator(row, dated, data, lang) for row in data.targets.itertuples()]
     rows = [{key: value for key, value in row.items() if key not in leave_out} for row in rows]
     numbers = ("baseline", "target", "change", "planned_growth", "stated_growth")
-    return table(rows, lang, name, numbers, headers={key: head for key, (head, _) in heads.items()})
+    return table(rows, lang, name, numbers, headers=headers)
 
 
-def chart(draw, describe, data: Dataset, lang: str, **more) -> Picture | None:
+def _indicator(row: Any, dated: dict[str, bool], data: Dataset, lang: str) -> dict[str, str]:
+    """A target, its figures with their years unless the column's header gives it."""
+    levels = {"baseline": quantity_text(row.baseline, row.unit, lang), "target": target_text(row, lang)}
+    years = {"baseline": row.baseline_year, "target": row.target_year}
+    rates = ("planned_growth", "stated_growth")
+    return {
+        "indicator": indicator_text(row, data, lang),
+        **{key: text if dated[key] else with_year(text, years[key], lang) for key, text in levels.items()},
+        "change": change_cell(row, data, lang),
+        **{key: "" if pd.isna(getattr(row, key)) else rate_text(row, key, lang) for key in rates},
+        "responsible": text_or_empty(row.responsible).replace(";", message("comma", lang)),
+    }
+
+
+def chart(
+    draw: Callable[..., Axes], describe: Callable[..., str], data: Dataset, lang: str, **more: Any
+) -> Picture | None:
     """A chart of the targets with its alternative text, both from functions of ipstats.charts, and with its data.
 
     None where there are no targets. more: what both of them take besides, as observations.
     """
     if data.targets.empty:
         return None
-    axes = draw(
-        data.targets, data.indicators, lang=lang, source=message("comma", lang).join(data.plans["title"]), **more
-    )
+    source = message("comma", lang).join(data.plans["title"])
+    axes = draw(data.targets, data.indicators, lang=lang, source=source, **more)
     alt = describe(data.targets, data.indicators, lang=lang, **more)
     return picture(axes, alt, _indicators(data, lang, "chart_data", leave_out=("change", "responsible")))
 
@@ -118,83 +124,18 @@ def not_computed(data: Dataset, lang: str) -> Html | None:
     """Why targets have no planned growth: a row for each reason, with the indicators it holds for."""
     if data.targets.empty and data.statements.empty:
         return None
-    noted = data.targets[data.targets["growth_note"].notna()]
-    rows = [
-        _reason(message(note, lang), [indicator_name(data, code, lang) for code in group["indicator"]], lang)
-        for note, group in noted.groupby("growth_note", sort=False)
+    reasons = [
+        (message(str(note), lang), [indicator_name(data, code, lang) for code in codes])
+        for note, codes in data.targets.groupby("growth_note", sort=False)["indicator"]
     ]
     unknown = data.statements[data.statements["indicator"].isna() & (data.statements["status"] == "target")]
     if len(unknown):
-        rows.append(_reason(message("no_code", lang), list(unknown["name"].drop_duplicates()), lang))
+        reasons.append((message("no_code", lang), list(unknown["name"].drop_duplicates())))
+    rows = [
+        {"reason": reason, "count": len(names), "indicators": message("comma", lang).join(names)}
+        for reason, names in reasons
+    ]
     return table(rows, lang, "not_computed", numbers=("count",)) or paragraph(message("all_computed", lang))
-
-
-def _reason(reason: str, names: list[str], lang: str) -> dict[str, str]:
-    return {"reason": reason, "count": str(len(names)), "indicators": message("comma", lang).join(names)}
-
-
-def _rate(row, column: str, lang: str) -> str:
-    return "" if pd.isna(getattr(row, column)) else rate_text(row, column, lang)
-
-
-def _in_year(told: str, year, head: tuple[str, bool], lang: str) -> str:
-    """The text with its year, unless the column's header already gives it."""
-    return told if head[1] else with_year(told, year, lang)
-
-
-def overview(everything: Dataset, data: Dataset, lang: str) -> Html | None:
-    """Three or four figures that matter; None for a plan without targets."""
-    if data.targets.empty:
-        return None
-    told = (_size(data, lang), _steepest(data, lang), _common(everything, data, lang), _beside(everything, data, lang))
-    return key_figures([pair for pair in told if pair], message("overview", lang))
-
-
-def _size(data: Dataset, lang: str) -> tuple[str, str]:
-    wanted = data.statements[data.statements["status"] == "target"]
-    counts = {
-        "overview_baselines": int(data.targets["baseline"].notna().sum()),
-        "overview_unnamed": wanted.loc[wanted["indicator"].isna(), "name"].nunique(),
-        "overview_conflicts": len(find_conflicts(data.statements)),
-    }
-    told = [message(key if count else f"{key}_none", lang).format(count) for key, count in counts.items()]
-    return str(len(data.targets)), "".join((message("overview_size", lang), *told))
-
-
-def _steepest(data: Dataset, lang: str) -> tuple[str, str] | None:
-    """The indicator that has to grow fastest; by the stated rates where no rate could be computed."""
-    for column in ("planned_growth", "stated_growth"):
-        rows = data.targets[data.targets[column].notna()]
-        if len(rows):
-            row = rows.loc[rows[column].idxmax()]
-            words = message(f"overview_{column}", lang).format(indicator_name(data, row["indicator"], lang))
-            return rate_text(row, column, lang), words
-    return None
-
-
-def _common(everything: Dataset, data: Dataset, lang: str) -> tuple[str, str] | None:
-    """The target that most other plans set too."""
-    found = most_shared(everything.targets["indicator"].value_counts(), data.targets)
-    if found is None:
-        return None
-    place, count = found
-    row = data.targets.iloc[place]
-    name = indicator_name(data, row["indicator"], lang)
-    return target_text(row, lang), message("overview_common", lang).format(name, row["target_year"], count)
-
-
-def _beside(everything: Dataset, data: Dataset, lang: str) -> tuple[str, str] | None:
-    """The first target that the national plan has too, in one unit."""
-    for code in (code for code in data.targets["indicator"] if known_of_nation(everything, code)):
-        rows = compare(everything, code, list(data.plans["region"].unique()))
-        own = rows[(rows["region"] != NATION) & rows["target"].notna()]
-        nation = rows[(rows["region"] == NATION) & rows["target"].notna()]
-        if len(own) and len(nation):
-            name = indicator_name(data, code, lang)
-            there = with_year(target_text(nation.iloc[0], lang), nation.iloc[0]["target_year"], lang)
-            words = message("overview_nation", lang).format(name, own.iloc[0]["target_year"], there)
-            return ("≈" if own.iloc[0]["converted"] else "") + target_text(own.iloc[0], lang), words
-    return None
 
 
 def responsibilities(data: Dataset, lang: str) -> Picture | Html | None:
@@ -210,10 +151,10 @@ def goals_in_words(data: Dataset, lang: str) -> Html | None:
     note = "" if state == AT_HAND else message("goals_absent", lang)
     rows = [
         {
-            "wish": text_or_empty(row.wish),
-            "indicator": text_or_empty(row.name),
+            "wish": row.wish,
+            "indicator": row.name,
             "section": text_or_empty(row.section).split(" > ")[-1],
-            "offset": text_or_empty(row.start),
+            "offset": row.start,
         }
         for row in found.itertuples()
     ]

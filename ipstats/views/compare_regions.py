@@ -1,5 +1,8 @@
 """Views of several plans at once: one indicator compared."""
 
+import math
+from typing import Any
+
 import numpy as np
 import pandas as pd
 
@@ -8,7 +11,7 @@ from ipstats.analysis import NATION, RULES, assess_targets, common_unit, compare
 from ipstats.charts import plan_names
 from ipstats.data import Dataset, indicator_name, region_name
 from ipstats.messages import message, percent_text, quantity_text, target_text, unit_name, with_year
-from ipstats.views.format import source_text, stacked, text_or_empty, years_text
+from ipstats.views.format import part_note, source_text, stacked, status_and_years
 from ipstats.views.html import Html, Picture, paragraph, picture, table
 from ipstats.views.progress import progress_table
 
@@ -41,16 +44,11 @@ def comparison_chart(data: Dataset, indicator: str, regions: list[str], lang: st
     found = compare(data, indicator, regions)
     highest = found["target"].where(found["region"] != NATION, np.inf).fillna(-np.inf).nlargest(MOST_ROWS).index
     rows = found.loc[sorted(highest)].reset_index(drop=True)
-    shown = regions if len(rows) == len(found) else rows["region"].drop_duplicates().tolist()
-    facts = (rows, compare_observations(data, indicator, shown), data.indicators, data.regions)
+    drawn = regions if len(rows) == len(found) else rows["region"].drop_duplicates().tolist()
+    facts = (rows, compare_observations(data, indicator, drawn), data.indicators, data.regions)
     source = message("compare_source", lang) + part_note(len(rows), len(found), "part_of_rows", lang)
     axes = charts.compare_regions(*facts, indicator=indicator, lang=lang, source=source)
     return picture(axes, charts.describe_comparison(*facts, indicator=indicator, lang=lang))
-
-
-def part_note(shown: int, there: int, words: str, lang: str) -> str:
-    """That a chart shows only some of what there is; nothing where it shows all."""
-    return message(words, lang).format(shown, there) if shown < there else ""
 
 
 def comparison_table(data: Dataset, indicator: str, regions: list[str], lang: str) -> Html | None:
@@ -67,88 +65,90 @@ def comparison_table(data: Dataset, indicator: str, regions: list[str], lang: st
         rows = [row | {"stated_as": ""} for row in rows]
     numbers = ("baseline", "target", "observed", "planned_growth", "stated_growth")
     unit = unit_name(common_unit(data, indicator), lang)
-    heads = {
-        key: stacked((message(key, lang), message("in_brackets", lang).format("", unit).strip())) for key in numbers[:3]
-    }
+    in_unit = message("in_brackets", lang).format("", unit).strip()
+    headers: dict[str, str] = {key: stacked((message(key, lang), in_unit)) for key in numbers[:3]}
     note = message("converted_note", lang) if any(DAGGER in cell for row in rows for cell in row.values()) else ""
-    return table(rows, lang, "comparison", numbers, whole=numbers[:3], headers=heads, note=note)
+    return table(rows, lang, "comparison", numbers, whole=numbers[:3], headers=headers, note=note)
 
 
-def _compared(row, seen: pd.DataFrame, data: Dataset, lang: str) -> dict[str, str]:
+def _compared(row: Any, seen: pd.DataFrame, data: Dataset, lang: str) -> dict[str, str]:
     """One row, its figures without the unit, which the headers give."""
     row, stated = row._replace(unit=pd.NA), pd.notna(row.indicator)
     period = "–".join(row.plan.split("-")[-2:]) if row.plan else message("national_plan", lang) if stated else ""
     return {
-        "region": stacked(told for told in (region_name(data, row.region, lang), period) if told),
+        "region": stacked(filter(None, (region_name(data, row.region, lang), period))),
         "stated_as": indicator_name(data, row.indicator, lang) if stated else "",
-        "baseline": _bare(quantity_text(row.baseline, row.unit, lang), row.converted, row.baseline_year, lang),
-        "target": _bare(target_text(row, lang), row.converted, row.target_year, lang) if stated else "",
-        "observed": stacked(
-            _bare(quantity_text(seen_once.value, pd.NA, lang), seen_once.converted, seen_once.year, lang)
-            for seen_once in seen.itertuples()
-        ),
+        "baseline": _marked(quantity_text(row.baseline, row.unit, lang), row, row.baseline_year, lang),
+        "target": _marked(target_text(row, lang), row, row.target_year, lang) if stated else "",
+        "observed": stacked(_observed(each, lang) for each in seen.assign(unit=math.nan).itertuples()),
         "planned_growth": "" if pd.isna(row.planned_growth) else percent_text(row.planned_growth, lang),
         "stated_growth": "" if pd.isna(row.stated_growth) else percent_text(row.stated_growth, lang),
         "not_comparable_why": "" if pd.isna(row.reason) else message(row.reason, lang),
     }
 
 
-def _bare(told: str, converted: bool, year, lang: str) -> str:
+def _observed(row: Any, lang: str) -> str:
+    return _marked(quantity_text(row.value, row.unit, lang), row, row.year, lang)
+
+
+def _marked(text: str, row: Any, year: Any, lang: str) -> str:
     """A figure with its year, marked where it was computed; nothing where there is none."""
-    return with_year(told + DAGGER, year, lang) if told and converted else with_year(told, year, lang)
+    return with_year(text + DAGGER if text and row.converted else text, year, lang)
 
 
 def years_apart(data: Dataset, indicator: str, regions: list[str], lang: str) -> Html | None:
     """In which years the compared targets and baselines lie, where they are not all the same; else None."""
     rows = compare(data, indicator, regions)
     rows = rows[rows["target"].notna()]
-    told = []
-    for key in ("baseline_year", "target_year"):
-        known = rows[key].where(rows["baseline"].notna()) if key == "baseline_year" else rows[key]
-        groups = rows.groupby(known)["region"]
+    years = {"baseline_year": rows["baseline_year"].where(rows["baseline"].notna()), "target_year": rows["target_year"]}
+    texts = []
+    for key, groups in ((key, rows.groupby(known)["region"]) for key, known in years.items()):
         if groups.ngroups > 1:
-            names = [
-                message("of_year", lang).format(
-                    message("comma", lang).join(region_name(data, r, lang) for r in group), year
-                )
-                for year, group in groups
-            ]
-            told.append(message(f"apart_{key}", lang).format(message("list_separator", lang).join(names)))
-    return paragraph(" ".join(told)) if told else None
+            names = [_in_year(year, group, data, lang) for year, group in groups]
+            texts.append(message(f"apart_{key}", lang).format(message("list_separator", lang).join(names)))
+    return paragraph(" ".join(texts)) if texts else None
+
+
+def _in_year(year: Any, regions: pd.Series, data: Dataset, lang: str) -> str:
+    names = message("comma", lang).join(region_name(data, region, lang) for region in regions)
+    return message("of_year", lang).format(names, year)
 
 
 def sources(data: Dataset, indicator: str, regions: list[str], lang: str) -> Html | None:
     """Where each figure that was compared stands: of the plans by section and offset, of the nation by its source."""
     rows = compare(data, indicator, regions)
     codes, mine = set(rows["indicator"].dropna()), data.statements["plan"].isin(rows["plan"])
+    names = plan_names(data.plans, data.regions, lang)
     stated = data.statements[mine & data.statements["indicator"].isin(codes)]
-    names = dict(zip(data.plans["plan"], plan_names(data.plans, data.regions, lang), strict=True))
-    told = [
-        {
-            "plan": names[row.plan],
-            "printed": row.printed,
-            "figure_for": f"{message(f'status_{row.status}', lang)} {years_text(row)}",
-            "place": text_or_empty(row.section),
-            "offset": text_or_empty(row.start),
-        }
-        for row in stated.itertuples()
+    national = data.national_plan[data.national_plan["indicator"].isin(codes)].assign(region=NATION)
+    national = national.rename(columns={"target_year": "year", "target": "value"})
+    observed = compare_observations(data, indicator, regions)
+    places = [
+        *(_stated_place(row, names, lang) for row in stated.itertuples()),
+        *(_source(row, "status_target", data, lang) for row in national.itertuples()),
+        *(_source(row, "status_observed", data, lang) for row in observed.itertuples()),
     ]
-    nation = data.national_plan[data.national_plan["indicator"].isin(codes)].rename(
-        columns={"target_year": "year", "target": "value"}
-    )
-    seen = compare_observations(data, indicator, regions)
-    for kind, frame in (("status_target", nation), ("status_observed", seen)):
-        told += [
-            {
-                "plan": region_name(data, getattr(row, "region", NATION), lang),
-                "printed": quantity_text(row.value, row.unit, lang),
-                "figure_for": f"{message(kind, lang)} {row.year}",
-                "place": source_text(row, lang),
-                "offset": "",
-            }
-            for row in frame.itertuples()
-        ]
-    return table(told, lang, "places", whole=("printed", "figure_for"))
+    return table(places, lang, "places", whole=("printed", "figure_for"))
+
+
+def _stated_place(row: Any, names: dict[str, str], lang: str) -> dict[str, Any]:
+    return {
+        "plan": names[row.plan],
+        "printed": row.printed,
+        "figure_for": status_and_years(row, lang),
+        "place": row.section,
+        "offset": row.start,
+    }
+
+
+def _source(row: Any, status: str, data: Dataset, lang: str) -> dict[str, Any]:
+    return {
+        "plan": region_name(data, row.region, lang),
+        "printed": quantity_text(row.value, row.unit, lang),
+        "figure_for": f"{message(status, lang)} {row.year}",
+        "place": source_text(row, lang),
+        "offset": "",
+    }
 
 
 def progress_by_rule(data: Dataset, indicator: str, regions: list[str], lang: str) -> Html:

@@ -1,14 +1,25 @@
 """What a plan says in so many words: where its figures disagree or were read with doubt, what it reports as reached, and
-where each figure stands. Like `ipstats.views.city_report`, each takes the data of one region and returns something Jupyter shows."""
+where each figure stands. Like those of city_report, each takes the data of one region and returns something Jupyter
+shows."""
+
+from typing import Any
 
 import pandas as pd
 from markupsafe import Markup
 
-from ipstats.analysis import SAME_THING, find_conflicts, implied_levels
-from ipstats.data import Dataset, indicator_name
+from ipstats.analysis import SUBJECT_COLUMNS, find_conflicts, implied_levels
+from ipstats.data import Dataset
 from ipstats.messages import message, quantity_text
 from ipstats.reading import Quote, find_quotes
-from ipstats.views.format import doubts_text, stacked, statement_name, statement_text, text_or_empty, years_text
+from ipstats.views.format import (
+    doubts_text,
+    indicator_text,
+    stacked,
+    statement_text,
+    status_and_years,
+    text_or_empty,
+    years_text,
+)
 from ipstats.views.html import Html, paragraph, table
 
 
@@ -19,7 +30,7 @@ def conflicts(data: Dataset, lang: str) -> Html | None:
     found = find_conflicts(data.statements)
     rows = [
         {
-            "indicator": indicator_name(data, row.indicator, lang),
+            "indicator": indicator_text(row, data, lang),
             "figure_for": f"{message(f'status_{row.status}', lang)} {text_or_empty(row.year)}",
             "figures": stacked(alternatives(row, data.statements, lang)),
         }
@@ -34,9 +45,9 @@ def doubts(data: Dataset, lang: str) -> Html | None:
         return None
     rows = [
         {
-            "name": text_or_empty(row.name),
-            "printed": text_or_empty(row.printed),
-            "figure_for": _figure_for(row, lang),
+            "name": row.name,
+            "printed": row.printed,
+            "figure_for": status_and_years(row, lang),
             "doubt": doubts_text(row.doubt, lang),
             "place": _place(row, lang),
         }
@@ -45,35 +56,24 @@ def doubts(data: Dataset, lang: str) -> Html | None:
     return table(rows, lang, "doubts", whole=("printed", "figure_for")) or paragraph(message("no_doubt", lang))
 
 
-def _figure_for(row, lang: str) -> str:
-    return f"{message(f'status_{row.status}', lang)} {years_text(row)}"
-
-
-def _place(row, lang: str) -> Markup:
+def _place(row: Any, lang: str) -> Markup:
     """The section, and on a line of its own the characters from which to which a figure stands."""
     at = "" if pd.isna(row.start) else message("characters", lang).format(row.start, row.end)
     return stacked(part for part in (text_or_empty(row.section), at) if part)
 
 
-def alternatives(conflict, statements: pd.DataFrame, lang: str) -> list[str]:
+def alternatives(conflict: Any, statements: pd.DataFrame, lang: str) -> list[str]:
     """The figures that contradict each other, each as printed, with where it stands."""
-    same = pd.Series(True, index=statements.index)
-    for key in (key for key in SAME_THING if hasattr(conflict, key)):
+    same = statements["value"].notna()
+    for key in (key for key in SUBJECT_COLUMNS if hasattr(conflict, key)):
         same &= (statements[key] == getattr(conflict, key)).fillna(pd.isna(getattr(conflict, key)))
-    figures = statements[same & statements["value"].notna()].drop_duplicates("value")
-    return [
-        message("in_brackets", lang).format(
-            statement_text(s, lang),
-            message("list_separator", lang).join(
-                (text_or_empty(s.printed), message(f"source_{s.source}", lang) + _at(s, lang))
-            ),
-        )
-        for s in figures.itertuples()
-    ]
+    return [_alternative(row, lang) for row in statements[same].drop_duplicates("value").itertuples()]
 
 
-def _at(statement, lang: str) -> str:
-    return "" if pd.isna(statement.start) else message("at_offset", lang).format(statement.start)
+def _alternative(row: Any, lang: str) -> str:
+    at = "" if pd.isna(row.start) else message("at_offset", lang).format(row.start)
+    source = (text_or_empty(row.printed), message(f"source_{row.source}", lang) + at)
+    return message("in_brackets", lang).format(statement_text(row, lang), message("list_separator", lang).join(source))
 
 
 def achievements(data: Dataset, lang: str) -> Html | None:
@@ -81,12 +81,12 @@ def achievements(data: Dataset, lang: str) -> Html | None:
     implied = implied_levels(data.statements)
     rows = [
         {
-            "indicator": statement_name(data, row, lang),
+            "indicator": indicator_text(row, data, lang),
             "reached": statement_text(row, lang),
             "year": years_text(row),
             "compared_to": text_or_empty(row.compared_to).replace("-", "–"),
-            "implied": _implied(implied.loc[row.Index], lang) if row.Index in implied.index else "",
-            "printed": text_or_empty(row.printed),
+            "implied": _implied(row.Index, implied, lang),
+            "printed": row.printed,
         }
         for row in _reached(data.statements).itertuples()
     ]
@@ -96,12 +96,15 @@ def achievements(data: Dataset, lang: str) -> Html | None:
 def _reached(statements: pd.DataFrame) -> pd.DataFrame:
     """What is reported, each figure once although table and text print it, and of one indicator in one place."""
     rows = statements[statements["status"] == "actual"]
-    rows = rows.assign(thing=rows["indicator"].fillna(rows["name"]))
-    rows = rows.drop_duplicates(["thing", *SAME_THING[3:], "value", "comparator", "qualitative", "compared_to"])
-    return rows.iloc[pd.factorize(rows["thing"])[0].argsort(kind="stable")]
+    rows = rows.assign(subject=rows["indicator"].fillna(rows["name"]))
+    rows = rows.drop_duplicates(["subject", *SUBJECT_COLUMNS[3:], "value", "comparator", "qualitative", "compared_to"])
+    return rows.iloc[pd.factorize(rows["subject"])[0].argsort(kind="stable")]
 
 
-def _implied(row: pd.Series, lang: str) -> str:
+def _implied(statement: Any, implied: pd.DataFrame, lang: str) -> str:
+    if statement not in implied.index:
+        return ""
+    row = implied.loc[statement]
     return "≈" + quantity_text(row["implied"], row["unit"], lang)
 
 
@@ -110,9 +113,9 @@ def places(data: Dataset, lang: str) -> Html | None:
     quoted, state = find_quotes(data)
     rows = [
         {
-            "name": text_or_empty(row.name),
-            "printed": text_or_empty(row.printed),
-            "figure_for": _figure_for(row, lang),
+            "name": row.name,
+            "printed": row.printed,
+            "figure_for": status_and_years(row, lang),
             "place": _place(row, lang),
             "sentence": _marked(quote),
         }

@@ -1,18 +1,41 @@
-"""Names and figures of one row, told in a few words of a language."""
+"""Names and figures of one row, told in a few words of a language. row: of a table, as `itertuples` gives it."""
+
+from collections.abc import Iterable
+from typing import Any
 
 import pandas as pd
 from markupsafe import Markup
 
 from ipstats.data import Dataset, indicator_name
-from ipstats.messages import bound_sign, change_text, change_unit, message, message_or_code, percent_text, quantity_text
+from ipstats.messages import (
+    bound_sign,
+    change_text,
+    change_unit,
+    message,
+    message_or_code,
+    percent_text,
+    quantity_text,
+    target_text,
+    with_year,
+)
 
 
-def statement_name(data: Dataset, row, lang: str) -> str:
-    """The name of a statement's indicator, or the name as printed where it has no code."""
+def indicator_text(row: Any, data: Dataset, lang: str) -> str:
+    """The name of a row's indicator, or the name as printed where it has no code."""
     return text_or_empty(row.name) if pd.isna(row.indicator) else indicator_name(data, row.indicator, lang)
 
 
-def change_cell(row, data: Dataset, lang: str) -> str:
+def dated_target(row: Any, lang: str) -> str:
+    """A row's target with its year."""
+    return with_year(target_text(row, lang), row.target_year, lang)
+
+
+def dated_level(row: Any, column: str, lang: str) -> str:
+    """The level in one of a row's columns, baseline or observed, with its unit and year; nothing where there is none."""
+    return with_year(quantity_text(getattr(row, column), row.unit, lang), getattr(row, f"{column}_year"), lang)
+
+
+def change_cell(row: Any, data: Dataset, lang: str) -> str:
     """The change from baseline to target; of a share in percentage points, else with its percentage."""
     if pd.isna(row.change):
         return ""
@@ -23,7 +46,7 @@ def change_cell(row, data: Dataset, lang: str) -> str:
     return Markup("{}<br>({}{})").format(step, "+" if row.change_pct > 0 else "", percent_text(row.change_pct, lang))
 
 
-def statement_text(row, lang: str) -> str:
+def statement_text(row: Any, lang: str) -> str:
     """A statement's figure in base units, with what it measures where that is not a level."""
     if pd.isna(row.value):
         return text_or_empty(row.qualitative)
@@ -34,28 +57,37 @@ def statement_text(row, lang: str) -> str:
     return message("told_year_on_year" if on_year else f"told_{row.measure}", lang).format(value)
 
 
-def years_text(row) -> str:
+def years_text(row: Any) -> str:
     """The year of a statement, or the first and last year that it sums."""
     return text_or_empty(row.year) if pd.isna(row.period_start) else f"{row.period_start}–{text_or_empty(row.year)}"
 
 
-def source_text(row, lang: str) -> str:
+def status_and_years(row: Any, lang: str) -> str:
+    """What a statement's figure is for: a target or what was reached, and when."""
+    return f"{message(f'status_{row.status}', lang)} {years_text(row)}"
+
+
+def source_text(row: Any, lang: str) -> str:
     """Where an observation is from and, in brackets, how it was checked."""
-    checked = message_or_code(row.checked, lang)
-    return message("in_brackets", lang).format(row.source, checked)
+    return message("in_brackets", lang).format(row.source, message_or_code(row.checked, lang))
 
 
-def text_or_empty(value) -> str:
+def text_or_empty(value: Any) -> str:
     """The value as text; nothing where it is missing."""
     return "" if pd.isna(value) else str(value)
 
 
-def doubts_text(doubt, lang: str) -> str:
+def doubts_text(doubt: Any, lang: str) -> str:
     """The doubts about a statement in the words of a language; nothing where there is none."""
-    known = [message_or_code(part, lang) for part in text_or_empty(doubt).split("; ")]
-    return message("list_separator", lang).join(known)
+    texts = [message_or_code(part, lang) for part in text_or_empty(doubt).split("; ")]
+    return message("list_separator", lang).join(texts)
 
 
-def stacked(texts) -> Markup:
+def part_note(shown: int, total: int, key: str, lang: str) -> str:
+    """That a chart shows only some of what there is; nothing where it shows all."""
+    return message(key, lang).format(shown, total) if shown < total else ""
+
+
+def stacked(texts: Iterable[str]) -> Markup:
     """Texts below each other, each escaped."""
     return Markup("<br>").join(texts)

@@ -1,7 +1,9 @@
 """What a notebook can show: a table, a paragraph, a chart. Every text is escaped; the output is the same each time."""
 
 import io
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import matplotlib as mpl
 import matplotlib.pyplot as plt
@@ -10,22 +12,14 @@ from markupsafe import Markup
 from matplotlib.axes import Axes
 
 from ipstats.messages import language, message
+from ipstats.views.format import text_or_empty
 
 TEMPLATES = Environment(loader=PackageLoader("ipstats.views"), autoescape=True, undefined=StrictUndefined)
 SLIM = 3  # columns that a phone shows without scrolling
 ROOM = {  # columns of words: the least that each is given
-    "indicator": "14.5em",
-    "plan": "14em",
-    "reason": "11em",
-    "stated_as": "8em",
-    "detail": "11em",
-    "wish": "13em",
-    "section": "8em",
-    "place": "12em",
-    "sentence": "17em",
-    "verdict": "6em",
-    "rule": "6em",
-}
+    "indicator": "14.5em", "plan": "14em", "reason": "11em", "stated_as": "8em", "detail": "11em", "wish": "13em",
+    "section": "8em", "place": "12em", "sentence": "17em", "verdict": "6em", "rule": "6em",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, repr=False)
@@ -50,7 +44,7 @@ class Picture:
     alt: str
     rows: Html | None = None
 
-    def _repr_mimebundle_(self, include=None, exclude=None):
+    def _repr_mimebundle_(self, **_: Any) -> tuple[dict[str, str], dict[str, dict[str, str]]]:
         beside = {"alt": self.alt} | ({"rows": str(self.rows.html)} if self.rows else {})
         return {"image/svg+xml": self.svg, "text/plain": self.alt}, {"image/svg+xml": beside}
 
@@ -61,46 +55,44 @@ def paragraph(text: str, role: str = "") -> Html:
     return Html(opening + text + Markup("</p>"), text)
 
 
-def key_figures(pairs: list[tuple[str, str]], name: str) -> Html:
+def definitions(pairs: list[tuple[str, str]], name: str) -> Html:
     """Figures with what each of them is, side by side."""
-    cells = Markup("").join(
-        Markup("<div><dt>{}</dt><dd>{}</dd></div>").format(figure, words) for figure, words in pairs
-    )
-    told = "; ".join(f"{figure} {words}" for figure, words in pairs)
-    return Html(Markup('<dl class="figures" aria-label="{}">{}</dl>').format(name, cells), told)
+    figure = Markup("<div><dt>{}</dt><dd>{}</dd></div>")
+    figures = Markup("").join(figure.format(*pair) for pair in pairs)
+    text = "; ".join(f"{figure} {words}" for figure, words in pairs)
+    return Html(Markup('<dl class="figures" aria-label="{}">{}</dl>').format(name, figures), text)
 
 
 def table(
-    rows: list[dict],
-    lang: str,
-    name: str,
-    numbers: tuple = (),
-    whole: tuple = (),
-    headers: dict | None = None,
-    note: str = "",
-):
+    rows: Sequence[dict[str, Any]], lang: str, name: str, numbers: Sequence[str] = (), whole: Sequence[str] = (),
+    headers: dict[str, str] | None = None, note: str = "",
+) -> Html | None:  # fmt: skip
     """The rows as a table with its headers in a language, or None where there are no rows.
 
-    Keys are looked up in the wording unless `headers` names them; with headers={} there is no header row. A column
-    that is empty in every row is left out; those in `numbers` are set flush right, those in `whole` not
-    broken over lines. The first column heads its row.
+    Keys are looked up in the wording unless `headers` names them; with headers={} there is no header row. A cell whose
+    value is missing is empty, a column that is empty in every row is left out; those in `numbers` are set flush right,
+    those in `whole` not broken over lines. The first column heads its row.
     """
-    keys = [key for key in (rows[0] if rows else ()) if any(row[key] for row in rows)]
     if not rows:
         return None
+    cells = [
+        {key: value if isinstance(value, str) else text_or_empty(value) for key, value in row.items()} for row in rows
+    ]
+    keys = [key for key in cells[0] if any(row[key] for row in cells)]
+    unbroken = {*whole, *(numbers if language(lang).unbroken_figures else ())}  # English units are long
     sides = {key: "right" if key in numbers else "left" for key in keys}
-    whole = (
-        (*whole, *numbers) if language(lang).unbroken_figures else whole
-    )  # English units are long and may go to the next line
-    unbroken = dict.fromkeys(whole, ";white-space:nowrap")
-    least = {key: f";min-width:{room}" for key, room in ROOM.items()}
-    styles = {key: f"text-align:{sides[key]}{unbroken.get(key, '')}{least.get(key, '')}" for key in keys}
-    heads = [((headers or {}).get(key) or message(key, lang), sides[key]) for key in keys if headers != {}]
+    styles = {
+        key: f"text-align:{side}"
+        + (";white-space:nowrap" if key in unbroken else "")
+        + (f";min-width:{ROOM[key]}" if key in ROOM else "")
+        for key, side in sides.items()
+    }
+    titles = [((headers or {}).get(key) or message(key, lang), sides[key]) for key in keys if headers != {}]
     html = TEMPLATES.get_template("table.html.j2").render(
         caption=message(name, lang),
         kind="facts" if headers == {} else "slim" if len(keys) <= SLIM else "",
-        headers=heads,
-        rows=[[(row[key], styles[key]) for key in keys] for row in rows],
+        headers=titles,
+        rows=[[(row[key], styles[key]) for key in keys] for row in cells],
         note=note,
     )
     return Html(html, f"{message(name, lang)}: {len(rows)}")
@@ -108,8 +100,8 @@ def table(
 
 def picture(axes: Axes, alt: str, rows: Html | None = None) -> Picture:
     """A drawn chart as SVG, the same bytes for the same chart; its figure is closed."""
-    file = io.StringIO()
+    file, figure = io.StringIO(), axes.figure.get_figure(root=True)
     with mpl.rc_context({"svg.hashsalt": "ipstats", "svg.fonttype": "path"}):
-        axes.figure.savefig(file, format="svg", metadata={"Date": None})
-    plt.close(axes.figure)
+        figure.savefig(file, format="svg", metadata={"Date": None})
+    plt.close(figure)
     return Picture(file.getvalue(), alt, rows)

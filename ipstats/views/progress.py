@@ -1,12 +1,14 @@
 """How far: a plan beside the nation, and its targets beside what was observed later."""
 
+from typing import Any
+
 import pandas as pd
 from markupsafe import Markup
 
-from ipstats.analysis import NATION, RULES, assess_targets, compare, compare_observations, known_of_nation
+from ipstats.analysis import NATION, RULES, assess_targets, compare, compare_observations, four_figures, known_of_nation
 from ipstats.data import Dataset, indicator_name, region_name
-from ipstats.messages import language, message, percent_text, quantity_text, target_text, with_year
-from ipstats.views.format import source_text, stacked
+from ipstats.messages import language, message, percent_text, quantity_text, with_year
+from ipstats.views.format import dated_level, dated_target, indicator_text, source_text, stacked
 from ipstats.views.html import Html, paragraph, table
 
 
@@ -20,38 +22,38 @@ def against_nation(everything: Dataset, data: Dataset, lang: str) -> Html | None
     return table(rows, lang, "against_nation", whole=whole, note=note)
 
 
-def _beside_nation(code: str, everything: Dataset, data: Dataset, lang: str) -> dict[str, str] | None:
+def own_and_national(code: str, everything: Dataset, data: Dataset) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """The targets of a region's plans for an indicator, and the national plan's, as `compare` gives them."""
     region = data.plans["region"].iloc[0]
-    rows, seen = compare(everything, code, [region]), compare_observations(everything, code, [region])
-    nation, own = rows[rows["region"] == NATION], rows[(rows["region"] == region) & rows["target"].notna()]
-    seen = seen[seen["region"] == NATION]
+    rows = compare(everything, code, [region])
+    return rows[(rows["region"] == region) & rows["target"].notna()], rows[rows["region"] == NATION]
+
+
+def _beside_nation(code: str, everything: Dataset, data: Dataset, lang: str) -> dict[str, str] | None:
+    own, nation = own_and_national(code, everything, data)
+    seen = compare_observations(everything, code, [])
     if own.empty or (nation.empty and seen.empty):
         return None
-    wanted = nation.merge(everything.national_plan, on="indicator")["source"]
-    sources = [
-        *(message("pair", lang).format(message("national_plan", lang), source) for source in wanted),
-        *(message("pair", lang).format(row.year, row.source) for row in seen.itertuples()),
-    ]
+    plan_sources = nation.merge(everything.national_plan, on="indicator")["source"]
+    sources = [(message("national_plan", lang), source) for source in plan_sources]
+    sources += zip(seen["year"], seen["source"], strict=True)
     return {
         "indicator": indicator_name(data, code, lang),
-        "here": stacked(baseline_to_target(row, lang) for row in own.itertuples()),
-        "national_plan": stacked(baseline_to_target(row, lang) for row in nation.itertuples()),
-        "observed_nation": stacked(
-            ("≈" if row.converted else "") + with_year(quantity_text(row.value, row.unit, lang), row.year, lang)
-            for row in seen.itertuples()
-        ),
-        "source": stacked(dict.fromkeys(sources)),
+        "here": stacked(_baseline_to_target(row, lang) for row in own.itertuples()),
+        "national_plan": stacked(_baseline_to_target(row, lang) for row in nation.itertuples()),
+        "observed_nation": stacked(_observed(row, lang) for row in seen.itertuples()),
+        "source": stacked(message("pair", lang).format(*pair) for pair in dict.fromkeys(sources)),
     }
 
 
-def baseline_to_target(row, lang: str) -> Markup:
+def _observed(row: Any, lang: str) -> str:
+    return ("≈" if row.converted else "") + with_year(quantity_text(row.value, row.unit, lang), row.year, lang)
+
+
+def _baseline_to_target(row: Any, lang: str) -> Markup:
     """Baseline and, on a line of its own, target with their years; ≈ before levels that were computed per head."""
-    about = "≈" if row.converted else ""
-    parts = [
-        (quantity_text(row.baseline, row.unit, lang), row.baseline_year),
-        (target_text(row, lang), row.target_year),
-    ]
-    return Markup("<br>→ ").join(about + with_year(told, year, lang) for told, year in parts if told)
+    texts = [text for text in (dated_level(row, "baseline", lang), dated_target(row, lang)) if text]
+    return Markup("<br>→ ").join(("≈" if row.converted else "") + text for text in texts)
 
 
 def observed_progress(data: Dataset, lang: str, rule: str = RULES[0]) -> Html | None:
@@ -64,28 +66,31 @@ def observed_progress(data: Dataset, lang: str, rule: str = RULES[0]) -> Html | 
 
 def progress_table(rows: pd.DataFrame, data: Dataset, lang: str, several: bool = False) -> Html | None:
     """Rows as `assess_targets` gives them, a line each; of several plans, by region and without sources."""
-    alone = several and rows["indicator"].nunique() == 1
-    told = [
-        ({"region": region_name(data, row.region, lang)} if several else {})
-        | {
-            "indicator": "" if alone else indicator_name(data, row.indicator, lang),
-            "observed": with_year(quantity_text(row.observed, row.unit, lang), row.observed_year, lang),
-            "target": with_year(target_text(row, lang), row.target_year, lang),
-            "required": _paced(row.required, row, lang),
-            "achieved": _paced(row.achieved, row, lang),
-            "ratio": "" if pd.isna(row.ratio) else f"{row.ratio:.2f}",
-            "verdict": message(row.verdict or "no_verdict", lang),
-            "rule": message(f"rule_{row.rule}", lang),
-            "reason": "" if pd.isna(row.note) else message(row.note, lang),
-            "source": "" if several else source_text(row, lang),
-        }
-        for row in rows.itertuples()
-    ]
+    cells = [_progress(row, data, lang) for row in rows.itertuples()]
+    if several:
+        named = {} if rows["indicator"].nunique() > 1 else {"indicator": ""}
+        regions = [region_name(data, region, lang) for region in rows["region"]]
+        cells = [{"region": region} | row | named | {"source": ""} for region, row in zip(regions, cells, strict=True)]
     numbers = ("observed", "target", "required", "achieved", "ratio")
-    return table(told, lang, "progress", numbers, note=message("progress_note", lang))
+    return table(cells, lang, "progress", numbers, note=message("progress_note", lang))
 
 
-def _paced(value, row, lang: str) -> str:
+def _progress(row: Any, data: Dataset, lang: str) -> dict[str, str]:
+    return {
+        "indicator": indicator_text(row, data, lang),
+        "observed": dated_level(row, "observed", lang),
+        "target": dated_target(row, lang),
+        "required": _pace(row.required, row, lang),
+        "achieved": _pace(row.achieved, row, lang),
+        "ratio": "" if pd.isna(row.ratio) else f"{row.ratio:.2f}",
+        "verdict": message("no_verdict" if pd.isna(row.verdict) else row.verdict, lang),
+        "rule": message(f"rule_{row.rule}", lang),
+        "reason": "" if pd.isna(row.note) else message(row.note, lang),
+        "source": source_text(row, lang),
+    }
+
+
+def _pace(value: float, row: Any, lang: str) -> str:
     if pd.isna(value):
         return ""
-    return quantity_text(float(f"{value:.4g}"), row.unit, lang) if row.rule == "linear" else percent_text(value, lang)
+    return quantity_text(four_figures(value), row.unit, lang) if row.rule == "linear" else percent_text(value, lang)

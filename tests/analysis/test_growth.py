@@ -1,10 +1,13 @@
+"""Growth: by cases worked by hand, and the levels that a reported growth implies."""
+
 import math
 
 import pandas as pd
 import pytest
 
+import ipstats
 from ipstats.analysis import growth
-from ipstats.analysis.growth import add_growth, annual_growth
+from ipstats.analysis.growth import add_growth, annual_growth, implied_levels
 
 # kind, baseline, target, comparator, words, step, stated rate → change, change in %, planned growth, note; worked by hand
 CASES = [
@@ -56,3 +59,30 @@ def test_planned_growth_leads_from_the_baseline_to_the_target():
 def test_no_rate_where_there_is_none(baseline, target, years):
     with pytest.raises(ValueError, match="no compound growth"):
         annual_growth(baseline, target, years)
+
+
+DATA = ipstats.load()
+
+
+# indicator, implied, what it was compared with; worked by hand
+IMPLIED = [
+    ("valid_trademarks", 8094, "2015"),  # 34400 / 4.25 = 8094.1
+    ("invention_patents_per_10k", 3.139, "2015"),  # 11.3 / 3.6 = 3.1389
+    ("patent_applications", 8653, "2011-2015"),  # 27439 / (1 + 2.1712) = 8652.6
+    ("patents_granted", 5380, "2011-2015"),  # 16683 / (1 + 2.1009) = 5380.1
+]
+
+
+@pytest.mark.parametrize(("indicator", "implied", "compared_to"), IMPLIED)
+def test_what_a_reported_growth_implies(indicator, implied, compared_to):
+    rows = DATA.of("qinhuangdao").statements
+    found = implied_levels(rows).join(rows["indicator"]).set_index("indicator").loc[indicator]
+    assert (found["implied"], found["compared_to"]) == (implied, compared_to)
+
+
+@pytest.mark.parametrize(("measure", "value"), [("multiple", 0.0), ("total_growth", -100.0), ("annual_growth", 5.0)])
+def test_nothing_is_implied_where_nothing_can_be(measure, value):
+    rows = DATA.of("qinhuangdao").statements
+    grown = rows["measure"] != "level"
+    changed = rows.assign(measure=rows["measure"].mask(grown, measure), value=rows["value"].mask(grown, value))
+    assert implied_levels(changed).empty

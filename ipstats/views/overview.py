@@ -1,0 +1,61 @@
+"""The overview at the top of a region's page: a few figures of the plan, each with what it is."""
+
+from ipstats.analysis import find_conflicts, known_of_nation, most_shared
+from ipstats.data import Dataset, indicator_name
+from ipstats.messages import message, rate_text, target_text
+from ipstats.views.format import dated_target
+from ipstats.views.html import Html, definitions
+from ipstats.views.progress import own_and_national
+
+
+def key_figures(everything: Dataset, data: Dataset, lang: str) -> Html | None:
+    """Three or four figures that matter; None for a plan without targets."""
+    if data.targets.empty:
+        return None
+    pairs = (_size(data, lang), _steepest(data, lang), _common(everything, data, lang), _beside(everything, data, lang))
+    return definitions([pair for pair in pairs if pair], message("overview", lang))
+
+
+def _size(data: Dataset, lang: str) -> tuple[str, str]:
+    wanted = data.statements[data.statements["status"] == "target"]
+    counts = {
+        "overview_baselines": int(data.targets["baseline"].notna().sum()),
+        "overview_unnamed": wanted.loc[wanted["indicator"].isna(), "name"].nunique(),
+        "overview_conflicts": len(find_conflicts(data.statements)),
+    }
+    texts = [message(key if count else f"{key}_none", lang).format(count) for key, count in counts.items()]
+    return str(len(data.targets)), "".join((message("overview_size", lang), *texts))
+
+
+def _steepest(data: Dataset, lang: str) -> tuple[str, str] | None:
+    """The indicator that has to grow fastest; by the stated rates where no rate could be computed."""
+    for column in ("planned_growth", "stated_growth"):
+        rows = data.targets[data.targets[column].notna()]
+        if len(rows):
+            row = rows.iloc[rows[column].argmax()]
+            words = message(f"overview_{column}", lang).format(indicator_name(data, row["indicator"], lang))
+            return rate_text(row, column, lang), words
+    return None
+
+
+def _common(everything: Dataset, data: Dataset, lang: str) -> tuple[str, str] | None:
+    """The target that most other plans set too."""
+    found = most_shared(everything.targets["indicator"].value_counts(), data.targets)
+    if found is None:
+        return None
+    position, count = found
+    row = data.targets.iloc[position]
+    name = indicator_name(data, row["indicator"], lang)
+    return target_text(row, lang), message("overview_common", lang).format(name, row["target_year"], count)
+
+
+def _beside(everything: Dataset, data: Dataset, lang: str) -> tuple[str, str] | None:
+    """The first target that the national plan has too, in one unit."""
+    for code in (code for code in data.targets["indicator"] if known_of_nation(everything, code)):
+        targets, national = own_and_national(code, everything, data)
+        if len(targets) and national["target"].notna().any():
+            own, nation = targets.iloc[0], national[national["target"].notna()].iloc[0]
+            name = indicator_name(data, code, lang)
+            words = message("overview_nation", lang).format(name, own["target_year"], dated_target(nation, lang))
+            return ("≈" if own["converted"] else "") + target_text(own, lang), words
+    return None

@@ -1,0 +1,32 @@
+"""The list to work through: every kind, with its place and its units."""
+
+import pytest
+
+import ipstats
+from ipstats.analysis.audit import CONFLICT, KINDS, MISSING, audit_dataset
+from ipstats.messages.words import LANGUAGES
+from ipstats.views import audit_plans
+
+DATA = ipstats.load()
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_audit_tables(lang):
+    assert audit_dataset(DATA)["plan"].map(DATA.plans["plan"].tolist().index).is_monotonic_increasing
+    for kind in KINDS:
+        count = (audit_dataset(DATA)["kind"] == kind).sum()
+        assert audit_plans.audit_table(DATA, kind, lang).html.count('scope="row"') == count
+    assert audit_plans.audit_counts(DATA, lang).html.count('scope="row"') == len(DATA.plans)
+
+
+def test_coverage_has_the_targets_beside_it():
+    rows = audit_plans.coverage_chart(DATA, "en").rows.html
+    assert rows.count('scope="row"') == DATA.targets["indicator"].nunique()
+    assert "growth of ≥10% a year" in rows
+
+
+def test_work_to_do_has_its_place_and_its_units():
+    told = audit_plans.audit_table(DATA, MISSING, "en").html
+    for words in ("≥CNY 3B (2020)", "hebei-2016-2020", ">554</td>"):
+        assert words in told
+    assert "character 740" in audit_plans.audit_table(DATA, CONFLICT, "en").html

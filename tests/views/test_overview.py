@@ -1,0 +1,19 @@
+"""The figures that matter: those of the plan, with their bounds."""
+
+import ipstats
+from ipstats.views import overview
+
+DATA = ipstats.load()
+
+
+def test_overview_has_the_figures_that_matter():
+    told = overview.key_figures(DATA, DATA.of("qinhuangdao"), "en").html
+    for figure in ("<dt>13</dt>", "<dt>42.2%</dt>", "<dt>17 per 10,000 people</dt>", "<dt>3.5 per 10,000 people</dt>"):
+        assert figure in told
+    assert "the national plan wants 12 per 10,000 people" in told
+
+
+def test_a_stated_rate_keeps_its_bound_and_nothing_is_counted_that_is_not_there():
+    told = overview.key_figures(DATA, DATA.of("hebei"), "zh").html
+    assert "<dt>≥15%</dt>" in told  # 15%以上
+    assert "<dd>项指标设定了目标，均无基期值</dd>" in told
