@@ -162,7 +162,7 @@ def made_up(count: int, folder: Path) -> Path:
     data = shutil.copytree(data_folder(), folder, ignore=shutil.ignore_patterns("documents", "statements"))
     real = ipstats.load(data_folder())
     with_figures = [plan for plan in real.plans["plan"] if (real.targets["plan"] == plan).any()]
-    names = {f"region{number}": with_figures[number % len(with_figures)] for number in range(count)}
+    names = {f"region{_letters(number)}": with_figures[number % len(with_figures)] for number in range(count)}
     region_of = dict(zip(real.plans["plan"], real.plans["region"], strict=True))
     for name, key in (("plans", "plan"), ("regions", "region"), ("targets", "plan")):
         copies = [(new, old if key == "plan" else region_of[old]) for new, old in names.items()]
@@ -181,11 +181,21 @@ def made_up(count: int, folder: Path) -> Path:
     return data
 
 
+def _letters(number: int) -> str:
+    """Five digits as letters, for a region's id has no digits."""
+    return "".join(chr(ord("a") + int(digit)) for digit in f"{number:05}")
+
+
 def _copy_rows(path: Path, key: str, copies: list[tuple[str, str]], keep: bool = False) -> None:
     """Rewrite a table as copies of its rows under new names; keep: behind the rows it has."""
     with path.open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
-    named = {"region": lambda new: new, "plan": lambda new: f"{new}-2021-2025", "document": lambda new: ""}
+    named = {
+        "region": lambda new: new,
+        "plan": lambda new: f"{new}-2021-2025",
+        "document": lambda new: f"{new}.txt",
+        "code": lambda new: "9" + "".join(str(ord(letter) - ord("a")) for letter in new.removeprefix("region")),
+    }
     with path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.DictWriter(file, list(rows[0]) if rows else [key])
         writer.writeheader()
@@ -241,7 +251,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory(prefix="ipstats-bench-") as folder:
         work = Path(folder)
         if given.regions:
-            names = [f"region{number}" for number in range(given.regions)]
+            names = [f"region{_letters(number)}" for number in range(given.regions)]
             compare(names, work, made_up(given.regions, work / "data"))
         costs = {size: grow(size, work) for size in given.sizes}
         for (few, before), (many, after) in pairwise(costs.items()):

@@ -238,7 +238,7 @@ def test_a_picture_from_elsewhere_shows_too(tmp_path):
 
 def test_one_row_that_no_page_can_show_fails_one_report(own_data, tmp_path):
     """Even where it is the first, with which the server that all start from has practised."""
-    change(own_data / "plans.csv", ",2015,issued,", ",2015,sketch,")
+    change(own_data / "targets.csv", "only a growth rate is stated", "only\x08 a growth rate is stated")
     outcomes = build_reports(["hebei", "jiyuan"], tmp_path / "out")
     assert [bool(outcome.error) for outcome in outcomes] == [True, False]
 
