@@ -76,7 +76,7 @@ def _compared(row: Any, seen: pd.DataFrame, data: Dataset, lang: str) -> dict[st
     row, stated = row._replace(unit=pd.NA), pd.notna(row.indicator)
     period = "–".join(row.plan.split("-")[-2:]) if row.plan else message("national_plan", lang) if stated else ""
     return {
-        "region": stacked(filter(None, (region_name(data, row.region, lang), period))),
+        "region": stacked((region_name(data, row.region, lang), period)),
         "stated_as": indicator_name(data, row.indicator, lang) if stated else "",
         "baseline": _marked(quantity_text(row.baseline, row.unit, lang), row, row.baseline_year, lang),
         "target": _marked(target_text(row, lang), row, row.target_year, lang) if stated else "",

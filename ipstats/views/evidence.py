@@ -11,15 +11,7 @@ from ipstats.analysis import SUBJECT_COLUMNS, find_conflicts, implied_levels
 from ipstats.data import Dataset
 from ipstats.messages import message, quantity_text
 from ipstats.reading import Quote, find_quotes
-from ipstats.views.format import (
-    doubts_text,
-    indicator_text,
-    stacked,
-    statement_text,
-    status_and_years,
-    text_or_empty,
-    years_text,
-)
+from ipstats.views.format import doubts_text, indicator_text, stacked, statement_text, status_and_years, years_text
 from ipstats.views.html import Html, paragraph, table
 
 
@@ -31,7 +23,7 @@ def conflicts(data: Dataset, lang: str) -> Html | None:
     rows = [
         {
             "indicator": indicator_text(row, data, lang),
-            "figure_for": f"{message(f'status_{row.status}', lang)} {text_or_empty(row.year)}",
+            "figure_for": status_and_years(row, lang),
             "figures": stacked(alternatives(row, data.statements, lang)),
         }
         for row in found.itertuples()
@@ -59,7 +51,7 @@ def doubts(data: Dataset, lang: str) -> Html | None:
 def _place(row: Any, lang: str) -> Markup:
     """The section, and on a line of its own the characters from which to which a figure stands."""
     at = "" if pd.isna(row.start) else message("characters", lang).format(row.start, row.end)
-    return stacked(part for part in (text_or_empty(row.section), at) if part)
+    return stacked((row.section, at))
 
 
 def alternatives(conflict: Any, statements: pd.DataFrame, lang: str) -> list[str]:
@@ -72,7 +64,7 @@ def alternatives(conflict: Any, statements: pd.DataFrame, lang: str) -> list[str
 
 def _alternative(row: Any, lang: str) -> str:
     at = "" if pd.isna(row.start) else message("at_offset", lang).format(row.start)
-    source = (text_or_empty(row.printed), message(f"source_{row.source}", lang) + at)
+    source = (row.printed, message(f"source_{row.source}", lang) + at)
     return message("in_brackets", lang).format(statement_text(row, lang), message("list_separator", lang).join(source))
 
 
@@ -84,7 +76,7 @@ def achievements(data: Dataset, lang: str) -> Html | None:
             "indicator": indicator_text(row, data, lang),
             "reached": statement_text(row, lang),
             "year": years_text(row),
-            "compared_to": text_or_empty(row.compared_to).replace("-", "–"),
+            "compared_to": row.compared_to,
             "implied": _implied(row.Index, implied, lang),
             "printed": row.printed,
         }
@@ -98,6 +90,7 @@ def _reached(statements: pd.DataFrame) -> pd.DataFrame:
     rows = statements[statements["status"] == "actual"]
     rows = rows.assign(subject=rows["indicator"].fillna(rows["name"]))
     rows = rows.drop_duplicates(["subject", *SUBJECT_COLUMNS[3:], "value", "comparator", "qualitative", "compared_to"])
+    rows["compared_to"] = rows["compared_to"].str.replace("-", "–")
     return rows.iloc[pd.factorize(rows["subject"])[0].argsort(kind="stable")]
 
 

@@ -58,8 +58,9 @@ def statement_text(row: Any, lang: str) -> str:
 
 
 def years_text(row: Any) -> str:
-    """The year of a statement, or the first and last year that it sums."""
-    return text_or_empty(row.year) if pd.isna(row.period_start) else f"{row.period_start}–{text_or_empty(row.year)}"
+    """The year of a statement, or the first and last year that it sums; of a conflict its year."""
+    start = getattr(row, "period_start", None)
+    return text_or_empty(row.year) if pd.isna(start) else f"{start}–{text_or_empty(row.year)}"
 
 
 def status_and_years(row: Any, lang: str) -> str:
@@ -88,6 +89,6 @@ def part_note(shown: int, total: int, key: str, lang: str) -> str:
     return message(key, lang).format(shown, total) if shown < total else ""
 
 
-def stacked(texts: Iterable[str]) -> Markup:
-    """Texts below each other, each escaped."""
-    return Markup("<br>").join(texts)
+def stacked(texts: Iterable[Any]) -> Markup:
+    """Texts below each other, each escaped; without those that are empty or missing."""
+    return Markup("<br>").join(text for text in texts if pd.notna(text) and text)
