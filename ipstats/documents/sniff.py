@@ -63,7 +63,7 @@ def check_zip(path: Path) -> None:
         parts = archive.infolist()
     unpacked, packed = sum(part.file_size for part in parts), path.stat().st_size
     if unpacked > UNPACKED or (unpacked > RATIO_MATTERS and unpacked > RATIO * packed):
-        told = f"unpacks to {unpacked / 1e6:.0f} MB, {unpacked // packed} times its size"
-        raise UnreadableDocument(f"{path}: {told}; at most {UNPACKED / 1e6:.0f} MB and {RATIO} times are read")
+        size = f"unpacks to {unpacked / 1e6:.0f} MB, {unpacked // packed} times its size"
+        raise UnreadableDocument(f"{path}: {size}; at most {UNPACKED / 1e6:.0f} MB and {RATIO} times are read")
     if any(part.flag_bits & 1 for part in parts):
         raise UnreadableDocument(f"{path}: its parts are encrypted: save it without a password")

@@ -8,9 +8,9 @@ from ipstats.data import as_frame, load_table
 from ipstats.documents import Document, Paragraph, Table, read_document
 from ipstats.reading.doubts import review
 from ipstats.reading.indicator_names import Matcher
+from ipstats.reading.profile import find_horizon
 from ipstats.reading.prose import read_prose
 from ipstats.reading.tables import read_table
-from ipstats.text import horizon_of, normalize
 
 SENTENCE = 12  # signs: a cell that is longer can say something
 
@@ -27,7 +27,7 @@ def extract(path: str | Path, plan: str | None = None) -> pd.DataFrame:
 def extract_statements(document: Document) -> pd.DataFrame:
     """The same for a document that has been read."""
     matcher = Matcher(load_table("indicators"))
-    horizon = horizon_of(document.plan, normalize(document.text))
+    horizon = find_horizon(document)
     statements, paragraphs = [], []
     for block in document.blocks:
         if isinstance(block, Paragraph):
@@ -43,4 +43,4 @@ def extract_statements(document: Document) -> pd.DataFrame:
 def _as_paragraphs(table: Table) -> list[Paragraph]:
     """The sentences in the cells of a table that is no indicator table, such as tasks beside those who do them."""
     cells = [cell for row in table.rows for cell in row if len(cell.text) > SENTENCE]
-    return [Paragraph(normalize(cell.text), cell.start, table.section) for cell in cells]
+    return [Paragraph(cell.normalized, cell.start, table.section) for cell in cells]

@@ -14,7 +14,7 @@ from openpyxl import Workbook
 from PIL import Image
 
 from ipstats.documents.document import Table, read_document
-from ipstats.documents.files import LARGEST, READERS, read_text
+from ipstats.documents.files import LARGEST, SUFFIXES, read_text
 from ipstats.errors import UnreadableDocument
 from ipstats.reading.extraction import extract
 from ipstats.text.normalization import normalize
@@ -414,4 +414,4 @@ def _seconds(path: Path) -> float:
 
 
 def test_every_reader_has_a_fixture():
-    assert {f".{name.rpartition('.')[2]}" for name in WRITERS} == set(READERS)
+    assert {f".{name.rpartition('.')[2]}" for name in WRITERS} == set(SUFFIXES)
