@@ -10,13 +10,11 @@ from ipstats.errors import UnreadableDocument
 
 LARGEST = 40_000_000  # bytes: the longest plans have less than a million, scans of them up to thirty
 
-SUFFIXES = (".txt", ".md", ".html", ".htm", ".docx", ".pdf", ".xlsx", ".csv", ".tsv")
-KINDS = {  # what a file is by its content → the suffixes it may have
-    ".html": {".html", ".htm"},
-    ".docx": {".docx"},
-    ".xlsx": {".xlsx"},
-    ".pdf": {".pdf"},
-    "text": {".txt", ".md", ".csv", ".tsv", ".html", ".htm"},
+KINDS = {  # suffix → what such a file may be by its content
+    **dict.fromkeys((".txt", ".md"), ("text",)),
+    **dict.fromkeys((".html", ".htm"), (".html", "text")),
+    **{suffix: (suffix,) for suffix in (".docx", ".pdf", ".xlsx")},
+    **dict.fromkeys((".csv", ".tsv"), ("text",)),
 }
 
 
@@ -44,14 +42,14 @@ def _check(path: Path) -> None:
     if path.is_dir():
         raise UnreadableDocument(f"{path}: this is a folder; a file was expected")
     size = path.stat().st_size
-    if suffix not in SUFFIXES:
-        raise UnreadableDocument(f"{path}: {suffix or 'no suffix'} is not read; known are {', '.join(SUFFIXES)}")
+    if suffix not in KINDS:
+        raise UnreadableDocument(f"{path}: {suffix or 'no suffix'} is not read; known are {', '.join(KINDS)}")
     if not size:
         raise UnreadableDocument(f"{path}: the file is empty")
     if size > LARGEST:
         raise UnreadableDocument(f"{path}: {size / 1e6:.1f} MB; files of up to {LARGEST / 1e6:.0f} MB are read")
     kind, what = kind_of(path)
-    if suffix not in KINDS.get(kind, ()):
+    if kind not in KINDS[suffix]:
         raise UnreadableDocument(f"{path}: named {suffix}, but this is {what}")
     if kind in {".docx", ".xlsx"}:
         check_zip(path)
@@ -73,7 +71,7 @@ def _read(path: Path) -> str:
 
 def _reader(suffix: str) -> Callable[[Path], str]:
     """The reader of a suffix; the library it needs is loaded only for a file of its kind."""
-    if suffix in KINDS[".html"]:
+    if suffix in {".html", ".htm"}:
         from ipstats.documents.html import read_html as read
     elif suffix == ".docx":
         from ipstats.documents.docx import read_docx as read

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import takewhile
 
 from ipstats.documents.grid import one_line, table_lines
 
@@ -42,13 +43,15 @@ def join_pages(pages: list[list[Block]]) -> Iterator[str]:
     blocks: list[Paragraph | Grid] = []
     for page in _without_running_titles([_without_number(page) for page in pages]):
         _set_margins([block for block in page if isinstance(block, Line)])
-        if page and _is_continuation_mark(page[0]) and _continues(blocks, page[1:]):
+        marked = bool(page) and isinstance(page[0], Line) and _CONTINUED.fullmatch(page[0].text)
+        if marked and _continues(blocks, page[1:]):
             page = page[1:]
         for at, block in enumerate(page):
             last = blocks[-1] if blocks else None
             if not isinstance(block, Line):
                 if at == 0 and isinstance(last, list) and _continues(blocks, page):
-                    last += block[_repeated(last, block) :]
+                    repeated = takewhile(lambda rows: rows[0] == rows[1], zip(last, block, strict=False))
+                    last += block[len(list(repeated)) :]
                 else:
                     blocks.append(block)
             elif isinstance(last, Paragraph) and _goes_on(last.lines, block):
@@ -95,16 +98,6 @@ def _continues(blocks: list[Paragraph | Grid], page: list[Block]) -> bool:
     """Whether a page begins with a table as wide as the one that the page before ends with."""
     table, more = blocks[-1] if blocks else None, page[0] if page else None
     return isinstance(table, list) and isinstance(more, list) and len(table[0]) == len(more[0])
-
-
-def _is_continuation_mark(block: Block) -> bool:
-    return isinstance(block, Line) and bool(_CONTINUED.fullmatch(block.text))
-
-
-def _repeated(table: Grid, more: Grid) -> int:
-    """How many rows at the head of a table the next page prints again."""
-    same = (at for at, (old, new) in enumerate(zip(table, more, strict=False)) if old != new)
-    return next(same, min(len(table), len(more)))
 
 
 def _goes_on(paragraph: list[Line], line: Line) -> bool:

@@ -71,16 +71,10 @@ def cell_text(cell: Cell | MergedCell) -> str:
     if isinstance(value, bool):
         return str(value).upper()
     if isinstance(value, datetime | date):
-        return _dated(value, form)
+        return value.strftime("%Y-%m-%d") if {"m", "d"} & set(form.lower()) else f"{value.year}年"
     if isinstance(value, int | float):
         return _formatted(value, form)
     return value.isoformat() if isinstance(value, time) else str(value)
-
-
-def _dated(value: date, form: str) -> str:
-    if "m" not in form.lower() and "d" not in form.lower():
-        return f"{value.year}年"
-    return value.strftime("%Y-%m-%d")
 
 
 def _formatted(value: float, form: str) -> str:

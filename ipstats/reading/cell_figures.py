@@ -22,7 +22,6 @@ class Figure:
     end: int
     column: Column
     quantity: Quantity | None
-    comparator: str | None
 
 
 def figures_of(cell: Cell, column: Column, horizon: Horizon) -> list[Figure]:
@@ -41,22 +40,18 @@ def figures_of(cell: Cell, column: Column, horizon: Horizon) -> list[Figure]:
     try:
         quantity = parse_quantity(body.removeprefix("-") if below_zero else body)
     except ValueError:
-        return _several(cell, column, horizon) or _words(cell, column)
+        words = [Figure(cell.start, cell.end, column, None)] if column.role == "value" and cell.is_value else []
+        return _several(cell, column, horizon) or words
     quantity = replace(quantity, value=-quantity.value) if below_zero else quantity
     start = cell.start + len(text) - len(text.lstrip())
-    return [Figure(start, start + len(body), column, quantity, quantity.comparator)]
-
-
-def _words(cell: Cell, column: Column) -> list[Figure]:
-    """A goal in words, which is no number."""
-    return [Figure(cell.start, cell.end, column, None, None)] if column.role == "value" and cell.is_value else []
+    return [Figure(start, start + len(body), column, quantity)]
 
 
 def _several(cell: Cell, column: Column, horizon: Horizon) -> list[Figure]:
     """More than a single figure in one cell: 8.5件→14件, 32件(2025年25.2件), 5-8."""
 
-    def figure(q: Quantity, column: Column, comparator: str | None = None) -> Figure:
-        return Figure(cell.start + q.start, cell.start + q.end, column, q, comparator or q.comparator)
+    def figure(q: Quantity, column: Column) -> Figure:
+        return Figure(cell.start + q.start, cell.start + q.end, column, q)
 
     text = cell.normalized
     periods = list(find_periods(text))
@@ -67,7 +62,8 @@ def _several(cell: Cell, column: Column, horizon: Horizon) -> list[Figure]:
         case [first, second] if not periods and _RANGE.fullmatch(text[first.end : second.start]):
             if second.printed_unit and not first.printed_unit:
                 first = first.in_unit(second.printed_unit)
-            return [figure(first, column, AT_LEAST), figure(second, column, AT_MOST)]
+            ends = replace(first, comparator=AT_LEAST), replace(second, comparator=AT_MOST)
+            return [figure(q, column) for q in ends]
         case [_] | [_, _] as quantities if periods:
             return [figure(q, _dated(column, q, periods, text, horizon)) for q in quantities]
     return []

@@ -86,17 +86,11 @@ def _column(text: str, horizon: Horizon, caption_year: int | None) -> Column:
 
 
 def _with_name_column(columns: list[Column], body: list[list[Cell]]) -> list[Column]:
-    """Where no header names the names, the first column of words has them."""
-    if any(column.role == "name" for column in columns):
-        return _one_name(columns)
+    """Of several columns called indicator the last has the names; of none, the first column of words."""
+    if names := [at for at, column in enumerate(columns) if column.role == "name"]:  # those before the last are groups
+        return [Column("category") if at in names[:-1] else column for at, column in enumerate(columns)]
     for at, column in enumerate(columns):
         words = [row[at] for row in body if at < len(row) and not row[at].is_value]
         if column.role in {"other", "category"} and len(words) * 2 > len(body):
             return [*columns[:at], Column("name"), *columns[at + 1 :]]
     return columns
-
-
-def _one_name(columns: list[Column]) -> list[Column]:
-    """Of several columns called indicator the last has the names, those before it their groups."""
-    last = max(at for at, column in enumerate(columns) if column.role == "name")
-    return [Column("category") if column.role == "name" and at != last else column for at, column in enumerate(columns)]

@@ -5,7 +5,7 @@ from pathlib import Path
 import pandas as pd
 
 from ipstats.data import as_frame, load_table
-from ipstats.documents import Document, Paragraph, Table, read_document
+from ipstats.documents import Document, Paragraph, read_document
 from ipstats.reading.doubts import review
 from ipstats.reading.indicator_names import Matcher
 from ipstats.reading.profile import find_horizon
@@ -34,13 +34,8 @@ def extract_statements(document: Document) -> pd.DataFrame:
             paragraphs.append(block)
         elif found := read_table(block, document.plan, horizon, matcher):
             statements += found
-        else:
-            paragraphs += _as_paragraphs(block)
+        else:  # no indicator table, such as tasks beside those who do them: its cells may hold sentences
+            cells = [cell for row in block.rows for cell in row if len(cell.text) > SENTENCE]
+            paragraphs += [Paragraph(cell.normalized, cell.start, block.section) for cell in cells]
     statements += read_prose(paragraphs, document, horizon, matcher)
     return as_frame(review(statements, matcher))
-
-
-def _as_paragraphs(table: Table) -> list[Paragraph]:
-    """The sentences in the cells of a table that is no indicator table, such as tasks beside those who do them."""
-    cells = [cell for row in table.rows for cell in row if len(cell.text) > SENTENCE]
-    return [Paragraph(cell.normalized, cell.start, table.section) for cell in cells]

@@ -44,11 +44,10 @@ class Memory:
 
 @dataclass(frozen=True)
 class Mention:
-    """A quantity in its sentence: where its neighbours end and start, and the words before it taken apart."""
+    """A quantity in its sentence: where the next one starts, and the words before it taken apart."""
 
     sentence: Sentence
     q: Quantity
-    before: int
     following: int
     name: str
     tail: str
@@ -83,7 +82,7 @@ def name_of(sentence: Sentence, q: Quantity, before: int, following: int, memory
     if memory.last and before and RANGE.fullmatch(sentence.masked[before : q.start]):
         return memory.last
     name, tail, lead = split_name(sentence.text[_region_start(sentence.masked, before, q.start) : q.start])
-    mention = Mention(sentence, q, before, following, name, tail, lead, memory, matcher)
+    mention = Mention(sentence, q, following, name, tail, lead, memory, matcher)
     beside = memory.last and memory.last.names and not re.search(r"[，；：]", sentence.text[before : q.start])
     if mention.goes_on and beside and (name or tail):
         mention = replace(mention, lead=memory.lead + lead)
@@ -101,22 +100,15 @@ def _region_start(text: str, before: int, start: int) -> int:
 
 def _qualifying(mention: Mention) -> Named | None:
     """An amount that picks out something else (年产值10亿元以上的企业) is no figure; 设立2亿元的基金 is the fund's."""
-    text, q, name = mention.sentence.text, mention.q, mention.name
-    if not vocabulary.QUALIFIES.match(text, q.end):
-        return Named([]) if name and _qualifies_count(mention) else None
+    text, q, name, following = mention.sentence.text, mention.q, mention.name, mention.following
+    if not vocabulary.QUALIFIES.match(text, q.end):  # it may pick out what is counted next: 年产值超百亿元企业2家
+        counted_next = following < len(text) and re.fullmatch("[一-龥]{2,10}", text[q.end : following])
+        return Named([]) if name and q.comparator != EQUAL and counted_next else None
     if is_counted(q):
         return Named([]) if name else None
     of_it = not name or name in _SIZES or re.search(rf"(?:{vocabulary.MAKE})$", name)
     variants = _names_after(mention) if of_it else []
     return mention.named(*variants) if variants else Named([])
-
-
-def _qualifies_count(mention: Mention) -> bool:
-    """Whether an amount picks out what is counted next: 年产值超百亿元企业2家."""
-    text, q, following = mention.sentence.text, mention.q, mention.following
-    return (
-        q.comparator != EQUAL and bool(re.fullmatch("[一-龥]{2,10}", text[q.end : following])) and following < len(text)
-    )
 
 
 def _next_in_list(mention: Mention) -> Named | None:

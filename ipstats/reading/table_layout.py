@@ -1,7 +1,6 @@
 """How a table is laid out: its header, and which cell of a row belongs to which column."""
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from ipstats.documents import FIGURE_ROLES, Cell, Table, join_cells, regroup, role_of
@@ -33,7 +32,7 @@ def align_rows(table: Table, horizon: Horizon) -> list[Row]:
     heads, body = _split(_upright(table.rows))
     year = next((period.year for period in find_periods(normalize(table.caption.rsplit("\n", 1)[-1]))), None)
     if len(heads) == 1:
-        heads = [regroup(heads[0], {len(row) for row in body}, _misfits(body))]
+        heads = [regroup(heads[0], {len(row) for row in body}, lambda texts: _misfits(texts, body))]
     columns = columns_of(heads, body, horizon, year)
     roles = {column.role for column in columns}
     if not roles & FIGURE_ROLES and body and _REGION.fullmatch(re.sub(r"\s", "", heads[0][0].normalized)):
@@ -83,17 +82,14 @@ def _is_header(row: list[Cell]) -> bool:
     return len(row) > 1 and not counted and len(roles) > len(row) / 2 and bool({*FIGURE_ROLES, "unit"} & set(roles))
 
 
-def _misfits(body: list[list[Cell]]) -> Callable[[list[str]], int]:
+def _misfits(texts: list[str], body: list[list[Cell]]) -> int:
     """How badly header texts suit the rows: cells of the wrong sort below them, and rows of another length."""
-    return lambda texts: sum(_misfit(texts, row) for row in body if len(row) > 1)
-
-
-def _misfit(texts: list[str], row: list[Cell]) -> int:
-    if len(row) == len(texts) - 1 and role_of(texts[0]) in {"category", "number"}:
-        texts = texts[1:]
-    if len(row) != len(texts):
-        return 2
-    return 3 * sum(not cell.fits(role_of(text)) for cell, text in zip(row, texts, strict=True))
+    roles, misfits = [role_of(text) for text in texts], 0
+    for row in (row for row in body if len(row) > 1):
+        merged = len(row) == len(roles) - 1 and roles[0] in {"category", "number"}
+        pairs = list(zip(row, roles[merged:], strict=False))
+        misfits += 3 * sum(not cell.fits(role) for cell, role in pairs) if len(row) == len(roles) - merged else 2
+    return misfits
 
 
 def _align(cells: list[Cell], columns: list[Column]) -> Row | None:
