@@ -5,7 +5,10 @@ Ratios are taken within one run, because a machine's speed varies from run to ru
 
 import re
 import time
+from collections.abc import Callable
 from pathlib import Path
+
+import pandas as pd
 
 from ipstats.documents.document import parse_text
 from ipstats.reading.extraction import extract_statements
@@ -27,7 +30,7 @@ PAGES = {
 }
 
 
-def seconds(work, times: int = 3) -> float:
+def seconds(work: Callable[[], object], times: int = 3) -> float:
     """The best of several runs, in processor seconds."""
     best = []
     for _ in range(times):
@@ -37,11 +40,11 @@ def seconds(work, times: int = 3) -> float:
     return min(best)
 
 
-def read(text: str):
+def read(text: str) -> pd.DataFrame:
     return extract_statements(parse_text(text, "lancheng-2021-2025"))
 
 
-def main():
+def main() -> None:
     plans = "\n".join(path.read_text(encoding="utf-8") for path in sorted(LABELLED.glob("*.txt")))
     size = len(plans.encode()) / 1e6
     took, bare = seconds(lambda: read(plans)), seconds(lambda: SCAN.findall(plans))

@@ -1,20 +1,10 @@
 """A file of any kind becomes paragraphs and tables."""
 
-from ipstats.documents.cells import FIGURES, NOTHING, Cell, fits_role, is_value, join_cells, regroup, role_of
+from ipstats.documents.cells import FIGURE_ROLES, NOTHING, Cell, join_cells, role_of
 from ipstats.documents.document import Document, Paragraph, Table, parse_text, read_document
+from ipstats.documents.headers import regroup
 
 __all__ = [
-    "FIGURES",
-    "NOTHING",
-    "Cell",
-    "Document",
-    "Paragraph",
-    "Table",
-    "fits_role",
-    "is_value",
-    "join_cells",
-    "parse_text",
-    "read_document",
-    "regroup",
-    "role_of",
-]
+    "FIGURE_ROLES", "NOTHING", "Cell", "Document", "Paragraph", "Table", "join_cells", "parse_text", "read_document",
+    "regroup", "role_of",
+]  # fmt: skip

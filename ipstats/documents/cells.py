@@ -1,34 +1,16 @@
 """Cells of a table: where they stand, and what each says: a header's role, a figure, a goal in words, or nothing."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
-from itertools import combinations, pairwise
+from functools import cached_property, lru_cache
+from itertools import pairwise
 
 from ipstats.text import find_quantities, normalize, parse_quantity
 
 CELLS_SEEN = 4096  # a table asks the same of its cells again and again
 
-
-@dataclass(frozen=True)
-class Cell:
-    """Text of a table cell, and its offsets in the document."""
-
-    text: str
-    start: int
-    end: int
-
-
-def join_cells(cells: list[Cell]) -> Cell:
-    """Cells read as one; between them stands what keeps the text as long as it is in the document."""
-    text = cells[0].text
-    for before, cell in pairwise(cells):
-        text += "\n" * (cell.start - before.end) + cell.text
-    return Cell(text, cells[0].start, cells[-1].end)
-
-
-FIGURES = frozenset({"value", "growth", "change"})
+FIGURE_ROLES = frozenset({"value", "growth", "change"})
 # Roles in the order in which they are tried; a header cell has the first that fits.
 _ROLES = [
     ("number", r"^(?:序号|编号|#)$"),
@@ -52,89 +34,106 @@ _WORDS = re.compile(
     r"进位|领先|平均水平)[^。；]*"
 )
 _MARKED = re.compile(r"\s*(?:\*+|[①-⑨]|〔\d〕(?=\S))\s*$")
+_NATURE = re.compile(r"(?:预期|约束|指导|引导)性?(?:指标)?")
+_DEBRIS = re.compile(r"\[bookmark: [^\]\n]*\]|^\s*#{1,6}\s|\*\*|\\(?=[.*_\-\[\]()#])")
+
+Line = tuple[str, int]  # a line of a text, and the offset of its first sign
+
+
+@dataclass(frozen=True)
+class Cell:
+    """Text of a table cell, and its offsets in the document."""
+
+    text: str
+    start: int
+    end: int
+
+    @cached_property
+    def normalized(self) -> str:
+        """The text in plain signs, as long as the text."""
+        return normalize(self.text)
+
+    @property
+    def role(self) -> str | None:
+        """The role that the cell gives its column where it stands in a header."""
+        return role_of(self.text)
+
+    @property
+    def is_value(self) -> bool:
+        """Whether the cell reads like a figure, like no figure, or like a goal in words."""
+        return _is_value(self.text)
+
+    def fits(self, role: str | None) -> bool:
+        """Whether the cell can stand in a column of a role."""
+        return _fits(self.text, role)
+
+
+def lines_of(text: str, start: int = 0) -> Iterator[Line]:
+    """The lines of a text, each with the offset of its first sign."""
+    for line in text.split("\n"):
+        yield line, start
+        start += len(line) + 1
+
+
+def cell_of(line: str, start: int) -> Cell:
+    """The text of a line or a part of it, without the blanks and the debris of word processors around it."""
+    line = _DEBRIS.sub(lambda found: " " * len(found.group()), line)
+    text = line.strip()
+    start += len(line) - len(line.lstrip())
+    return Cell(text, start, start + len(text))
+
+
+def join_cells(cells: list[Cell]) -> Cell:
+    """Cells read as one; between them stands what keeps the text as long as it is in the document."""
+    text = cells[0].text
+    for before, cell in pairwise(cells):
+        text += "\n" * (cell.start - before.end) + cell.text
+    return Cell(text, cells[0].start, cells[-1].end)
 
 
 @lru_cache(maxsize=CELLS_SEEN)
-def is_value(text: str) -> bool:
-    """Whether a cell reads like a figure, like no figure, or like a goal in words."""
-    flat = _MARKED.sub("", normalize(text).strip()).removeprefix("-") or "-"
-    flat = re.sub(r"^[〔\[](.*)[〕\]]$", r"\1", flat).strip()
-    if NOTHING.fullmatch(flat) or _WORDS.fullmatch(flat):
+def _is_value(text: str) -> bool:
+    text = _MARKED.sub("", normalize(text).strip()).removeprefix("-") or "-"
+    text = re.sub(r"^[〔\[](.*)[〕\]]$", r"\1", text).strip()
+    if NOTHING.fullmatch(text) or _WORDS.fullmatch(text):
         return True
     try:
-        parse_quantity(flat)
+        parse_quantity(text)
     except ValueError:
-        return bool(re.match(r"[<>≤≥~]?\s?\d", flat)) and len(_rest(flat)) < 4
+        return bool(re.match(r"[<>≤≥~]?\s?\d", text)) and len(_words_beside_quantities(text)) < 4
     return True
 
 
-def _rest(flat: str) -> str:
-    """The words of a cell beside its numbers, years and units."""
-    for q in reversed(list(find_quantities(flat))):
-        flat = flat[: q.start] + flat[q.end :]
-    return re.sub(r"[^一-龥A-Za-z]|提高到|提升到|增长到|年", "", flat)
+def _words_beside_quantities(text: str) -> str:
+    for q in reversed(list(find_quantities(text))):
+        text = text[: q.start] + text[q.end :]
+    return re.sub(r"[^一-龥A-Za-z]|提高到|提升到|增长到|年", "", text)
 
 
 @lru_cache(maxsize=CELLS_SEEN)
 def role_of(text: str) -> str | None:
-    """The role that a header cell gives its column, or None."""
-    flat = re.sub(r"\s", "", normalize(text))
-    return next((role for role, words in _ROLES if re.search(words, flat)), None) if 0 < len(flat) < 25 else None
+    """The role that a header's text gives its column, or None."""
+    header = re.sub(r"\s", "", normalize(text))
+    return next((role for role, words in _ROLES if re.search(words, header)), None) if 0 < len(header) < 25 else None
 
 
 @lru_cache(maxsize=CELLS_SEEN)
-def fits_role(text: str, role: str | None) -> bool:
-    """Whether a cell can stand in a column of a role: figures, names, units, 预期性 and 约束性 are told apart."""
-    flat = normalize(text).strip()
-    if role in FIGURES:
-        return is_value(text)
+def _fits(text: str, role: str | None) -> bool:
+    normalized = normalize(text).strip()
+    if role in FIGURE_ROLES:
+        return _is_value(text)
     if role == "number":
-        return bool(re.fullmatch(r"\d{1,3}\.?", flat))
+        return bool(re.fullmatch(r"\d{1,3}\.?", normalized))
     if role == "nature":
-        return bool(_NATURE.fullmatch(flat) or NOTHING.fullmatch(flat))
+        return bool(_NATURE.fullmatch(normalized) or NOTHING.fullmatch(normalized))
     if role == "unit":
-        return is_unit(flat) or bool(NOTHING.fullmatch(flat))
-    return role != "name" or not (is_value(text) or _NATURE.fullmatch(flat) or is_unit(flat))
+        return _is_unit(normalized) or bool(NOTHING.fullmatch(normalized))
+    return role != "name" or not (_is_value(text) or _NATURE.fullmatch(normalized) or _is_unit(normalized))
 
 
-def is_unit(flat: str) -> bool:
+def _is_unit(text: str) -> bool:
     """Whether a text is a unit, with or without 万 or 亿 before it."""
     try:
-        return parse_quantity(f"1{flat}").unit is not None
+        return parse_quantity(f"1{text}").unit is not None
     except ValueError:
         return False
-
-
-_NATURE = re.compile(r"(?:预期|约束|指导|引导)性?(?:指标)?")
-_ASIDE = re.compile(r"[(\[〔].*[)\]〕]")
-_YEARS = re.compile(r"(?:19|20)\d\d年?|十?[一二三四五六]五[”\"]?")
-WIDEST = 12  # header cells; a wider header is taken as it stands
-
-
-def regroup(heads: list[Cell], widths: set[int], misfits: Callable[[list[str]], int]) -> list[Cell]:
-    """Header cells with those that a line break has cut in two put together again, where that fits better.
-
-    widths: how many columns there may be; misfits: how badly header texts suit the cells below them. A cell begins
-    with its year, and has one role.
-    """
-    if len(heads) < 2:
-        return heads
-    counts = {width for width in widths if 1 < width < len(heads)} if len(heads) <= WIDEST else set()
-    cuts = [tuple(range(1, len(heads)))] + [cut for n in counts for cut in combinations(range(1, len(heads)), n - 1)]
-    ways = [[heads[a:b] for a, b in pairwise((0, *cut, len(heads)))] for cut in cuts]
-    return [join_cells(group) for group in max(ways, key=lambda way: _coherence(way) - misfits(_texts(way)))]
-
-
-def _texts(groups: list[list[Cell]]) -> list[str]:
-    return ["".join(cell.text for cell in group) for group in groups]
-
-
-def _coherence(groups: list[list[Cell]]) -> int:
-    """How much sense put-together header cells make."""
-    score = sum(bool(role_of(text)) for text in _texts(groups))
-    for first, *more in groups:
-        roles = [None if _ASIDE.fullmatch(normalize(cell.text)) else role_of(cell.text) for cell in more]
-        score -= max(0, len({role_of(first.text), *roles} - {None}) - 1)
-        score += bool(more and _YEARS.search(first.text) and set(roles) <= {"value", None})
-        score -= 2 * any(_YEARS.search(cell.text) for cell in more)
-    return score

@@ -2,17 +2,18 @@
 
 import re
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 
-from ipstats.documents.cells import Cell, role_of
+from ipstats.documents.cells import Cell, Line, cell_of, lines_of
 from ipstats.documents.files import read_text
-from ipstats.documents.text_grid import cell_of, is_table, lines_of, table_at
+from ipstats.documents.text_tables import is_table, table_at
 from ipstats.text import normalize
 
 
 @dataclass(frozen=True)
 class Paragraph:
-    """One paragraph; text is plain (see `ipstats.text.normalization.plain`), section the path of the headings above it."""
+    """One paragraph; its text is normalized (see `ipstats.text.normalize`), section is the path of its headings."""
 
     text: str
     start: int
@@ -36,6 +37,11 @@ class Document:
     plan: str
     text: str
     blocks: list[Paragraph | Table]
+
+    @cached_property
+    def normalized(self) -> str:
+        """The text in plain signs, as long as the text."""
+        return normalize(self.text)
 
 
 def read_document(path: str | Path, plan: str | None = None) -> Document:
@@ -77,11 +83,10 @@ def parse_text(text: str, plan: str) -> Document:
 
 def _add_table(blocks: list[Paragraph | Table], rows: list[list[Cell]], path: list[str]) -> None:
     """Append a table, or its rows to the table before where it only goes on behind a page break."""
-    before = (
-        blocks[:-1] if blocks and isinstance(blocks[-1], Paragraph) and _PAGE.fullmatch(blocks[-1].text) else blocks
-    )
-    if before and isinstance(last := before[-1], Table) and not last.notes and _goes_on(last.rows, rows):
-        blocks[len(before) - 1 :] = [replace(last, rows=last.rows + rows)]
+    page = bool(blocks) and isinstance(number := blocks[-1], Paragraph) and bool(_PAGE.fullmatch(number.text))
+    before = blocks[-1 - page] if len(blocks) > page else None
+    if isinstance(before, Table) and not before.notes and _goes_on(before.rows, rows):
+        blocks[-1 - page :] = [replace(before, rows=before.rows + rows)]
         return
     caption = "\n".join(b.text for b in blocks[-2:] if isinstance(b, Paragraph) and len(b.text) < 60)
     blocks.append(Table(rows, " > ".join(filter(None, path)), caption))
@@ -91,13 +96,13 @@ def _goes_on(rows: list[list[Cell]], more: list[list[Cell]]) -> bool:
     """Whether rows continue a table: as wide as it, under the same header again or under none."""
     wide = max(map(len, rows)) == max(map(len, more))
     again = [cell.text for cell in more[0]] == [cell.text for cell in rows[0]]
-    return wide and (again or not any(role_of(cell.text) for cell in more[0]))
+    return wide and (again or not any(cell.role for cell in more[0]))
 
 
-def _add_paragraph(blocks: list[Paragraph | Table], line: tuple[str, int], path: list[str]) -> None:
+def _add_paragraph(blocks: list[Paragraph | Table], line: Line, path: list[str]) -> None:
     """Append a paragraph, or a note below a table to its table; a heading changes the path for what follows."""
     cell = cell_of(*line)
-    text = normalize(cell.text)
+    text = cell.normalized
     if blocks and isinstance(table := blocks[-1], Table) and _NOTE.match(text):
         blocks[-1] = replace(table, notes=f"{table.notes}\n{cell.text}")
         return

@@ -5,8 +5,9 @@ from pathlib import Path
 
 from docx import Document
 from docx.oxml.ns import qn
+from docx.oxml.xmlchemy import BaseOxmlElement as Element
 
-from ipstats.documents.docx_numbering import numbering
+from ipstats.documents.docx_numbering import NAMESPACE, numbering, value_at
 from ipstats.documents.grid import table_lines
 
 WIDEST = 1000
@@ -27,18 +28,18 @@ def read_docx(path: Path) -> str:
     return "\n".join(_blocks(document.element.body, numbering(document)))
 
 
-def _blocks(container, number: Callable) -> Iterator[str]:
+def _blocks(container: Element, number: Callable[[Element], str]) -> Iterator[str]:
     """The lines of the paragraphs, tables and text boxes of a body, a cell or a box."""
     for child in _inside(container, {qn("w:p"), qn("w:tbl")}):
         if child.tag == qn("w:tbl"):
             yield from table_lines(_rows(child, number))
         else:
-            yield from (number(child) + "".join(_said(child))).split("\n")
+            yield from (number(child) + "".join(_texts(child))).split("\n")
             for box in _boxes(child):
                 yield from _blocks(box, number)
 
 
-def _inside(container, tags: set[str]) -> Iterator:
+def _inside(container: Element, tags: set[str]) -> Iterator[Element]:
     """The children with one of the tags, also where a content control or a tracked change is wrapped around them."""
     for child in container.iterchildren():
         if child.tag in tags:
@@ -47,17 +48,18 @@ def _inside(container, tags: set[str]) -> Iterator:
             yield from _inside(child, tags)
 
 
-def _said(node) -> Iterator[str]:
+def _texts(node: Element) -> Iterator[str]:
+    """What Word shows of a paragraph, piece by piece."""
     for child in node.iterchildren():
         if child.tag in _TEXT:
             yield (child.text or "").replace("\t", " ").replace("\n", " ")
         elif child.tag in _SIGNS:
             yield _SIGNS[child.tag]
         elif child.tag not in _SILENT:
-            yield from _said(child)
+            yield from _texts(child)
 
 
-def _boxes(node) -> Iterator:
+def _boxes(node: Element) -> Iterator[Element]:
     """The text boxes that hang on a paragraph; each is there twice, the second time for older readers."""
     for child in node.iterchildren():
         if child.tag == _BOX:
@@ -66,24 +68,21 @@ def _boxes(node) -> Iterator:
             yield from _boxes(child)
 
 
-def _rows(table, number: Callable) -> Iterator[list[str]]:
+def _rows(table: Element, number: Callable[[Element], str]) -> Iterator[list[str]]:
     """The rows of a table, the text of a merged cell in each place it covers."""
     above: dict[int, str] = {}
     for row in _inside(table, {qn("w:tr")}):
-        line = [""] * _number_at(row, "w:trPr/w:gridBefore", 0)
+        line = [""] * _columns(row, "w:trPr/w:gridBefore", 0)
         for cell in _inside(row, {qn("w:tc")}):
-            goes_on = cell.find("w:tcPr/w:vMerge", cell.nsmap | _W)
+            goes_on = cell.find("w:tcPr/w:vMerge", NAMESPACE)
             merged = goes_on is not None and goes_on.get(qn("w:val"), "continue") == "continue"
             text = above.get(len(line), "") if merged else "\n".join(_blocks(cell, number))
-            across = _number_at(cell, "w:tcPr/w:gridSpan", 1)
+            across = _columns(cell, "w:tcPr/w:gridSpan", 1)
             above |= {len(line) + step: text for step in range(across)}
             line += [text] * across
         yield line
 
 
-def _number_at(node, path: str, otherwise: int) -> int:
-    found = node.find(path, _W)
-    return otherwise if found is None else min(int(found.get(qn("w:val"))), WIDEST)
-
-
-_W = {"w": qn("w:p")[1:].split("}")[0]}
+def _columns(node: Element, path: str, otherwise: int) -> int:
+    """A number of columns, as far as a table may be wide."""
+    return min(int(value_at(node, path) or otherwise), WIDEST)

@@ -2,27 +2,30 @@
 
 import re
 from collections.abc import Callable
+from typing import Any
 
+from docx.document import Document
 from docx.opc.constants import RELATIONSHIP_TYPE
-from docx.oxml.ns import qn
+from docx.oxml.ns import nsmap, qn
+from docx.oxml.xmlchemy import BaseOxmlElement as Element
 
 _HAN = "零一二三四五六七八九"
-_W = {"w": qn("w:p")[1:].split("}")[0]}
+NAMESPACE = {"w": nsmap["w"]}
 
 Level = tuple[str, str, int]  # the kind of number, the text around it, the first number
 
 
-def numbering(document) -> Callable:
+def numbering(document: Document) -> Callable[[Element], str]:
     """A function from a paragraph to its number (一、, （二）, 3.); paragraphs must be asked in their order."""
     levels = _levels(document)
-    styles = {style.get(qn("w:styleId")): style for style in document.styles.element.findall("w:style", _W)}
+    styles = {style.get(qn("w:styleId")): style for style in document.styles.element.findall("w:style", NAMESPACE)}
     counts: dict[str, dict[int, int]] = {}
 
-    def number(paragraph) -> str:
-        list_id, depth = _place(paragraph, styles)
-        if depth not in levels.get(list_id, {}):
+    def number(paragraph: Element) -> str:
+        list_id, depth = _list_level(paragraph, styles)
+        own = levels.get(list_id, {})
+        if depth not in own:
             return ""
-        own = levels[list_id]
         reached = counts.setdefault(list_id, {})
         reached[depth] = reached.get(depth, own[depth][2] - 1) + 1
         for deeper in [level for level in reached if level > depth]:
@@ -32,41 +35,40 @@ def numbering(document) -> Callable:
     return number
 
 
-def _levels(document) -> dict[str, dict[int, Level]]:
+def _levels(document: Document) -> dict[str, dict[int, Level]]:
     """Of each list its levels."""
-    part = next(
-        (rel.target_part for rel in document.part.rels.values() if rel.reltype == RELATIONSHIP_TYPE.NUMBERING), None
-    )
+    parts = (rel.target_part for rel in document.part.rels.values() if rel.reltype == RELATIONSHIP_TYPE.NUMBERING)
+    part: Any = next(parts, None)
     if part is None:
         return {}
-    shapes = {
-        shape.get(qn("w:abstractNumId")): {
-            int(level.get(qn("w:ilvl"))): _level(level) for level in shape.findall("w:lvl", _W)
-        }
-        for shape in part.element.findall("w:abstractNum", _W)
-    }
-    lists = part.element.findall("w:num", _W)
-    return {one.get(qn("w:numId")): shapes.get(_value(one, "w:abstractNumId"), {}) for one in lists}
+    shapes: dict[str, dict[int, Level]] = {}
+    for shape in part.element.findall("w:abstractNum", NAMESPACE):
+        levels = {int(level.get(qn("w:ilvl"))): _level(level) for level in shape.findall("w:lvl", NAMESPACE)}
+        shapes[shape.get(qn("w:abstractNumId"))] = levels
+    lists = part.element.findall("w:num", NAMESPACE)
+    return {one.get(qn("w:numId")): shapes.get(value_at(one, "w:abstractNumId"), {}) for one in lists}
 
 
-def _level(level) -> Level:
-    return _value(level, "w:numFmt") or "decimal", _value(level, "w:lvlText") or "", int(_value(level, "w:start") or 1)
+def _level(level: Element) -> Level:
+    kind, text, first = (value_at(level, f"w:{name}") for name in ("numFmt", "lvlText", "start"))
+    return kind or "decimal", text, int(first or 1)
 
 
-def _value(node, path: str) -> str | None:
-    found = node.find(path, _W)
-    return None if found is None else found.get(qn("w:val"))
+def value_at(node: Element, path: str) -> str:
+    """The value of the element at a path below a node; an empty text where there is none."""
+    found = node.find(path, NAMESPACE)
+    return "" if found is None else found.get(qn("w:val"), "")
 
 
-def _place(paragraph, styles: dict) -> tuple[str | None, int]:
+def _list_level(paragraph: Element, styles: dict[str, Element]) -> tuple[str, int]:
     """The list a paragraph belongs to, itself or by its style, and its depth there."""
-    list_id, depth = (_value(paragraph, f"w:pPr/w:numPr/w:{name}") for name in ("numId", "ilvl"))
-    style = styles.get(_value(paragraph, "w:pPr/w:pStyle"))
-    for _ in range(9):  # a style may be based on another one, a damaged file's on itself
-        if list_id is not None or style is None:
+    node, style, list_id, depth = paragraph, value_at(paragraph, "w:pPr/w:pStyle"), "", ""
+    for _ in range(10):  # a style may be based on another one, a damaged file's on itself
+        list_id, depth = (value_at(node, f"w:pPr/w:numPr/w:{name}") for name in ("numId", "ilvl"))
+        if list_id or style not in styles:
             break
-        list_id, depth = (_value(style, f"w:pPr/w:numPr/w:{name}") for name in ("numId", "ilvl"))
-        style = styles.get(_value(style, "w:basedOn"))
+        node = styles[style]
+        style = value_at(node, "w:basedOn")
     return list_id, int(depth or 0)
 
 
@@ -75,7 +77,7 @@ def _label(own: dict[int, Level], reached: dict[int, int], depth: int) -> str:
     if kind in {"bullet", "none"}:
         return ""
 
-    def spelled(found: re.Match) -> str:
+    def spelled(found: re.Match[str]) -> str:
         level = int(found[1]) - 1
         kind, _, first = own.get(level, ("decimal", "", 1))
         return _spelled(reached.get(level, first), kind)

@@ -1,40 +1,21 @@
 """A file of any kind → its text in one form: a paragraph a line, a table row a line with tabs between its cells."""
 
-import logging
 import warnings
 from collections.abc import Callable
 from pathlib import Path
 
-from ipstats.documents.docx import read_docx
-from ipstats.documents.html import read_html
-from ipstats.documents.pdf import read_pdf
 from ipstats.documents.plain import read_csv, read_plain_text
 from ipstats.documents.sniff import check_zip, kind_of
-from ipstats.documents.xlsx import read_xlsx
 from ipstats.errors import UnreadableDocument
 
 LARGEST = 40_000_000  # bytes: the longest plans have less than a million, scans of them up to thirty
 
-READERS: dict[str, Callable[[Path], str]] = {
-    ".txt": read_plain_text,
-    ".md": read_plain_text,
-    ".html": read_html,
-    ".htm": read_html,
-    ".docx": read_docx,
-    ".pdf": read_pdf,
-    ".xlsx": read_xlsx,
-    ".csv": read_csv,
-    ".tsv": read_csv,
+KINDS = {  # suffix → what such a file may be by its content
+    **dict.fromkeys((".txt", ".md"), ("text",)),
+    **dict.fromkeys((".html", ".htm"), (".html", "text")),
+    **{suffix: (suffix,) for suffix in (".docx", ".pdf", ".xlsx")},
+    **dict.fromkeys((".csv", ".tsv"), ("text",)),
 }
-KINDS = {
-    ".html": {".html", ".htm"},
-    ".docx": {".docx"},
-    ".xlsx": {".xlsx"},
-    ".pdf": {".pdf"},
-    "text": {".txt", ".md", ".csv", ".tsv", ".html", ".htm"},
-}
-
-logging.getLogger("pdfminer").setLevel(logging.ERROR)  # it tells of every odd font on stderr
 
 
 def read_text(path: Path) -> str:
@@ -61,14 +42,14 @@ def _check(path: Path) -> None:
     if path.is_dir():
         raise UnreadableDocument(f"{path}: this is a folder; a file was expected")
     size = path.stat().st_size
-    if suffix not in READERS:
-        raise UnreadableDocument(f"{path}: {suffix or 'no suffix'} is not read; known are {', '.join(READERS)}")
+    if suffix not in KINDS:
+        raise UnreadableDocument(f"{path}: {suffix or 'no suffix'} is not read; known are {', '.join(KINDS)}")
     if not size:
         raise UnreadableDocument(f"{path}: the file is empty")
     if size > LARGEST:
         raise UnreadableDocument(f"{path}: {size / 1e6:.1f} MB; files of up to {LARGEST / 1e6:.0f} MB are read")
     kind, what = kind_of(path)
-    if suffix not in KINDS.get(kind, ()):
+    if kind not in KINDS[suffix]:
         raise UnreadableDocument(f"{path}: named {suffix}, but this is {what}")
     if kind in {".docx", ".xlsx"}:
         check_zip(path)
@@ -80,9 +61,24 @@ def _read(path: Path) -> str:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", UserWarning)  # of parts that hold no text: styles, validation, fonts
-            return READERS[suffix](path)
+            return _reader(suffix)(path)
     except UnreadableDocument:
         raise
     except Exception as error:  # the libraries promise no set of exceptions for damaged files
         reason = " ".join(f"{type(error).__name__} {error}".split())[:120]
         raise UnreadableDocument(f"{path}: damaged, or no {suffix[1:]} file ({reason})") from error
+
+
+def _reader(suffix: str) -> Callable[[Path], str]:
+    """The reader of a suffix; the library it needs is loaded only for a file of its kind."""
+    if suffix in {".html", ".htm"}:
+        from ipstats.documents.html import read_html as read
+    elif suffix == ".docx":
+        from ipstats.documents.docx import read_docx as read
+    elif suffix == ".pdf":
+        from ipstats.documents.pdf import read_pdf as read
+    elif suffix == ".xlsx":
+        from ipstats.documents.xlsx import read_xlsx as read
+    else:
+        return read_csv if suffix in {".csv", ".tsv"} else read_plain_text
+    return read

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from itertools import pairwise
+from itertools import takewhile
 
 MOST_CELLS = 1_000_000
 EMPTY = "—"  # at the edge of a row, where a tab alone would be lost with the white space around the line
@@ -23,17 +23,16 @@ def one_line(text: str, wrapped: bool = False) -> str:
         return text.strip().replace("\t", " ")
     joined: list[str] = []
     for line in filter(None, map(str.strip, text.split("\n"))):
-        if joined and not closed(joined[-1][-1], line[0], wrapped):
+        if joined and not is_seamless(joined[-1][-1], line[0], wrapped):
             joined.append(" ")
         joined.append(line)
     return "".join(joined).replace("\t", " ")
 
 
-def closed(before: str, after: str, wrapped: bool = False) -> bool:
+def is_seamless(before: str, after: str, wrapped: bool = False) -> bool:
     """Whether a line break between two signs stands for nothing."""
-    return bool(
-        _CHINESE.match(before) or _CHINESE.match(after) or (wrapped and _FIGURE.match(before) and _FIGURE.match(after))
-    )
+    chinese = _CHINESE.match(before) or _CHINESE.match(after)
+    return bool(chinese or (wrapped and _FIGURE.match(before) and _FIGURE.match(after)))
 
 
 def table_lines(rows: Iterable[Iterable[str]], wrapped: bool = False) -> list[str]:
@@ -45,32 +44,28 @@ def table_lines(rows: Iterable[Iterable[str]], wrapped: bool = False) -> list[st
     >>> table_lines([["表1", "表1"], ["指标", "2025\\n年"], ["专利", "5"], ["注：件", "注：件"]])
     ['表1', '', '指标\\t2025年', '专利\\t5', '', '注：件']
     """
-    rows = _without_idle(rows)
-    if rows and len(rows[0]) == 1:
-        return ["", *(line.strip() for row in rows for line in _box(row[0], wrapped)), ""]
-    first = next((at for at, row in enumerate(rows) if not _alone(row)), len(rows))
-    last = next((at for at in range(len(rows), first, -1) if not (_alone(rows[at - 1]) and rows[at - 1][0])), first)
+    rows = _without_empty(rows)
+    if rows and len(rows[0]) == 1:  # in a box wrapped lines are one paragraph
+        lines = (line for [text] in rows for line in ([one_line(text, wrapped)] if wrapped else text.split("\n")))
+        return ["", *map(str.strip, lines), ""]
+    first = next((at for at, row in enumerate(rows) if not _has_one_text(row)), len(rows))
+    notes = takewhile(lambda row: _has_one_text(row) and row[0], reversed(rows[first:]))
+    last = len(rows) - len(list(notes))
     inner = ["", *(_row(row, wrapped) for row in rows[first:last]), ""] if first < last else []
     above, below = ([one_line(max(row), wrapped) for row in part] for part in (rows[:first], rows[last:]))
     return [*above, *inner, *below]
 
 
-def _alone(row: list[str]) -> bool:
-    """Whether a row has one text only."""
+def _has_one_text(row: list[str]) -> bool:
     return len({text for text in row if text}) == 1
 
 
-def _box(text: str, wrapped: bool) -> list[str]:
-    """The paragraphs of a box; wrapped lines are one."""
-    return [one_line(text, wrapped)] if wrapped else text.split("\n")
-
-
-def _without_idle(rows: Iterable[Iterable[str]]) -> list[list[str]]:
+def _without_empty(rows: Iterable[Iterable[str]]) -> list[list[str]]:
     """Rows of one length, without empty rows and columns, and without columns that have no cell of their own.
 
     Such are left where the edges of cells do not quite meet from row to row: in each row a neighbour covers them.
 
-    >>> _without_idle([["指标", "2020", "2020", "2025"], ["", "", "", ""], ["专利", "5", "7", "7"]])
+    >>> _without_empty([["指标", "2020", "2020", "2025"], ["", "", "", ""], ["专利", "5", "7", "7"]])
     [['指标', '2020', '2025'], ['专利', '5', '7']]
     """
     rows = [texts for row in rows if any(texts := [text.strip() for text in row])]
@@ -79,12 +74,12 @@ def _without_idle(rows: Iterable[Iterable[str]]) -> list[list[str]]:
         raise ValueError(f"a table of more than {MOST_CELLS} cells")
     rows = [row + [""] * (width - len(row)) for row in rows]
     filled = [at for at in range(width) if any(row[at] for row in rows)]
-    kept: list[int] = []
-    for at, following in pairwise([*filled, None]):
-        near = [other for other in (*kept[-1:], following) if other is not None]
-        if not near or any(all(row[at] != row[other] for other in near) for row in rows):
-            kept.append(at)
-    return [[row[at] for at in kept] for row in rows]
+    columns: list[int] = []
+    for order, at in enumerate(filled, start=1):
+        neighbours = columns[-1:] + filled[order : order + 1]
+        if not neighbours or any(all(row[at] != row[other] for other in neighbours) for row in rows):
+            columns.append(at)
+    return [[row[at] for at in columns] for row in rows]
 
 
 def _row(row: list[str], wrapped: bool) -> str:
@@ -93,14 +88,14 @@ def _row(row: list[str], wrapped: bool) -> str:
     return "\t".join(cells)
 
 
-def spread(rows: list[list[tuple[str, int, int]]]) -> list[list[str]]:
+def fill_spans(rows: list[list[tuple[str, int, int]]]) -> list[list[str]]:
     """Rows of cells (text, columns and rows covered) as a full grid.
 
-    >>> spread([[("指标", 1, 2), ("专利", 2, 1)], [("2020", 1, 1), ("2025", 1, 1)]])
+    >>> fill_spans([[("指标", 1, 2), ("专利", 2, 1)], [("2020", 1, 1), ("2025", 1, 1)]])
     [['指标', '专利', '专利'], ['指标', '2020', '2025']]
     """
     grid: list[list[str]] = []
-    hanging: dict[int, tuple[str, int]] = {}
+    hanging: dict[int, tuple[str, int]] = {}  # column → the text that reaches down into it, and for how many rows
     cells = 0
     for row in rows:
         line: list[str] = []
@@ -120,8 +115,8 @@ def spread(rows: list[list[tuple[str, int, int]]]) -> list[list[str]]:
 
 def _fill(line: list[str], hanging: dict[int, tuple[str, int]]) -> None:
     """Lengthen a line by the cells that reach down into it from the rows above."""
-    while held := hanging.pop(len(line), None):
-        text, left = held
+    while len(line) in hanging:
+        text, left = hanging.pop(len(line))
         if left > 1:
             hanging[len(line)] = (text, left - 1)
         line.append(text)

@@ -3,10 +3,10 @@
 import re
 from pathlib import Path
 
-from lxml import etree, html
+from lxml import etree, html  # pyright: ignore[reportAttributeAccessIssue]
 
-from ipstats.documents.grid import closed, one_line, spread, table_lines
-from ipstats.documents.plain import decoded
+from ipstats.documents.grid import fill_spans, is_seamless, one_line, table_lines
+from ipstats.documents.plain import read_plain_text
 
 _UNSEEN = ("head", "script", "style", "nav", "noscript", "template", "iframe", "select", "button", "svg", "textarea")
 _BLOCKS = {
@@ -22,7 +22,7 @@ def read_html(path: Path) -> str:
     """The paragraphs and tables of a page; scripts, styles and navigation are left out."""
     with path.open("rb") as file:
         declared = _DECLARED.search(file.read(4096))
-    text = decoded(path, declared and declared[1].decode("ascii"))
+    text = read_plain_text(path, declared and declared[1].decode("ascii"))
     parser = html.HTMLParser(encoding="utf-8", huge_tree=True)
     page = html.document_fromstring(text.encode(), parser=parser)
     if left_out := [error for error in parser.error_log if error.type_name == "ERR_RESOURCE_LIMIT"]:
@@ -41,7 +41,7 @@ def _write_out(table: html.HtmlElement) -> None:
     captions = [one_line(_text(caption)) for caption in table.iter("caption")]
     rows = [[_cell(cell) for cell in row.iterchildren("td", "th")] for row in table.iter("tr")]
     down = [[(text, across, height or len(rows) - at) for text, across, height in row] for at, row in enumerate(rows)]
-    lines = captions + table_lines(spread(down))
+    lines = captions + table_lines(fill_spans(down))
     table.clear(keep_tail=True)
     table.tag = "pre"
     table.text = "\n".join(lines)
@@ -54,11 +54,11 @@ def _cell(cell: html.HtmlElement) -> tuple[str, int, int]:
     return _text(cell), max(1, min(across, 1000)), down
 
 
-def _narrowed(space: re.Match) -> str:
+def _collapsed(space: re.Match[str]) -> str:
     """A space, or nothing for a line break of the source between Chinese signs."""
-    text, start, end = space.string, space.start(), space.end()
+    text, (start, end) = space.string, space.span()
     within = start > 0 and end < len(text)
-    return "" if within and "\n" in space.group() and closed(text[start - 1], text[end]) else " "
+    return "" if within and "\n" in space[0] and is_seamless(text[start - 1], text[end]) else " "
 
 
 def _text(element: html.HtmlElement) -> str:
@@ -70,8 +70,8 @@ def _text(element: html.HtmlElement) -> str:
         if node.tag in _BLOCKS or (node.tag == "br" and starts):
             parts.append("\n")
         verbatim += (node.tag == "pre") * (1 if starts else -1)
-        said = node.text if starts else node.tail if node is not element else None
-        if said:
-            parts.append(said if verbatim else _SPACE.sub(_narrowed, said))
+        text = node.text if starts else node.tail if node is not element else None
+        if text:
+            parts.append(text if verbatim else _SPACE.sub(_collapsed, text))
     lines = (line.strip(" \r\xa0\u3000") for line in "".join(parts).split("\n"))
     return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip("\n")

@@ -1,6 +1,8 @@
 """PDF files with text: the lines and the tables of each page, tables told by their ruling lines."""
 
+import logging
 from pathlib import Path
+from typing import Any
 
 import pdfplumber
 from pdfminer.pdfdocument import PDFPasswordIncorrect
@@ -11,6 +13,7 @@ from pdfplumber.utils.exceptions import PdfminerException
 from ipstats.documents.pdf_pages import Block, Grid, Line, join_pages
 from ipstats.errors import UnreadableDocument
 
+logging.getLogger("pdfminer").setLevel(logging.ERROR)  # it tells of every odd font on stderr
 SPACE = 0.35  # of a character's size: wider than what Word sets between 占 and GDP, or adds to fill a line
 
 
@@ -40,23 +43,22 @@ def read_pdf(path: Path) -> str:
 def _blocks(page: Page) -> list[Block]:
     """The lines and tables of a page from top to bottom."""
     page = page.dedupe_chars()  # bold print is often the same character drawn twice
-    ruled = (_closed(page, table) for table in page.find_tables())
+    ruled = (_with_sides(page, table) for table in page.find_tables())
     tables = [table for table in ruled if len({box[0] for box in table.cells}) > 1]  # else a box around paragraphs
     boxes = [table.bbox for table in tables]
-    rest = page.filter(lambda thing: thing["object_type"] != "char" or not _within(thing, boxes)) if boxes else page
-    lines = [
-        (line["top"], _line(line, page)) for line in rest.extract_text_lines(return_chars=True, x_tolerance_ratio=SPACE)
-    ]
-    grids = [(table.bbox[1], _grid(table)) for table in tables]
-    return [block for _, block in sorted(lines + grids, key=lambda placed: placed[0])]
+    rest = page.filter(lambda item: item["object_type"] != "char" or not _within(item, boxes)) if boxes else page
+    lines = rest.extract_text_lines(return_chars=True, x_tolerance_ratio=SPACE)
+    blocks: list[tuple[float, Block]] = [(line["top"], _line(line, page)) for line in lines]
+    blocks += [(table.bbox[1], _grid(table)) for table in tables]
+    return [block for _, block in sorted(blocks, key=lambda placed: placed[0])]
 
 
-def _line(found: dict, page: Page) -> Line:
-    height = found["top"] / float(page.height)
-    return Line(found["text"].strip(), found["x0"], found["x1"], height, found["chars"][0]["size"])
+def _line(line: dict[str, Any], page: Page) -> Line:
+    height = line["top"] / float(page.height)
+    return Line(line["text"].strip(), line["x0"], line["x1"], height, line["chars"][0]["size"])
 
 
-def _closed(page: Page, table: Table) -> Table:
+def _with_sides(page: Page, table: Table) -> Table:
     """A table with its first and last column, which have no outer ruling line where it is printed open at the sides."""
     left, top, right, bottom = table.bbox
     rules = [edge for edge in page.horizontal_edges if top - 1 <= edge["top"] <= bottom + 1]
@@ -67,8 +69,8 @@ def _closed(page: Page, table: Table) -> Table:
     return max(area.find_tables({"explicit_vertical_lines": list(ends)}), key=lambda one: len(one.cells), default=table)
 
 
-def _within(thing: dict, boxes: list[tuple]) -> bool:
-    x, y = (thing["x0"] + thing["x1"]) / 2, (thing["top"] + thing["bottom"]) / 2
+def _within(item: dict[str, Any], boxes: list[tuple[float, float, float, float]]) -> bool:
+    x, y = (item["x0"] + item["x1"]) / 2, (item["top"] + item["bottom"]) / 2
     return any(left <= x <= right and top <= y <= bottom for left, top, right, bottom in boxes)
 
 

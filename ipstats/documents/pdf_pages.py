@@ -4,13 +4,14 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import takewhile
 
 from ipstats.documents.grid import one_line, table_lines
 
 _PAGE_NUMBER = re.compile(r"[-—–－·\s]*(?:第\s*)?\d{1,4}\s*(?:页)?(?:\s*[/，,]?\s*共?\s*\d{1,4}\s*页?)?[-—–－·\s]*")
 _CONTINUED = re.compile(r"[(（]?\s*(?:续\s*表.{0,30}|表?.{0,30}[(（]续[)）])\s*[)）]?")
 _STOP = re.compile(r"[。；：！？;:!?]$")
-_WORD = re.compile(r"[!-~]*")
+_PRINTED = "".join(map(chr, range(0x21, 0x7F)))
 _RUNNING = 3  # pages that begin or end with the same line, at least, before it is a running title
 
 
@@ -26,28 +27,40 @@ class Line:
     margins: tuple[float, float] = (0, 0)
 
 
+@dataclass
+class Paragraph:
+    """The lines of a paragraph, of one page or of several."""
+
+    lines: list[Line]
+
+
 Grid = list[list[str]]
 Block = Line | Grid
 
 
 def join_pages(pages: list[list[Block]]) -> Iterator[str]:
     """The lines and tables of all pages, one paragraph or row a line; page numbers and running titles left out."""
-    blocks: list[list[Line] | Grid] = []
+    blocks: list[Paragraph | Grid] = []
     for page in _without_running_titles([_without_number(page) for page in pages]):
         _set_margins([block for block in page if isinstance(block, Line)])
-        if page and _is_continuation_mark(page[0]) and _continues(blocks, page[1:]):
+        marked = bool(page) and isinstance(page[0], Line) and _CONTINUED.fullmatch(page[0].text)
+        if marked and _continues(blocks, page[1:]):
             page = page[1:]
         for at, block in enumerate(page):
             last = blocks[-1] if blocks else None
-            if isinstance(block, Line) and last and isinstance(last[0], Line) and _goes_on(last, block):
-                last.append(block)
-            elif at == 0 and _continues(blocks, page):
-                last += block[_repeated(last, block) :]
+            if not isinstance(block, Line):
+                if at == 0 and isinstance(last, list) and _continues(blocks, page):
+                    repeated = takewhile(lambda rows: rows[0] == rows[1], zip(last, block, strict=False))
+                    last += block[len(list(repeated)) :]
+                else:
+                    blocks.append(block)
+            elif isinstance(last, Paragraph) and _goes_on(last.lines, block):
+                last.lines.append(block)
             else:
-                blocks.append([block] if isinstance(block, Line) else block)
+                blocks.append(Paragraph([block]))
     for block in blocks:
-        if isinstance(block[0], Line):
-            yield one_line("\n".join(line.text for line in block), wrapped=True)
+        if isinstance(block, Paragraph):
+            yield one_line("\n".join(line.text for line in block.lines), wrapped=True)
         else:
             yield from table_lines(block, wrapped=True)
 
@@ -56,8 +69,9 @@ def _without_number(page: list[Block]) -> list[Block]:
     """A page without the number at its upper or lower edge."""
 
     def is_number(block: Block) -> bool:
-        at_edge = isinstance(block, Line) and not 0.12 < block.height < 0.85
-        return at_edge and bool(_PAGE_NUMBER.fullmatch(block.text))
+        if not isinstance(block, Line) or 0.12 < block.height < 0.85:
+            return False
+        return bool(_PAGE_NUMBER.fullmatch(block.text))
 
     first, last = (bool(page) and is_number(page[at]) for at in (0, -1))
     return page[first : len(page) - last]
@@ -66,10 +80,10 @@ def _without_number(page: list[Block]) -> list[Block]:
 def _without_running_titles(pages: list[list[Block]]) -> list[list[Block]]:
     """Pages without the line that most of them begin or end with."""
     for edge in (0, -1):
-        texts = Counter(page[edge].text for page in pages if page and isinstance(page[edge], Line))
-        running = {text for text, count in texts.items() if count >= max(_RUNNING, len(pages) / 2)}
-        for page in pages:
-            if page and isinstance(page[edge], Line) and page[edge].text in running:
+        lines = [(page, block) for page in pages for block in page[edge:][:1] if isinstance(block, Line)]
+        counts = Counter(line.text for _, line in lines)
+        for page, line in lines:
+            if counts[line.text] >= max(_RUNNING, len(pages) / 2):
                 del page[edge]
     return pages
 
@@ -80,21 +94,10 @@ def _set_margins(lines: list[Line]) -> None:
         line.margins = margins
 
 
-def _continues(blocks: list[list[Line] | Grid], page: list[Block]) -> bool:
+def _continues(blocks: list[Paragraph | Grid], page: list[Block]) -> bool:
     """Whether a page begins with a table as wide as the one that the page before ends with."""
-    if not (blocks and page) or isinstance(page[0], Line) or isinstance(blocks[-1][0], Line):
-        return False
-    return len(blocks[-1][0]) == len(page[0][0])
-
-
-def _is_continuation_mark(block: Block) -> bool:
-    return isinstance(block, Line) and bool(_CONTINUED.fullmatch(block.text))
-
-
-def _repeated(table: Grid, more: Grid) -> int:
-    """How many rows at the head of a table the next page prints again."""
-    same = (at for at, (old, new) in enumerate(zip(table, more, strict=False)) if old != new)
-    return next(same, min(len(table), len(more)))
+    table, more = blocks[-1] if blocks else None, page[0] if page else None
+    return isinstance(table, list) and isinstance(more, list) and len(table[0]) == len(more[0])
 
 
 def _goes_on(paragraph: list[Line], line: Line) -> bool:
@@ -105,11 +108,8 @@ def _goes_on(paragraph: list[Line], line: Line) -> bool:
     """
     first, last = paragraph[0], paragraph[-1]
     room = last.margins[1] - last.right
-    word = 1 + 0.6 * len(_WORD.match(line.text)[0])
-    if (
-        room > word * last.size
-        or line.left > line.margins[0] + last.size
-        or abs(line.size - last.size) > 0.1 * last.size
-    ):
+    word = 1 + 0.6 * (len(line.text) - len(line.text.lstrip(_PRINTED)))
+    indented = line.left > line.margins[0] + last.size
+    if room > word * last.size or indented or abs(line.size - last.size) > 0.1 * last.size:
         return False
     return not _STOP.search(last.text) or first.left > line.left + last.size

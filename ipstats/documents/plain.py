@@ -16,24 +16,21 @@ _CONTROL = re.compile(r"[\0-\x08\x0e-\x1f]")  # signs of another encoding, or of
 _MARKS = {codecs.BOM_UTF8: "utf-8", codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be"}
 
 
-def read_plain_text(path: Path) -> str:
-    """The text of a file with every character it has but a byte order mark; line ends become \\n."""
-    return decoded(path)
-
-
 def read_csv(path: Path) -> str:
     """The rows of a file of values separated by commas, or by tabs or semicolons if its header has more of them."""
-    text = decoded(path)
+    text = read_plain_text(path)
     header = next((line for line in text.split("\n") if any(mark in line for mark in ",\t;")), "")
     delimiter = max(",\t;", key=header.count)
     rows = list(csv.reader(text.splitlines(keepends=True), delimiter=delimiter))
     return "\n".join(table_lines(rows))
 
 
-def decoded(path: Path, declared: str | None = None) -> str:
-    """The text of a file in UTF-8, UTF-16, GB18030, Big5 or the encoding it declares; line ends become \\n."""
-    data = path.read_bytes()
-    text = decode(data, declared)
+def read_plain_text(path: Path, declared: str | None = None) -> str:
+    """The text of a file with every character it has but a byte order mark; line ends become \\n.
+
+    It may be in UTF-8, UTF-16, GB18030, Big5 or the encoding it declares. Raises UnreadableDocument.
+    """
+    text = decode(path.read_bytes(), declared)
     if text is None:
         raise UnreadableDocument(f"{path}: not text in UTF-8, UTF-16, GB18030 or Big5")
     if "\0" in text:

@@ -20,16 +20,13 @@ _PARTS = {
     r"word/document\d*\.xml": (".docx", "a Word document: name it .docx"),
     r"xl/workbook\.xml": (".xlsx", "an Excel workbook: name it .xlsx"),
 }
+_HTML = rb"(?i)(?:\xef\xbb\xbf)?\s*(?:<!--[^>]*-->\s*|<\?xml[^>]*>\s*)*<(?:!doctype html|html)"
 _SIGNATURES = [
     (rb"(?s).{0,1000}?%PDF-\d", ".pdf", "a PDF: name it .pdf"),
     (rb"\{\\rtf", "rtf", "an RTF document: save it as .docx"),
     (rb"\x89PNG|\xff\xd8\xff|GIF8[79]a|II\*\0|MM\0\*", "picture", "a picture: it needs OCR"),
     (rb"\x1f\x8b|7z\xbc\xaf|Rar!\x1a", "archive", "an archive: unpack it first"),
-    (
-        rb"(?i)(?:\xef\xbb\xbf)?\s*(?:<!--[^>]*-->\s*|<\?xml[^>]*>\s*)*<(?:!doctype html|html)",
-        ".html",
-        "a web page: name it .html",
-    ),
+    (_HTML, ".html", "a web page: name it .html"),
 ]
 
 
@@ -63,7 +60,7 @@ def check_zip(path: Path) -> None:
         parts = archive.infolist()
     unpacked, packed = sum(part.file_size for part in parts), path.stat().st_size
     if unpacked > UNPACKED or (unpacked > RATIO_MATTERS and unpacked > RATIO * packed):
-        told = f"unpacks to {unpacked / 1e6:.0f} MB, {unpacked // packed} times its size"
-        raise UnreadableDocument(f"{path}: {told}; at most {UNPACKED / 1e6:.0f} MB and {RATIO} times are read")
+        size = f"unpacks to {unpacked / 1e6:.0f} MB, {unpacked // packed} times its size"
+        raise UnreadableDocument(f"{path}: {size}; at most {UNPACKED / 1e6:.0f} MB and {RATIO} times are read")
     if any(part.flag_bits & 1 for part in parts):
         raise UnreadableDocument(f"{path}: its parts are encrypted: save it without a password")

@@ -1,5 +1,6 @@
 """Excel workbooks: each sheet that is shown, its name, then its tables as Excel shows them."""
 
+import math
 import re
 import zipfile
 from collections.abc import Iterator
@@ -9,8 +10,8 @@ from itertools import groupby
 from pathlib import Path
 
 from openpyxl import load_workbook
-from openpyxl.cell import Cell
-from openpyxl.utils import range_boundaries
+from openpyxl.cell.cell import Cell, MergedCell
+from openpyxl.worksheet.cell_range import CellRange
 from openpyxl.worksheet.worksheet import Worksheet
 
 from ipstats.documents.grid import MOST_CELLS, table_lines
@@ -34,9 +35,8 @@ def _check_merged(path: Path) -> None:
     """Nothing, if the merged cells are few enough to be spread out; openpyxl makes an object for each place covered."""
     with zipfile.ZipFile(path) as archive:
         names = [name for name in archive.namelist() if name.startswith("xl/worksheets/") and name.endswith(".xml")]
-        ranges = [ref.decode() for name in names for ref in _MERGED.findall(archive.read(name))]
-    corners = map(range_boundaries, ranges)
-    if sum((right - left + 1) * (bottom - top + 1) for left, top, right, bottom in corners) > MOST_CELLS:
+        ranges = [CellRange(ref.decode()) for name in names for ref in _MERGED.findall(archive.read(name))]
+    if sum(math.prod(area.size.values()) for area in ranges) > MOST_CELLS:
         raise ValueError(f"merged over more than {MOST_CELLS} cells")
 
 
@@ -45,7 +45,7 @@ def _rows(sheet: Worksheet) -> dict[int, dict[int, str]]:
     rows: dict[int, dict[int, str]] = {}
     # The public ways to the cells fill the whole rectangle, up to 17 thousand million cells for one in the far corner.
     for (row, column), cell in sorted(sheet._cells.items()):
-        if text := shown(cell):
+        if text := cell_text(cell):
             rows.setdefault(row, {})[column] = text
     for merged in sheet.merged_cells.ranges:
         if text := rows.get(merged.min_row, {}).get(merged.min_col):
@@ -63,7 +63,7 @@ def _tables(rows: dict[int, dict[int, str]]) -> Iterator[str]:
         yield from table_lines([row.get(column, "") for column in columns] for row in block)
 
 
-def shown(cell: Cell) -> str:
+def cell_text(cell: Cell | MergedCell) -> str:
     """A cell as Excel shows it, but a number with all its digits: a format may round what the plan says."""
     value, form = cell.value, cell.number_format or "General"
     if value is None or isinstance(value, str):
@@ -71,16 +71,10 @@ def shown(cell: Cell) -> str:
     if isinstance(value, bool):
         return str(value).upper()
     if isinstance(value, datetime | date):
-        return _dated(value, form)
+        return value.strftime("%Y-%m-%d") if {"m", "d"} & set(form.lower()) else f"{value.year}年"
     if isinstance(value, int | float):
         return _formatted(value, form)
     return value.isoformat() if isinstance(value, time) else str(value)
-
-
-def _dated(value: date, form: str) -> str:
-    if "m" not in form.lower() and "d" not in form.lower():
-        return f"{value.year}年"
-    return value.strftime("%Y-%m-%d")
 
 
 def _formatted(value: float, form: str) -> str:

@@ -1,5 +1,7 @@
 """What a row of targets says, as short texts in a language."""
 
+from typing import Any
+
 import pandas as pd
 
 from ipstats.messages.quantities import number_text, quantity_text
@@ -9,17 +11,17 @@ SIGNS = {">=": "≥", "<=": "≤", ">": ">", "<": "<", "~": "≈"}
 NONE = "–"
 
 
-def bound_sign(comparator) -> str:
+def bound_sign(comparator: Any) -> str:
     """The sign before a target that is a bound; nothing before a plain one."""
     return "" if pd.isna(comparator) else SIGNS.get(comparator, "")
 
 
-def baseline_text(row, lang: str) -> str:
+def baseline_text(row: Any, lang: str) -> str:
     """A row's baseline with its unit, or a dash."""
     return quantity_text(row.baseline, row.unit, lang) or NONE
 
 
-def target_text(row, lang: str) -> str:
+def target_text(row: Any, lang: str) -> str:
     """What the plan wants: a level, the plan's own words, a step, or a rate; a dash where there is none of these."""
     if pd.notna(row.target):
         return bound_sign(row.comparator) + quantity_text(row.target, row.unit, lang)
@@ -32,7 +34,7 @@ def target_text(row, lang: str) -> str:
     return NONE
 
 
-def change_text(row, unit, lang: str) -> str:
+def change_text(row: Any, unit: Any, lang: str) -> str:
     """The change with its sign, in the unit given; nothing where there is none."""
     if pd.isna(row.change):
         return ""
@@ -40,8 +42,8 @@ def change_text(row, unit, lang: str) -> str:
     return sign + quantity_text(abs(row.change), unit, lang)
 
 
-def change_unit(row, kinds: dict[str, str]):
-    """Unit of a row's change: shares change in percentage points, all else in its own unit."""
+def change_unit(row: Any, kinds: dict[str, str]) -> Any:
+    """Unit of a row's change, or missing: shares change in percentage points, all else in its own unit."""
     share = kinds.get(row.indicator) == "share" or (pd.notna(row.unit) and row.unit == "%")
     return "百分点" if share else row.unit
 
@@ -57,7 +59,7 @@ def percent_text(value: float, lang: str) -> str:
     return number_text(round(value, 1 if abs(value) >= 1 else 2) + 0.0, lang).removesuffix(".0") + "%"
 
 
-def rate_text(row, column: str, lang: str) -> str:
+def rate_text(row: Any, column: str, lang: str) -> str:
     """One of a row's rates, with the sign of the bound where the comparator speaks of it; a dash for none."""
     value = getattr(row, column)
     if pd.isna(value):
@@ -66,7 +68,7 @@ def rate_text(row, column: str, lang: str) -> str:
     return ("" if levels and column == "stated_growth" else bound_sign(row.comparator)) + percent_text(value, lang)
 
 
-def with_year(text: str, year, lang: str) -> str:
+def with_year(text: str, year: Any, lang: str) -> str:
     """A figure with its year, where there is one and it is known."""
     return text if not text or pd.isna(year) else message("of_year", lang).format(text, year)
 
@@ -74,13 +76,11 @@ def with_year(text: str, year, lang: str) -> str:
 def year_in_header(key: str, years: pd.Series, lang: str) -> tuple[str, bool]:
     """A column's header, with the year in it where all rows have the same one, and whether they do."""
     known = years.dropna().unique()
-    return (
-        (message("of_year", lang).format(message(key, lang), known[0]), True)
-        if len(known) == 1
-        else (message(key, lang), False)
-    )
+    if len(known) != 1:
+        return message(key, lang), False
+    return with_year(message(key, lang), known[0], lang), True
 
 
-def no_rate_reason(row, lang: str) -> str:
+def no_rate_reason(row: Any, lang: str) -> str:
     """Why a row has no rate, in words."""
     return message(row.growth_note, lang) if pd.notna(row.growth_note) else message("no_rate", lang)

@@ -7,14 +7,6 @@ from ipstats.reading.profile import Profile, find_profile
 from ipstats.reading.quotes import AT_HAND, Quote, find_quotes, with_sentences
 
 __all__ = [
-    "AT_HAND",
-    "Profile",
-    "Quote",
-    "extract",
-    "extract_statements",
-    "find_goals",
-    "find_profile",
-    "find_quotes",
-    "normalized_name",
-    "with_sentences",
-]
+    "AT_HAND", "Profile", "Quote", "extract", "extract_statements", "find_goals", "find_profile", "find_quotes",
+    "normalized_name", "with_sentences",
+]  # fmt: skip

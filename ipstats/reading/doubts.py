@@ -19,42 +19,46 @@ GROWTH = "growth and levels do not fit"
 FAR = 100  # times another figure of the same indicator
 SLACK = 0.02  # what rounding explains when a growth is computed again
 
+_Levels = dict[tuple[str | None, int | None], set[float]]  # indicator and year → its levels
+
+
+def join_doubts(*doubts: str | None) -> str | None:
+    """Doubts as one text, each once; None where there is none."""
+    return "; ".join(dict.fromkeys(doubt for text in doubts if text for doubt in text.split("; "))) or None
+
 
 def with_doubts(statement: Statement, *doubts: str | None) -> Statement:
-    """The statement with more doubts, each once."""
-    told = dict.fromkeys([*filter(None, (statement.doubt or "").split("; ")), *filter(None, doubts)])
-    return replace(statement, doubt="; ".join(told) or None)
+    """The statement with more doubts."""
+    return replace(statement, doubt=join_doubts(statement.doubt, *doubts))
 
 
 def review(statements: list[Statement], matcher: Matcher) -> list[Statement]:
     """The statements with the doubts that show when they are seen side by side and beside the code list."""
-    seen: dict[tuple, set[float]] = defaultdict(set)
-    for s in filter(_is_plain_level, statements):
-        seen[s.indicator, s.year].add(s.value)
-        levels = seen[s.indicator, s.unit]
-        extremes = {abs(s.value), *levels}
-        levels.clear()
-        levels.update((min(extremes), max(extremes)))
+    levels: _Levels = defaultdict(set)
+    extremes: dict[tuple[str | None, str | None], tuple[float, float]] = {}
+    for s in statements:
+        if level := _plain_level(s):
+            levels[s.indicator, s.year].add(level)
+            low, high = extremes.get((s.indicator, s.unit), (abs(level), abs(level)))
+            extremes[s.indicator, s.unit] = min(low, abs(level)), max(high, abs(level))
     return [
         with_doubts(
             s,
-            UNIT if _unlike(s, matcher.units.get(s.indicator)) else None,
-            SHARE
-            if s.unit == "%" and s.measure == "level" and s.value is not None and not 0 <= s.value <= 100
-            else None,
-            ORDER if _is_plain_level(s) and _far_off(abs(s.value), seen[s.indicator, s.unit]) else None,
-            GROWTH if _disagrees(s, seen) else None,
+            UNIT if _is_unlike(s, matcher.units.get(s.indicator or "")) else None,
+            SHARE if s.unit == "%" and s.measure == "level" and not 0 <= (s.value or 0) <= 100 else None,
+            ORDER if (level := _plain_level(s)) and _is_far_off(abs(level), *extremes[s.indicator, s.unit]) else None,
+            GROWTH if _disagrees(s, levels) else None,
         )
         for s in statements
     ]
 
 
-def _is_plain_level(s: Statement) -> bool:
-    """Whether a statement is a level other than zero of a known indicator, for one year."""
-    return bool(s.indicator and s.measure == "level" and s.value and s.period_start is None)
+def _plain_level(s: Statement) -> float | None:
+    """The value of a statement that is a level other than zero of a known indicator, for one year."""
+    return s.value or None if s.indicator and s.measure == "level" and s.period_start is None else None
 
 
-def _unlike(s: Statement, usual: str | None) -> bool:
+def _is_unlike(s: Statement, usual: str | None) -> bool:
     return s.measure == "level" and s.unit is not None and usual is not None and _sort(s.unit) != _sort(usual)
 
 
@@ -64,32 +68,31 @@ def _sort(unit: str) -> str:
     return "per head" if "/" in unit else sorts.get(unit, "count")
 
 
-def _far_off(level: float, levels: set[float]) -> bool:
+def _is_far_off(level: float, low: float, high: float) -> bool:
     """Whether a level is a hundred times another of its indicator, or a hundredth of it."""
-    return level > FAR * min(levels) or level < max(levels) / FAR
+    return level > FAR * low or level < high / FAR
 
 
-def _disagrees(s: Statement, seen: dict[tuple, set[float]]) -> bool:
+def _disagrees(s: Statement, levels: _Levels) -> bool:
     """Whether a growth or multiple differs from what the two levels it compares give."""
-    if s.measure not in {"total_growth", "multiple", "annual_growth"} or not (s.compared_to or "").isdigit():
+    if s.measure not in {"total_growth", "multiple", "annual_growth"} or s.value is None or s.year is None:
         return False
-    now, then = seen.get((s.indicator, s.year), ()), seen.get((s.indicator, int(s.compared_to)), ())
+    if not s.compared_to or not s.compared_to.isdigit():
+        return False
     years = s.year - int(s.compared_to)
+    now, then = (levels.get((s.indicator, year), set()) for year in (s.year, s.year - years))
     if len(now) != 1 or len(then) != 1 or years < 1:
         return False
-    (now,), (then,) = now, then
-    times = now / then
-    told = {"multiple": s.value, "total_growth": 1 + s.value / 100, "annual_growth": (1 + s.value / 100) ** years}
-    off = times / told[s.measure] - 1
+    growth = 1 + s.value / 100
+    stated = {"multiple": s.value, "total_growth": growth, "annual_growth": growth**years}[s.measure]
+    off = min(now) / min(then) / stated - 1
     rounding = 0.5 / 10 ** len(s.printed.partition(".")[2].rstrip("倍%％")) / (1 if s.measure == "multiple" else 100)
-    slack = SLACK + rounding / told[s.measure]
-    return (
-        off < -slack
-        if s.comparator in {">=", ">"}
-        else off > slack
-        if s.comparator in {"<=", "<"}
-        else abs(off) > slack
+    slack = SLACK + rounding / stated
+    too_low, too_high = (
+        off < -slack and s.comparator not in {"<=", "<"},
+        off > slack and s.comparator not in {">=", ">"},
     )
+    return too_low or too_high
 
 
 def review_parts(whole: Statement, behind: list[Statement], text: str, start: int) -> list[Statement]:
@@ -98,15 +101,14 @@ def review_parts(whole: Statement, behind: list[Statement], text: str, start: in
     Parts are the levels in its unit, up to a semicolon, or to a comma behind which something larger than the whole
     stands: that is no part any more. text: the sentence, which begins at start.
     """
-    parts: list[Statement] = []
+    total, values, end = whole.value or 0, [], whole.end or 0
     for s in behind:
-        gap = text[(parts[-1] if parts else whole).end - start : s.start - start]
-        if (
-            (s.unit, s.measure) != (whole.unit, "level")
-            or "；" in gap
-            or ("，" in gap and parts and s.value > whole.value)
-        ):
+        gap, value = text[end - start : (s.start or 0) - start], s.value or 0
+        larger = "，" in gap and values and value > total
+        if (s.unit, s.measure) != (whole.unit, "level") or "；" in gap or larger:
             break
-        parts.append(s)
-    exceeded = sum(s.value for s in parts) > whole.value * (1 + 1e-9)
-    return [with_doubts(s, PARTS) if exceeded and (s is whole or s in parts) else s for s in (whole, *behind)]
+        values.append(value)
+        end = s.end or 0
+    exceeded = sum(values) > total * (1 + 1e-9)
+    doubted = 1 + len(values) if exceeded else 0
+    return [with_doubts(s, PARTS) if at < doubted else s for at, s in enumerate((whole, *behind))]

@@ -5,12 +5,12 @@ from pathlib import Path
 import pandas as pd
 
 from ipstats.data import as_frame, load_table
-from ipstats.documents import Document, Paragraph, Table, read_document
+from ipstats.documents import Document, Paragraph, read_document
 from ipstats.reading.doubts import review
 from ipstats.reading.indicator_names import Matcher
+from ipstats.reading.profile import find_horizon
 from ipstats.reading.prose import read_prose
 from ipstats.reading.tables import read_table
-from ipstats.text import horizon_of, normalize
 
 SENTENCE = 12  # signs: a cell that is longer can say something
 
@@ -27,20 +27,15 @@ def extract(path: str | Path, plan: str | None = None) -> pd.DataFrame:
 def extract_statements(document: Document) -> pd.DataFrame:
     """The same for a document that has been read."""
     matcher = Matcher(load_table("indicators"))
-    horizon = horizon_of(document.plan, normalize(document.text))
+    horizon = find_horizon(document)
     statements, paragraphs = [], []
     for block in document.blocks:
         if isinstance(block, Paragraph):
             paragraphs.append(block)
         elif found := read_table(block, document.plan, horizon, matcher):
             statements += found
-        else:
-            paragraphs += _as_paragraphs(block)
+        else:  # no indicator table, such as tasks beside those who do them: its cells may hold sentences
+            cells = [cell for row in block.rows for cell in row if len(cell.text) > SENTENCE]
+            paragraphs += [Paragraph(cell.normalized, cell.start, block.section) for cell in cells]
     statements += read_prose(paragraphs, document, horizon, matcher)
     return as_frame(review(statements, matcher))
-
-
-def _as_paragraphs(table: Table) -> list[Paragraph]:
-    """The sentences in the cells of a table that is no indicator table, such as tasks beside those who do them."""
-    cells = [cell for row in table.rows for cell in row if len(cell.text) > SENTENCE]
-    return [Paragraph(normalize(cell.text), cell.start, table.section) for cell in cells]

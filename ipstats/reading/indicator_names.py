@@ -1,6 +1,9 @@
 """Names as printed → codes of indicators.csv, by rules that can be told: never by likeness alone."""
 
 import re
+from typing import Any
+
+import pandas as pd
 
 from ipstats.text import normalize
 
@@ -32,8 +35,9 @@ def normalized_name(name: str) -> str:
 class Matcher:
     """Finds codes for names. Built once from the rows of indicators.csv: code, name_zh, also_printed_as."""
 
-    def __init__(self, indicators):
+    def __init__(self, indicators: pd.DataFrame) -> None:
         self.codes: dict[str, str] = {}
+        row: Any
         for row in indicators.itertuples(index=False):
             others = row.also_printed_as if isinstance(row.also_printed_as, str) else ""
             for name in [row.name_zh, *filter(None, others.split(";"))]:

@@ -3,11 +3,12 @@
 import re
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import Any
 
 import pandas as pd
 
 from ipstats.documents import Document, Paragraph
-from ipstats.text import as_printed, horizon_of, normalize
+from ipstats.text import Horizon, as_printed, find_periods
 
 _KINDS = "规划|方案|纲要|意见|计划|公报|报告|措施|办法|要点|白皮书"
 _TITLE = re.compile(rf"(?!.*(?:通知|如下)$)[^。，；]{{4,70}}?(?:{_KINDS})(?:\([^()]*\)){{0,2}}")
@@ -18,6 +19,11 @@ _HEAD = re.compile(rf"([一-龥]{{2,30}}(?:{_BODY}))文件")
 _NUMBER = re.compile(r"[一-龥]{1,10}[〔\[(](?:19|20)\d\d[〕\])]\d{1,4}号")
 _DATE = re.compile(r"((?:19|20)\d\d)年(\d{1,2})月(\d{1,2})日")
 _ANNEX = re.compile(r"附件\s?\d*[：:]?")
+_REPORT = re.compile(r"公报|白皮书|年报|状况|工作总结|评估报告|发展报告|年度报告")
+_ADDRESS = re.compile(r"政府工作报告|计划执行情况")
+_PLAN = re.compile(r"规划|方案|计划|纲要|行动|意见|措施|办法")
+_YEARS_IN_ID = re.compile(r"(?:^|[-_])((?:19|20)\d\d)[-_]((?:19|20)\d\d)$")
+_LEVELS = ["county", "prefecture", "province"]
 _DRAFT = re.compile(r"征求意见稿|草案|送审稿|讨论稿|公开征求")
 
 
@@ -37,12 +43,12 @@ class Profile:
 
 
 def find_profile(document: Document, regions: pd.DataFrame) -> Profile:
-    """What a document says of itself, from its first and last lines; the years as `ipstats.text.periods.horizon_of` finds them."""
-    flat = normalize(document.text)
+    """What a document says of itself, from its first and last lines; the years as `find_horizon` finds them."""
+    text = document.normalized
     lines = [block.text for block in document.blocks if isinstance(block, Paragraph)]
     title = find_title(lines[:40])
-    title = title and as_printed(title, document.text[:2000], flat[:2000])
-    years = horizon_of(document.plan, flat)
+    title = title and as_printed(title, document.text[:2000], text[:2000])
+    years = find_horizon(document)
     issuer, issued = _signature(lines)
     own_line = next((line for line in lines[:30] if _NUMBER.fullmatch(line)), None)
     return Profile(
@@ -54,8 +60,35 @@ def find_profile(document: Document, regions: pd.DataFrame) -> Profile:
         years.start,
         years.end,
         years.baseline,
-        "draft" if _DRAFT.search((title or "") + flat[:300]) else "issued",
+        "draft" if _DRAFT.search((title or "") + text[:300]) else "issued",
     )
+
+
+def find_horizon(document: Document) -> Horizon:
+    """The years of a document: from its id (`city-2021-2025`), else from its title, else from the years it names.
+
+    A report of a past year starts from that year; a government's yearly address reports one year and plans the next.
+    """
+    title = document.normalized[:400]
+    named = _YEARS_IN_ID.search(document.plan)
+    first, last = (int(named[1]), int(named[2])) if named else _years_in(document.normalized)
+    if _ADDRESS.search(title):
+        return Horizon(last, last, last - 1, plan=False)
+    kind = next((found[0] for found in re.finditer(f"{_REPORT.pattern}|{_PLAN.pattern}", title)), "")
+    if _REPORT.fullmatch(kind):
+        return Horizon(last + 1, last + 1, last, plan=False)
+    return Horizon(first, last, first - 1)
+
+
+def _years_in(text: str) -> tuple[int, int]:
+    """First and last year from the first span of two to seven years, else the latest year named twice."""
+    periods = list(find_periods(text[:6000]))
+    for period in periods:
+        if period.first_year and 2 <= period.year - period.first_year <= 7:
+            return period.first_year, period.year
+    years = [period.year for period in periods if not period.first_year]
+    last = max((year for year in years if years.count(year) > 1), default=years[0] if years else 2025)
+    return last - 4, last
 
 
 def find_title(lines: list[str]) -> str | None:
@@ -79,12 +112,12 @@ def find_region(words: str, regions: pd.DataFrame) -> str | None:
     ids = set(re.findall(r"[a-z]+", words)) & set(regions["region"])
     if len(ids) == 1:
         return ids.pop()
-    level = {"county": 0, "prefecture": 1, "province": 2}
-    found = [
-        (level[row.level], words.find(short), row.region)
-        for row in regions[regions["level"] != "national"].itertuples()
-        if (short := re.sub("[省市县区]$|自治区$|自治州$", "", row.name_zh)) in words
-    ]
+    found = []
+    row: Any
+    for row in regions[regions["level"].isin(_LEVELS)].itertuples():
+        short = re.sub("[省市县区]$|自治区$|自治州$", "", row.name_zh)
+        if short in words:
+            found.append((_LEVELS.index(row.level), words.find(short), row.region))
     return min(found)[2] if found else None
 
 
@@ -100,5 +133,5 @@ def _signature(lines: list[str]) -> tuple[str | None, str | None]:
     return head, _iso(date) if date else None
 
 
-def _iso(date: re.Match) -> str:
+def _iso(date: re.Match[str]) -> str:
     return f"{date[1]}-{int(date[2]):02}-{int(date[3]):02}"

@@ -16,8 +16,8 @@ _ENTITY = re.compile(r"&(?:gt|lt|ge|le|amp|nbsp|quot|ldquo|rdquo|mdash);")
 def normalize(text: str) -> str:
     """The text in simplified characters and ordinary letters, digits and signs, sign for sign, so lengths agree.
 
-    A comma left over is a thousands separator, also where a space separated them; every other comma becomes ，. Entities of web pages become the sign
-    they stand for and spaces.
+    A comma left over is a thousands separator, also where a space separated them; every other comma becomes ，.
+    Entities of web pages become the sign they stand for and spaces.
 
     >>> normalize("达到１，１００件,占９５％")
     '达到1，100件，占95%'
@@ -30,22 +30,22 @@ def normalize(text: str) -> str:
     return _THOUSANDS.sub("\0", narrow).replace(",", "，").replace("\0", ",")
 
 
-def as_printed(words: str, text: str, flat: str) -> str:
-    """Words put together from plain text, in the signs in which the text around them is printed.
+def as_printed(words: str, text: str, normalized: str) -> str:
+    """Words put together from normalized text, in the signs in which the text around them is printed.
 
     >>> as_printed("专利(授权)", "專利總授權量（件）", "专利总授权量(件)")
     '專利（授權）'
     """
-    return words.translate(_printed_signs(text, flat))
+    return words.translate(_printed_signs(text, normalized))
 
 
 @lru_cache(maxsize=1)
-def _printed_signs(text: str, flat: str) -> dict[int, str]:
-    """Each plain sign of a text → the sign it is printed with, where that is always the same."""
+def _printed_signs(text: str, normalized: str) -> dict[int, str]:
+    """Each sign of a normalized text → the sign it is printed with, where that is always the same."""
     forms: dict[str, set[str]] = {}
-    for now, printed in zip(flat, text, strict=True):
-        forms.setdefault(now, set()).add(printed)
-    return {ord(now): next(iter(printed)) for now, printed in forms.items() if len(printed) == 1}
+    for sign, printed in zip(normalized, text, strict=True):
+        forms.setdefault(sign, set()).add(printed)
+    return {ord(sign): printed.pop() for sign, printed in forms.items() if len(printed) == 1}
 
 
 @cache

@@ -1,8 +1,8 @@
 """Numbers with units as Chinese documents print them."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 
@@ -23,7 +23,6 @@ AFTER = {
     **dict.fromkeys(("及以下", "以下"), LESS),
     **dict.fromkeys(("左右", "上下"), ABOUT),
 }
-MORE_OR_SO = {"余": AT_LEAST, "多": AT_LEAST}
 
 DIGITS = {sign: number for number, sign in enumerate("〇一二三四五六七八九")} | {"零": 0, "两": 2}
 POWERS = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
@@ -43,6 +42,12 @@ class Quantity:
     end: int
     printed_unit: str | None = None
 
+    def in_unit(self, printed_unit: str) -> "Quantity":
+        """The same number in a unit that is printed elsewhere."""
+        row = known_units()[printed_unit]
+        value = float(f"{self.value * float(row['factor']):.15g}")
+        return replace(self, value=value, unit=row["unit"], printed_unit=printed_unit)
+
 
 def parse_quantity(text: str) -> Quantity:
     """The quantity that a text consists of.
@@ -58,16 +63,16 @@ def parse_quantity(text: str) -> Quantity:
 
     Raises ValueError where the text is not one quantity.
     """
-    flat = normalize(text)
-    found = _pattern().fullmatch(flat.strip())
-    if not found:
+    normalized = normalize(text)
+    match = _pattern().fullmatch(normalized.strip())
+    if not match:
         raise ValueError(f"{text!r} is no number with a unit, such as 3.44万件, 15%以上 or 不少于100人")
-    return _quantity(found, len(flat) - len(flat.lstrip()))
+    return _as_quantity(match, len(normalized) - len(normalized.lstrip()))
 
 
-def find_quantities(flat: str) -> Iterator[Quantity]:
-    """Every number with or without a unit in a text that went through `plain`, from left to right."""
-    return (_quantity(found, 0) for found in _pattern().finditer(flat))
+def find_quantities(text: str) -> Iterator[Quantity]:
+    """Every number with or without a unit in a normalized text, from left to right."""
+    return map(_as_quantity, _pattern().finditer(text))
 
 
 def numeral(digits: str) -> Decimal:
@@ -94,8 +99,10 @@ def numeral(digits: str) -> Decimal:
 
 
 @cache
-def _pattern() -> re.Pattern:
-    one_of = lambda words: "|".join(map(re.escape, sorted(words, key=len, reverse=True)))  # noqa: E731
+def _pattern() -> re.Pattern[str]:
+    def one_of(words: Iterable[str]) -> str:
+        return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
+
     number = rf"(?:{ARABIC})\s?{POWER}*(?:(?:{ARABIC}){POWER}+)*|[{HAN}][{HAN}万亿]*(?:点[{HAN[:12]}]+)?"
     return re.compile(
         rf"(?P<before>{one_of(BEFORE)})?\s{{0,4}}(?:翻(?P<doubled>[一两二三])?番|"
@@ -104,17 +111,17 @@ def _pattern() -> re.Pattern:
     )
 
 
-def _quantity(found: re.Match, shift: int) -> Quantity:
-    part = found.groupdict()
+def _as_quantity(match: re.Match[str], offset: int = 0) -> Quantity:
+    part = match.groupdict()
     if part["number"] is None:
         value, printed_unit = Decimal(2) ** int(numeral(part["doubled"] or "一")), "倍"
     else:
         value = numeral(re.sub(r"\s", "", part["number"] + part["power"]))
         printed_unit = {"百分之": "%", "千分之": "‰"}.get(part["per"], part["unit"])
-    unit = known_units().get(printed_unit)
-    if unit:
-        value *= Decimal(unit["factor"])
-    binds = BEFORE.get(part["before"]) or AFTER.get(part["after"]) or MORE_OR_SO.get(part["so"] or part["so2"]) or EQUAL
-    return Quantity(
-        float(value), unit and unit["unit"], binds, found.start() + shift, found.end() + shift, printed_unit
-    )
+    row = known_units().get(printed_unit or "")
+    or_more = AT_LEAST if part["so"] or part["so2"] else EQUAL
+    comparator = BEFORE.get(part["before"]) or AFTER.get(part["after"]) or or_more
+    start, end = match.start() + offset, match.end() + offset
+    if not row:
+        return Quantity(float(value), None, comparator, start, end, printed_unit)
+    return Quantity(float(value * Decimal(row["factor"])), row["unit"], comparator, start, end, printed_unit)

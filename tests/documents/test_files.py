@@ -1,6 +1,8 @@
 """Files: the same plan in each kind and encoding says the same; a file that holds no plan ends in one clear line."""
 
 import gc
+import subprocess
+import sys
 import time
 import zipfile
 from pathlib import Path
@@ -14,7 +16,7 @@ from openpyxl import Workbook
 from PIL import Image
 
 from ipstats.documents.document import Table, read_document
-from ipstats.documents.files import LARGEST, READERS, read_text
+from ipstats.documents.files import KINDS, LARGEST, read_text
 from ipstats.errors import UnreadableDocument
 from ipstats.reading.extraction import extract
 from ipstats.text.normalization import normalize
@@ -413,5 +415,12 @@ def _seconds(path: Path) -> float:
     return took
 
 
+def test_no_library_is_loaded_before_there_is_a_file_of_its_kind():
+    loaded = "import sys, ipstats.documents; print({'pdfplumber', 'docx', 'lxml.html', 'ipstats.documents.xlsx'} & set(sys.modules))"
+    assert (
+        subprocess.run([sys.executable, "-c", loaded], capture_output=True, text=True, check=True).stdout == "set()\n"
+    )
+
+
 def test_every_reader_has_a_fixture():
-    assert {f".{name.rpartition('.')[2]}" for name in WRITERS} == set(READERS)
+    assert {f".{name.rpartition('.')[2]}" for name in WRITERS} == set(KINDS)

@@ -2,10 +2,11 @@ import pytest
 
 from ipstats.reading.doubts import NAMES
 from ipstats.reading.indicator_names import Matcher
-from ipstats.reading.names import Memory, Place, split_name, split_names
-from ipstats.reading.sentences import figures, hidden, sentence_of
+from ipstats.reading.name_parts import split_name, split_names
+from ipstats.reading.names import Memory, Mention
+from ipstats.reading.sentences import Sentence, find_figures, mask
 from ipstats.text.numbers import Quantity
-from ipstats.text.periods import Horizon
+from ipstats.text.periods import find_periods
 
 # words before a number: the name, what the number does, what leads up to the name
 REGIONS = [
@@ -42,10 +43,10 @@ def test_split_names(text, names):
 
 
 def test_readings_of_different_indicators_are_doubted(data):
-    sentence = sentence_of("", "", 0, Horizon(2021, 2025, 2020))
-    place = Place(sentence, Quantity(5, "家", "=", 0, 0), 0, 0, "", "", "", Memory(), Matcher(data.indicators))
-    assert place.named("省级知识产权优势示范企业", "国家知识产权优势示范企业").doubt == NAMES
-    assert place.named("省级知识产权优势示范企业", "某某企业").doubt is None
+    sentence, quantity = Sentence("", "", 0, []), Quantity(5, "家", "=", 0, 0)
+    mention = Mention(sentence, quantity, 0, "", "", "", Memory(), Matcher(data.indicators))
+    assert mention.named("省级知识产权优势示范企业", "国家知识产权优势示范企业").doubt == NAMES
+    assert mention.named("省级知识产权优势示范企业", "某某企业").doubt is None
 
 
 # a sentence, and the numbers in it that can be an indicator's
@@ -67,5 +68,5 @@ FIGURES = [
 
 @pytest.mark.parametrize(("text", "expected"), FIGURES)
 def test_figures_of_a_sentence(text, expected):
-    sentence = sentence_of(text, hidden(text), 0, Horizon(2021, 2025, 2020))
-    assert [text[q.start : q.end] for q in figures(sentence)] == expected
+    sentence = Sentence(text, mask(text), 0, list(find_periods(mask(text))))
+    assert [text[q.start : q.end] for q in find_figures(sentence)] == expected

@@ -1,7 +1,7 @@
 import pytest
 
 from ipstats.documents.document import parse_text
-from ipstats.reading.profile import find_profile, find_title
+from ipstats.reading.profile import find_horizon, find_profile, find_title
 
 # first lines, the title
 TITLES = [
@@ -30,7 +30,7 @@ PLAN = """蓝城市人民政府文件
 """
 
 
-def test_find_imprint(data):
+def test_find_profile(data):
     found = find_profile(parse_text(PLAN, "plan"), data.regions)
     assert found.region == "qinhuangdao"
     assert found.title == "秦皇岛市蓝城区“十四五”知识产权规划（征求意见稿）"
@@ -52,3 +52,17 @@ def test_the_plans_of_the_data_package_are_found_again(documents, data):
         assert told == (row.region, row.period_start, row.period_end, row.baseline_year, row.stage)
         for name in ("issuer", "document_number", "issued"):
             assert getattr(found, name) == getattr(row, name) or getattr(found, name) is None
+
+
+# plan id, beginning of the text, first year, last year, baseline year
+HORIZONS = [
+    ("qinhuangdao-2021-2025", "", 2021, 2025, 2020),
+    ("plan", "某市“十四五”知识产权规划", 2021, 2025, 2020),
+    ("方案", "工作方案(2022—2025年)", 2022, 2025, 2021),
+]
+
+
+@pytest.mark.parametrize(("plan", "text", "start", "end", "baseline"), HORIZONS)
+def test_find_horizon(plan, text, start, end, baseline):
+    horizon = find_horizon(parse_text(text, plan))
+    assert (horizon.start, horizon.end, horizon.baseline) == (start, end, baseline)

@@ -2,7 +2,8 @@ import pytest
 
 from ipstats.documents.document import Table, parse_text
 from ipstats.reading.indicator_names import Matcher
-from ipstats.reading.tables import base_unit, departments, read_table, split_unit
+from ipstats.reading.labels import base_unit, departments, split_unit
+from ipstats.reading.tables import read_table
 from ipstats.text.periods import Horizon
 
 HORIZON = Horizon(2021, 2025, 2020)

@@ -1,6 +1,6 @@
 import pytest
 
-from ipstats.text.periods import find_periods, horizon_of
+from ipstats.text.periods import find_periods
 
 # text, the periods in it; > marks one that something is compared to
 CASES = [
@@ -25,17 +25,3 @@ CASES = [
 @pytest.mark.parametrize(("text", "expected"), CASES)
 def test_find_periods(text, expected):
     assert [">" * period.reference + str(period) for period in find_periods(text)] == expected
-
-
-# plan id, beginning of the text, first year, last year, baseline year
-HORIZONS = [
-    ("qinhuangdao-2021-2025", "", 2021, 2025, 2020),
-    ("plan", "某市“十四五”知识产权规划", 2021, 2025, 2020),
-    ("方案", "工作方案(2022—2025年)", 2022, 2025, 2021),
-]
-
-
-@pytest.mark.parametrize(("plan", "text", "start", "end", "baseline"), HORIZONS)
-def test_horizon_of(plan, text, start, end, baseline):
-    horizon = horizon_of(plan, text)
-    assert (horizon.start, horizon.end, horizon.baseline) == (start, end, baseline)
