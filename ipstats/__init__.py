@@ -1,4 +1,6 @@
-"""Figures of Chinese intellectual-property plans, as tidy tables. The wings, from the ground up; each imports only those above it here:
+"""Figures of Chinese intellectual-property plans, as tidy tables.
+
+The wings, from the ground up; each imports only from those above it here:
 
 text        signs, numbers, units and years as documents print them
 messages    words and figures in the languages of charts and pages
@@ -12,31 +14,20 @@ production  notebooks run and become pages, only where something changed
 """
 
 from importlib import import_module
+from typing import Any
 
 from ipstats.analysis import annual_growth, find_conflicts, progress
 from ipstats.data import Dataset, load
 from ipstats.errors import BadInput, UnknownName, UnreadableDocument
 from ipstats.text import Quantity, parse_quantity
 
-__all__ = [
-    "BadInput",
-    "Dataset",
-    "Quantity",
-    "UnknownName",
-    "UnreadableDocument",
-    "annual_growth",
-    "build_targets",
-    "extract",
-    "find_conflicts",
-    "load",
-    "parse_quantity",
-    "progress",
-]
+__all__ = ["BadInput", "Dataset", "Quantity", "UnknownName", "UnreadableDocument", "annual_growth", "build_targets", "extract",
+           "find_conflicts", "load", "parse_quantity", "progress"]  # fmt: skip
 
 _ON_DEMAND = {"build_targets": "ipstats.analysis", "extract": "ipstats.reading"}  # readers load slowly
 
 
-def __getattr__(name: str):
+def __getattr__(name: str) -> Any:
     if name not in _ON_DEMAND:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     return getattr(import_module(_ON_DEMAND[name]), name)

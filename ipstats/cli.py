@@ -82,7 +82,7 @@ def extract_command(file: Path, form: str | None, out: Path | None, plan: str | 
     else:
         with write_errors(out):
             if form == "xlsx":
-                write_workbook(out, statements=with_sentences(statements, document.text))
+                write_workbook(out, {"statements": with_sentences(statements, document.text)})
             else:
                 out.write_text(FORMATS[form](statements), encoding="utf-8")
         click.echo(f"{len(statements)} statements in {out}", err=True)

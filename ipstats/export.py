@@ -63,7 +63,7 @@ def write_dataset(path: Path, tables: dict[str, pd.DataFrame], schemas: dict[str
             _format(book[name], schema)
         _draw(book.create_sheet("charts"), tables, lang)
 
-    write_workbook(path, **tables, columns=explained(schemas), finish=finish)
+    write_workbook(path, tables | {"columns": explained(schemas)}, finish)
 
 
 def explained(schemas: dict[str, dict]) -> pd.DataFrame:

@@ -1,7 +1,7 @@
 """Tables as files that spreadsheets open well and that read back equal."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -32,8 +32,10 @@ def as_jsonl(table: pd.DataFrame) -> str:
     return "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
 
 
-def write_workbook(path: Path, *, finish: Callable[[Workbook], None] | None = None, **sheets: pd.DataFrame) -> None:
-    """Write tables as the sheets of an .xlsx file: headers frozen, filters on, no text taken for a formula.
+def write_workbook(
+    path: Path, sheets: Mapping[str, pd.DataFrame], finish: Callable[[Workbook], None] = lambda book: None
+) -> None:
+    """Write tables, by name, as the sheets of an .xlsx file: headers frozen, filters on, no text taken for a formula.
 
     Rows that have something in a column doubt are coloured. finish: what else is to be done to the openpyxl workbook
     before it is saved.
@@ -44,8 +46,7 @@ def write_workbook(path: Path, *, finish: Callable[[Workbook], None] | None = No
             _format(writer.sheets[name])
             if "doubt" in table:
                 _colour(writer.sheets[name], table["doubt"].notna())
-        if finish:
-            finish(writer.book)
+        finish(writer.book)
 
 
 def _format(sheet: Worksheet) -> None:

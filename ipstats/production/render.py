@@ -40,7 +40,7 @@ def report_files(job: Job, executed: nbformat.NotebookNode, data: Dataset, work:
     files = {f"{name}.ipynb": nbformat.writes(executed).encode()}
     words = {f"{name}.ipynb": "notebook"}
     if sheets := report_tables(job.subject, data):
-        write_workbook(work / "rows.xlsx", **sheets)
+        write_workbook(work / "rows.xlsx", sheets)
         first = next(iter(sheets.values()))
         files[f"{name}.xlsx"] = (work / "rows.xlsx").read_bytes()
         files[f"{name}.csv"] = as_csv(first).encode("utf-8-sig")  # without the mark Excel garbles Chinese

@@ -27,7 +27,7 @@ def test_jsonl_has_null_for_what_is_missing():
 
 
 def test_workbook_opens_well(tmp_path):
-    write_workbook(tmp_path / "a.xlsx", statements=TABLE)
+    write_workbook(tmp_path / "a.xlsx", {"statements": TABLE})
     sheet = openpyxl.load_workbook(tmp_path / "a.xlsx")["statements"]
     assert sheet.freeze_panes == "A2"
     assert sheet.auto_filter.ref == "A1:C3"
