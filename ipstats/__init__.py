@@ -13,21 +13,13 @@ views       what notebooks show, a module for each
 production  notebooks run and become pages, only where something changed
 """
 
-from importlib import import_module
-from typing import Any
-
-from ipstats.analysis import annual_growth, find_conflicts, progress
+from ipstats.analysis import annual_growth, build_targets, find_conflicts, progress
 from ipstats.data import Dataset, load
 from ipstats.errors import BadInput, UnknownName, UnreadableDocument
+from ipstats.reading import extract
 from ipstats.text import Quantity, parse_quantity
 
-__all__ = ["BadInput", "Dataset", "Quantity", "UnknownName", "UnreadableDocument", "annual_growth", "build_targets", "extract",
-           "find_conflicts", "load", "parse_quantity", "progress"]  # fmt: skip
-
-_ON_DEMAND = {"build_targets": "ipstats.analysis", "extract": "ipstats.reading"}  # readers load slowly
-
-
-def __getattr__(name: str) -> Any:
-    if name not in _ON_DEMAND:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(import_module(_ON_DEMAND[name]), name)
+__all__ = [
+    "BadInput", "Dataset", "Quantity", "UnknownName", "UnreadableDocument", "annual_growth", "build_targets", "extract",
+    "find_conflicts", "load", "parse_quantity", "progress",
+]  # fmt: skip
