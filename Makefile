@@ -14,7 +14,7 @@ check: .venv/installed-dev  ## what answers fast: linter, types, rules between w
 
 test: lint types  ## run everything: what `make check` runs, notebooks, browser, charts, documents
 	$(BIN)/ipstats build --check
-	$(PYTEST) --numprocesses auto --dist worksteal -m "not alone"
+	$(PYTEST) --numprocesses auto --dist loadfile -m "not alone"
 	$(PYTEST) -m alone
 
 lint: .venv/installed-dev
@@ -26,7 +26,7 @@ types: .venv/installed-dev
 	$(BIN)/basedpyright
 
 unit: .venv/installed-dev
-	$(PYTEST) --numprocesses auto --dist worksteal -m "not slow and not alone"
+	$(PYTEST) --numprocesses auto --dist loadfile -m "not slow and not alone"
 
 lab: .venv/installed  ## open JupyterLab on the notebooks (LAB="--no-browser --port 9000" for its options)
 	$(BIN)/jupyter lab notebooks $(LAB)

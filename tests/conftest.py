@@ -72,9 +72,9 @@ def figures_closed():
 
 
 def is_alone(item):
-    """Whether a test runs notebooks or a browser: they take all cores, and have limits in seconds."""
+    """Whether a test runs notebooks, a browser or another run: they take all cores, and have limits in seconds."""
     calls = {"run_notebook", "build_reports"} & set(item.function.__code__.co_names)
-    return bool(calls or {"browser", "lab"} & set(item.fixturenames))
+    return bool(calls or {"browser", "lab", "holder"} & set(item.fixturenames))
 
 
 def is_slow(item):
