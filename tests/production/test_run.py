@@ -139,6 +139,7 @@ def parts_of_all(folder: Path, lang: str = "zh") -> dict[str, dict[str, str]]:
     return {name: shared | own for name, own in fingerprint.own_fingerprints(ipstats.load(folder)).items()}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("what", CHANGES)
 def test_only_what_changed_is_made_again(own_data, what):
     notebook(own_data.parent / "a.ipynb")
