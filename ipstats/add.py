@@ -13,7 +13,7 @@ from typing import Any
 import pandas as pd
 
 from ipstats.analysis import find_conflicts
-from ipstats.data import as_csv, csv_resource, empty_statements, load_table, schemas
+from ipstats.data import as_csv, as_frame, csv_resource, load_table, schemas
 from ipstats.documents import read_document
 from ipstats.errors import BadInput, UnknownName, write_errors
 from ipstats.paths import documents_folder
@@ -48,7 +48,7 @@ def add_document(path: Path, folder: Path, region: str | None = None) -> Additio
     plan = document.plan if _ID.fullmatch(document.plan) else f"{region}-{profile.period_start}-{profile.period_end}"
     statements = extract_statements(replace(document, plan=plan))
     resource = f"statements-{plan}"
-    earlier = load_table(resource, folder) if resource in schemas(folder) else empty_statements()
+    earlier = load_table(resource, folder) if resource in schemas(folder) else as_frame([])
     before, after = Counter(map(_line, earlier.itertuples())), Counter(map(_line, statements.itertuples()))
     plans = load_table("plans", folder)
     row = _row(plan, plans, region, profile, path)

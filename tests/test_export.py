@@ -12,7 +12,7 @@ from frictionless import Package
 
 import ipstats
 from ipstats.cli import main
-from ipstats.data.descriptor import columns
+from ipstats.data.descriptor import dtypes_of, table_schemas
 from ipstats.errors import BadInput
 from ipstats.export import TABLES, WORKBOOK, write_bundle
 
@@ -24,7 +24,7 @@ def read_bundle(out) -> dict[str, pd.DataFrame]:
     return {
         name: pd.read_excel(
             out / WORKBOOK, sheet_name=name, keep_default_na=False, na_values=[""], dtype="object"
-        ).astype(columns(out, name))
+        ).astype(dtypes_of(table_schemas(out)[name]))
         for name in TABLES
     }
 

@@ -1,13 +1,12 @@
 """The data package in data/: its tables read, checked and corrected, and tables as files."""
 
-from ipstats.data.descriptor import columns, csv_resource, empty_statements, schemas, table_schemas
+from ipstats.data.descriptor import Statement, as_frame, csv_resource, dtypes_of, schemas, table_schemas
 from ipstats.data.formats import FORMATS, as_csv, fit_to_paper, write_workbook
 from ipstats.data.package import Dataset, indicator_name, keep_for_next_load, load, region_name
-from ipstats.data.statements import Statement, as_frame
 from ipstats.data.tables import load_table, read_package
 
 __all__ = [
-    "FORMATS", "Dataset", "Statement", "as_csv", "as_frame", "columns", "csv_resource", "empty_statements",
-    "fit_to_paper", "indicator_name", "keep_for_next_load", "load", "load_table", "read_package", "region_name",
-    "schemas", "table_schemas", "write_workbook",
+    "FORMATS", "Dataset", "Statement", "as_csv", "as_frame", "csv_resource", "dtypes_of", "fit_to_paper",
+    "indicator_name", "keep_for_next_load", "load", "load_table", "read_package", "region_name", "schemas",
+    "table_schemas", "write_workbook",
 ]  # fmt: skip

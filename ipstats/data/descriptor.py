@@ -1,6 +1,7 @@
-"""datapackage.json: which tables there are, where they lie, and what their columns are."""
+"""datapackage.json: which tables there are, where they lie, and what their columns are; and a row of statements."""
 
 import json
+from dataclasses import asdict, dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -48,17 +49,39 @@ def table_name(resource: str) -> str:
     return next((name for name in ("statements", "observations") if resource.startswith(f"{name}-")), resource)
 
 
-def columns(folder: Path, resource: str) -> dict[str, str]:
-    """Column → pandas dtype of one resource, in order."""
-    return dtypes_of(schemas(folder)[resource]["schema"])
-
-
 def dtypes_of(schema: dict[str, Any]) -> dict[str, str]:
     """Column → pandas dtype of a Table Schema, in order."""
     return {field["name"]: DTYPES[field["type"]] for field in schema["fields"]}
 
 
-def empty_statements() -> pd.DataFrame:
-    """A statements table without rows, of the data package in use."""
+@dataclass(frozen=True)
+class Statement:
+    """One row of statements/<plan>.csv; `data/statement.schema.json` says what each field holds."""
+
+    plan: str
+    name: str
+    indicator: str | None
+    value: float | None
+    unit: str | None
+    printed: str
+    status: str
+    measure: str = "level"
+    year: int | None = None
+    period_start: int | None = None
+    compared_to: str | None = None
+    comparator: str | None = "="
+    qualitative: str | None = None
+    responsible: str | None = None
+    nature: str | None = None
+    source: str = "prose"
+    section: str = ""
+    start: int | None = None
+    end: int | None = None
+    doubt: str | None = None
+
+
+def as_frame(statements: list[Statement]) -> pd.DataFrame:
+    """The statements as a DataFrame in the order of the document, with the columns and types of the data package."""
     dtypes = dtypes_of(json.loads((data_folder() / "statement.schema.json").read_text(encoding="utf-8")))
-    return pd.DataFrame(columns=list(dtypes)).astype(dtypes)
+    ordered = sorted(statements, key=lambda s: (s.start is None, s.start or 0))
+    return pd.DataFrame([asdict(s) for s in ordered], columns=list(dtypes)).astype(dtypes)

@@ -6,7 +6,7 @@ from pathlib import Path
 import pandas as pd
 
 from ipstats.data.corrections import apply_corrections
-from ipstats.data.descriptor import empty_statements, table_schemas
+from ipstats.data.descriptor import as_frame, table_schemas
 from ipstats.data.tables import read_package
 from ipstats.errors import BadInput, UnknownName
 from ipstats.paths import data_files, data_folder
@@ -75,7 +75,7 @@ def load(folder: str | Path | None = None, *, targets: bool = True) -> Dataset:
         raise BadInput(*(f"{folder / 'datapackage.json'}: no resource {name!r}; expected one" for name in missing))
     built = targets and (folder / "targets.csv").exists()
     tables = read_package(folder, leave_out=() if built else ("targets",))
-    statements = tables.pop("statements", empty_statements())
+    statements = tables.pop("statements", as_frame([]))
     corrected = apply_corrections(statements, tables.pop("corrections"), folder / "corrections.csv")
     others = {name.replace("-", "_"): tables[name] for name in TABLES if name in tables}
     return Dataset(folder, statements=corrected, **others)

@@ -1,56 +1,154 @@
 """Tables of text against their Table Schema, by pandera: a line for every cell that does not fit."""
 
-from typing import Any
+import math
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache
+from pathlib import Path
+from typing import Any, NamedTuple
 
 import pandas as pd
 
-from ipstats.data.rules import TYPES, Rule, constraints, unique
+from ipstats.errors import UnknownName
+from ipstats.text import known_units
 
 
-def find_problems(rows: pd.DataFrame, schema: dict[str, Any], rules: list[Rule]) -> list[str]:
-    """A line for each cell that is not what the schema or a rule wants, in the order of the rows.
+class Rule(NamedTuple):
+    """One demand on a column of text.
+
+    holds: the column's cells → a bool for each; message: the row's label and the text found → what is wrong;
+    of_empty: whether cells that are empty are asked too.
+    """
+
+    column: str
+    holds: Callable[[pd.Series], pd.Series]
+    message: Callable[[str, str], str]
+    of_empty: bool = False
+
+
+def find_problems(rows: pd.DataFrame, schema: dict[str, Any], more: Sequence[Rule] = ()) -> list[str]:
+    """A line for each cell that is not what the schema or one more rule wants, in the order of the rows.
 
     rows: text, its index the file and row of each. The text is what is checked, not numbers made of it: pandera tells
     of a column that it cannot coerce only this and nothing else, and a line quotes what stands in the file.
     """
     import pandera.pandas as pa  # takes half a second, and only those who check tables need it
 
-    fields = {field["name"]: field for field in schema["fields"]}
-    required = {name for name, field in fields.items() if field.get("constraints", {}).get("required")}
-    rules = [*(rule for field in fields.values() for rule in constraints(field)), *_keys(rows, schema), *rules]
-    checks = {
-        name: [pa.Check(r.holds, error=r.name, ignore_na=not r.of_empty) for r in rules if r.column == name]
-        for name in fields
-    }
-    columns = {name: pa.Column("string", checks[name], nullable=name not in required) for name in fields}
+    rules = [*(rule for field in schema["fields"] for rule in constraints(field)), *_keys(rows, schema), *more]
+    checks = {field["name"]: [] for field in schema["fields"]}
+    for number, rule in enumerate(rules):
+        checks[rule.column].append(pa.Check(rule.holds, error=str(number), ignore_na=not rule.of_empty))
+    columns = {name: pa.Column("string", of_column, nullable=True) for name, of_column in checks.items()}
     try:
         pa.DataFrameSchema(columns).validate(rows, lazy=True)
     except pa.errors.SchemaErrors as error:
-        messages = {(rule.column, rule.name): rule.message for rule in rules}
-        return _lines(error.failure_cases, rows.index, fields, messages)
+        # Of what is wrong with one cell the last is told: the more particular rules come later.
+        cases = error.failure_cases.drop_duplicates(["column", "index"], keep="last").set_index("index")
+        cases = cases.loc[rows.index.intersection(cases.index, sort=False)]
+        texts = zip(cases["check"], cases.index, cases["failure_case"], strict=True)
+        return [rules[int(number)].message(row, text) for number, row, text in texts]
     return []
 
 
 def _keys(rows: pd.DataFrame, schema: dict[str, Any]) -> list[Rule]:
-    primary = schema.get("primaryKey", [])
-    keys = [[primary] if isinstance(primary, str) else primary]
-    keys += [[field["name"]] for field in schema["fields"] if field.get("constraints", {}).get("unique")]
-    return [unique(rows, list(key)) for key in dict.fromkeys(map(tuple, keys)) if key]
+    primary = schema.get("primaryKey", ())
+    keys = [(primary,) if isinstance(primary, str) else tuple(primary)]
+    keys += [(field["name"],) for field in schema["fields"] if field.get("constraints", {}).get("unique")]
+    return [unique(rows, list(key)) for key in dict.fromkeys(keys) if key]
 
 
-def _lines(cases: pd.DataFrame, index: pd.Index, fields: dict[str, Any], messages: dict[tuple, Any]) -> list[str]:
-    """Of what is wrong with one cell the last is told: the more particular rules come later."""
-    cases = cases.drop_duplicates(["column", "index"], keep="last").sort_values(
-        "index", key=lambda rows: index.get_indexer(pd.Index(rows)), kind="stable"
-    )
-    return [
-        _empty(row, fields[column]) if check == "not_nullable" else messages[column, check](row, text)
-        for column, check, text, row in cases[["column", "check", "failure_case", "index"]].itertuples(index=False)
-    ]
+def numbers(cells: pd.Series) -> pd.Series:
+    """Texts as float64; NaN where one is no number."""
+    return pd.to_numeric(cells, errors="coerce").astype("float64")
 
 
-def _empty(row: str, field: dict[str, Any]) -> str:
-    name = field["name"]
-    if field["type"] in TYPES:
-        return f"{row}: {name} is missing; expected {TYPES[field['type']][1]}"
-    return f"{row}: {name} is empty; expected a value: a row with no {name} is not taken"
+TYPES: dict[str, tuple[Callable[[pd.Series], pd.Series], str]] = {
+    "year": (lambda cells: cells.str.fullmatch("[0-9]{4}").astype(bool), "a number of four digits"),
+    "integer": (lambda cells: numbers(cells) % 1 == 0, "integer"),
+    "number": (lambda cells: numbers(cells).abs() < math.inf, "a number"),
+    "date": (lambda cells: pd.to_datetime(cells, format="%Y-%m-%d", errors="coerce").notna(), "a date, as 2021-12-31"),
+}
+
+
+def constraints(field: dict[str, Any]) -> Iterator[Rule]:
+    """The type and the constraints of a Table Schema's field, but for `unique`, which is none of the cell alone."""
+    column, limits = field["name"], field.get("constraints", {})
+    demand = TYPES.get(field["type"])
+
+    def rule(holds: Callable[[pd.Series], pd.Series], wanted: str) -> Rule:
+        return Rule(column, holds, lambda row, text: f"{row}: {column} is {text!r}; expected {wanted}")
+
+    if limits.get("required"):
+        words = f"empty; expected a value: a row with no {column} is not taken"
+        empty = f"{column} is {f'missing; expected {demand[1]}' if demand else words}"
+        yield Rule(column, pd.Series.notna, lambda row, _: f"{row}: {empty}", of_empty=True)
+    if demand:
+        yield rule(*demand)
+    if allowed := limits.get("enum"):
+        yield rule(lambda cells: cells.isin(allowed), f"one of {', '.join(map(repr, allowed))}")
+    if pattern := limits.get("pattern"):
+        yield rule(lambda cells: cells.str.fullmatch(pattern).astype(bool), f"pattern {pattern}")
+    if (least := limits.get("minimum")) is not None:
+        yield rule(lambda cells: ~(numbers(cells) < least), f"minimum {least}")
+    if (most := limits.get("maximum")) is not None:
+        yield rule(lambda cells: ~(numbers(cells) > most), f"maximum {most}")
+
+
+def unique(rows: pd.DataFrame, columns: list[str]) -> Rule:
+    """No two rows have the same texts in these columns; rows that lack one are not compared."""
+    *others, last = columns
+    names = f"{', '.join(others)} and {last}" if others else last
+    labels = rows.index.to_series()
+    first = labels.groupby([rows[name] for name in columns]).transform("first")
+    again = first.notna() & (first != labels)
+
+    def message(row: str, text: str) -> str:
+        return f"{row}: same {names} as {first[row]} ({', '.join(map(str, rows.loc[row, columns]))})"
+
+    return Rule(last, lambda cells: ~again[cells.index], message)
+
+
+def known(column: str, names: pd.Series, path: Path | None) -> Rule:
+    """A foreign key: each cell is one of the names in another file, or, where path is None, in the same.
+
+    A plan that is not known is told once, for it is the same in all rows of its statements.
+    """
+
+    @cache
+    def nearest(text: str, where: str) -> str:
+        return str(UnknownName(column, text, names.dropna(), where))
+
+    def message(row: str, text: str) -> str:
+        file, _, number = row.rpartition(": ")
+        if column == "plan":
+            return f"{file}: {nearest(text, f'add it to {path}, or mend {number} and those like it')}"
+        here = f"{column} is {text!r}; this file has no such row: add one, or mend this"
+        return f"{row}: {nearest(text, f'mend it, or add a row to {path}' if path else here)}"
+
+    def holds(cells: pd.Series) -> pd.Series:
+        return cells.isin(names) | (cells.duplicated() if column == "plan" else False)
+
+    return Rule(column, holds, message)
+
+
+def own_unit(observations: pd.DataFrame, indicators: pd.DataFrame) -> Rule:
+    """An observation is in its indicator's own unit."""
+    units = observations["indicator"].map(dict(zip(indicators["code"], indicators["unit"], strict=True)))
+
+    def message(row: str, text: str) -> str:
+        found = "missing" if pd.isna(text) else repr(text)
+        return f"{row}: unit is {found}; {observations['indicator'][row]} is in {units[row]}"
+
+    return Rule("unit", lambda cells: units.isna() | cells.eq(units).fillna(False), message, of_empty=True)
+
+
+def base_unit() -> Rule:
+    """An indicator's unit is a base unit, or values would be off by their factor; units that no document prints pass."""
+
+    def base(unit: str) -> str:
+        row = known_units().get(unit) or known_units().get(unit.lstrip("十百千万亿"))
+        return row["unit"] if row else unit
+
+    def message(row: str, text: str) -> str:
+        return f"{row}: unit is {text!r}; expected its base unit, {base(text)!r}"
+
+    return Rule("unit", lambda cells: cells.map(base) == cells, message)

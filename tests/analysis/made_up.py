@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from ipstats.data.package import empty_statements
+from ipstats.data import as_frame
 
 PLANS = pd.DataFrame({"plan": ["p"], "region": ["lancheng"], "baseline_year": pd.array([2020], "Int64")})
 INDICATORS = pd.DataFrame({"code": ["a", "b"], "unit": ["件", "元"]})
@@ -14,5 +14,5 @@ def statements(*rows):
     made = [usual | dict(zip(("indicator", "value", "status", "year"), row, strict=False)) | row[-1] for row in rows]
     for place, row in enumerate(made):
         row.update(name=row["indicator"], printed=str(row["value"]), start=row.get("start", place), end=place + 1)
-    empty = empty_statements()
+    empty = as_frame([])
     return pd.DataFrame(made, columns=list(empty)).astype(empty.dtypes.to_dict())

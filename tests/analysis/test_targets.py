@@ -5,7 +5,7 @@ import pytest
 from made_up import INDICATORS, PLANS, statements
 
 from ipstats.analysis.targets import TARGET_COLUMNS, collect_targets
-from ipstats.data import columns
+from ipstats.data import dtypes_of, table_schemas
 
 # statements, what is expected in the one row they make
 CASES = {
@@ -77,4 +77,4 @@ def test_what_is_only_reported_or_unknown_is_no_target():
 
 
 def test_columns_are_those_of_the_data_package(data):
-    assert list(TARGET_COLUMNS.items()) == list(columns(data.folder, "targets").items())
+    assert list(TARGET_COLUMNS.items()) == list(dtypes_of(table_schemas(data.folder)["targets"]).items())

@@ -6,8 +6,7 @@ import sys
 import pandas as pd
 import pytest
 
-from ipstats.data.rules import base_unit, known
-from ipstats.data.validate import find_problems
+from ipstats.data.validate import base_unit, find_problems, known
 
 
 def problems(cells, field=None, rules=(), **schema):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from ipstats.data.files import read_rows, with_types
+from ipstats.data.tables import read_rows, with_types
 from ipstats.errors import BadInput
 
 
