@@ -15,6 +15,7 @@ ZERO = "baseline is zero"
 NOT_POSITIVE = "level not above zero"
 NO_YEARS = "no years between baseline and target"
 ALLOWED = "baseline already meets the target"
+SAME_PERIOD = ["plan", "subject", "year", "period_start", "source"]  # what a level and its reported growth share
 
 
 def annual_growth(baseline: float, target: float, years: int) -> float:
@@ -75,14 +76,11 @@ def add_growth(targets: pd.DataFrame, kinds: dict[str, str]) -> pd.DataFrame:
     rows["change_pct"] = (rows["change"] / rows["baseline"].where((rows["baseline"] > 0) & ~share)) * 100
     notes = [why_no_rate(row, kind) for row, kind in zip(rows.itertuples(), rows["indicator"].map(kinds), strict=True)]
     rows["growth_note"] = pd.array(notes, dtype="string")
-    rows["planned_growth"] = [_planned_growth(row) for row in rows.itertuples()]
+    rows["planned_growth"] = [
+        annual_growth(row.baseline, row.target, int(row.target_year - row.baseline_year)) if note is None else math.nan
+        for row, note in zip(rows.itertuples(), notes, strict=True)
+    ]
     return rows.round({"change": 10, "change_pct": 4, "planned_growth": 4})
-
-
-def _planned_growth(row: Any) -> float:
-    if pd.notna(row.growth_note):
-        return math.nan
-    return annual_growth(row.baseline, row.target, int(row.target_year - row.baseline_year))
 
 
 def four_figures(value: float) -> float:
@@ -98,28 +96,12 @@ def implied_levels(statements: pd.DataFrame) -> pd.DataFrame:
     such a level, or that would divide by zero or less, has no row.
     """
     actual = statements[(statements["status"] == "actual") & statements["value"].notna()]
-    levels = actual[actual["measure"] == "level"]
-    grown = actual[actual["measure"].isin(["multiple", "total_growth"])].itertuples()
-    rows = {growth.Index: implied for growth in grown if (implied := _implied(growth, levels))}
-    return pd.DataFrame.from_dict(rows, orient="index", columns=["level", "implied", "unit", "compared_to"])
-
-
-def _implied(growth: Any, levels: pd.DataFrame) -> tuple[float, float, str, str] | None:
-    """A row of `implied_levels`, or None."""
-    level = _level_of(growth, levels)
-    divisor = growth.value if growth.measure == "multiple" else 1 + growth.value / 100
-    if level is None or divisor <= 0:
-        return None
-    return level["value"], four_figures(level["value"] / divisor), level["unit"], growth.compared_to
-
-
-def _level_of(growth: Any, levels: pd.DataFrame) -> pd.Series | None:
-    """The level that a growth speaks of: same indicator, year and period; the last one printed before it."""
-    same = pd.Series(True, index=levels.index)
-    for key in ("plan", "indicator", "year", "period_start", "source"):
-        value = getattr(growth, key)
-        same &= levels[key].isna() if pd.isna(value) else (levels[key] == value).fillna(False)
-    if pd.isna(growth.indicator):
-        same &= levels["name"] == growth.name
-    found = levels[same & (levels["start"] < growth.start).fillna(False)]
-    return None if found.empty else found.sort_values("start").iloc[-1]
+    actual = actual.assign(subject=actual["indicator"].fillna(actual["name"]))
+    grown = actual[actual["measure"].isin(["multiple", "total_growth"])].reset_index(names="statement")
+    levels = actual.loc[actual["measure"] == "level", [*SAME_PERIOD, "start", "value", "unit"]]
+    pairs = grown.merge(levels, on=SAME_PERIOD, suffixes=("_grown", ""))
+    pairs = pairs[pairs["start"] < pairs["start_grown"]].sort_values("start", kind="stable")
+    pairs = pairs.drop_duplicates("statement", keep="last").set_index("statement").sort_index()
+    divisor = pairs["value_grown"].where(pairs["measure"] == "multiple", 1 + pairs["value_grown"] / 100)
+    pairs = pairs.assign(level=pairs["value"], implied=(pairs["value"] / divisor).map(four_figures))
+    return pairs.loc[divisor > 0, ["level", "implied", "unit", "compared_to"]]

@@ -30,7 +30,7 @@ from typing import Any
 
 import pandas as pd
 
-from ipstats.analysis.growth import NO_BASELINE, NO_YEARS, NOT_POSITIVE, SHARE, WORDS_ONLY, ZERO, annual_growth, meets
+from ipstats.analysis.growth import NO_BASELINE, NO_YEARS, NOT_POSITIVE, SHARE, WORDS_ONLY, ZERO, annual_growth
 
 RULES = ("statcan", "un", "linear")
 ON_TRACK, ACCELERATE, LIMITED, DETERIORATION = "on track", "acceleration needed", "limited progress", "deterioration"
@@ -64,18 +64,10 @@ class Progress:
 
 
 def assess(
-    baseline: float | None,
-    baseline_year: int | None,
-    target: float | None,
-    target_year: int | None,
-    observed: float | None,
-    observed_year: int | None,
-    *,
-    comparator: str = "=",
-    better: str = "higher",
-    kind: str = "stock",
-    rule: str = "statcan",
-) -> Progress:
+    baseline: float | None, baseline_year: int | None, target: float | None, target_year: int | None,
+    observed: float | None, observed_year: int | None, *, comparator: str = "=", better: str = "higher",
+    kind: str = "stock", rule: str = "statcan",
+) -> Progress:  # fmt: skip
     """How far an observation has come on the way from a baseline to a target, by one rule of `RULES`.
 
     comparator is the target's; better and kind are the indicator's, as in indicators.csv. Levels are in one unit.
@@ -94,14 +86,12 @@ def assess(
     """
     if rule not in RULES:
         raise ValueError(f"no rule {rule!r}; known are {', '.join(RULES)}")
-    start, start_year = _number(baseline), _number(baseline_year)
-    goal, goal_year = _number(target), _number(target_year)
-    level, year = _number(observed), _number(observed_year)
-    if note := _missing(goal, goal_year, level, year):
-        return Progress(rule, note=note)
+    numbers = (baseline, baseline_year, target, target_year, observed, observed_year)
+    start, start_year, goal, goal_year, level, year = (math.nan if pd.isna(n) else float(n) for n in numbers)
     direction = _direction(start, goal, comparator, better)
-    settled = MET if _meets(level, goal, comparator, direction) else MISSED if year >= goal_year else None
-    note = _no_ratio(start, start_year, goal, goal_year, level, year, kind, rule)
+    note, settled = _no_ratio(start, start_year, goal, goal_year, level, year, kind, rule), None
+    if not math.isnan(goal + goal_year + level + year):
+        settled = MET if _meets(level, goal, comparator, direction) else MISSED if year >= goal_year else None
     if not note and _meets(start, goal, comparator, direction):
         note, settled = KEPT, settled or DETERIORATION
     if not note and start == goal:  # a strict bound, one step away: no pace is required
@@ -115,18 +105,6 @@ def assess(
     return Progress(rule, settled or verdict, ratio, required, achieved)
 
 
-def _number(value: float | None) -> float:
-    return math.nan if pd.isna(value) else float(value)
-
-
-def _missing(target: float, target_year: float, observed: float, observed_year: float) -> str | None:
-    if math.isnan(observed) or math.isnan(observed_year):
-        return NO_OBSERVATION
-    if math.isnan(target):
-        return WORDS_ONLY
-    return NO_YEARS if math.isnan(target_year) else None
-
-
 def _direction(baseline: float, target: float, comparator: str, better: str) -> int:
     """+1 where more is wanted, -1 where less is: by the bound, the indicator, or the way from baseline to target."""
     if comparator in {">=", ">", "<=", "<"}:
@@ -138,24 +116,26 @@ def _direction(baseline: float, target: float, comparator: str, better: str) -> 
 
 def _meets(value: float, target: float, comparator: str, direction: int) -> bool:
     """Whether a value is at or beyond the target; a strict bound wants it beyond."""
-    if comparator in {">", "<"}:
-        return meets(value, comparator, target)
-    return direction * (value - target) >= 0
+    beyond = direction * (value - target)
+    return beyond > 0 if comparator in {">", "<"} else beyond >= 0
 
 
 def _no_ratio(
     baseline: float, baseline_year: float, target: float, target_year: float, observed: float, observed_year: float,
     kind: str, rule: str,
 ) -> str | None:  # fmt: skip
-    reasons = {  # the first that holds
-        NO_BASELINE: math.isnan(baseline) or math.isnan(baseline_year),
-        NO_YEARS: target_year <= baseline_year,
-        NOT_LATER: observed_year <= baseline_year,
-        SHARE: rule != "linear" and kind == "share",
-        ZERO: rule != "linear" and baseline == 0,
-        NOT_POSITIVE: rule != "linear" and min(baseline, target, observed) <= 0,
-    }
-    return next((reason for reason, holds in reasons.items() if holds), None)
+    reasons = (  # the first that holds
+        (NO_OBSERVATION, math.isnan(observed + observed_year)),
+        (WORDS_ONLY, math.isnan(target)),
+        (NO_YEARS, math.isnan(target_year)),
+        (NO_BASELINE, math.isnan(baseline + baseline_year)),
+        (NO_YEARS, target_year <= baseline_year),
+        (NOT_LATER, observed_year <= baseline_year),
+        (SHARE, rule != "linear" and kind == "share"),
+        (ZERO, rule != "linear" and baseline == 0),
+        (NOT_POSITIVE, rule != "linear" and min(baseline, target, observed) <= 0),
+    )
+    return next((reason for reason, holds in reasons if holds), None)
 
 
 def _pace(start: float, end: float, years: int, rule: str) -> float:
