@@ -14,7 +14,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from ipstats.charts import BLUE, ORANGE
 from ipstats.data import Dataset, as_csv, csv_resource, fit_to_paper, read_package, table_schemas, write_workbook
 from ipstats.errors import write_errors
-from ipstats.messages import baseline_text, message, target_text
+from ipstats.messages import level_text, message, target_text
 
 WORKBOOK = "ipstats.xlsx"
 TABLES = ["targets", "statements", "plans", "observations", "national_plan", "indicators", "regions"]  # as sheets
@@ -119,7 +119,7 @@ def _block(sheet: Worksheet, top: int, title: str, rows: pd.DataFrame, indicator
         sheet.cell(top + 1, column, head).font = Font(bold=True)
     pair: Any
     for line, pair in enumerate(rows.itertuples(), start=top + 2):
-        text = f"{names.get(pair.indicator, pair.indicator)}: {baseline_text(pair, lang)} → {target_text(pair, lang)}"
+        text = f"{names.get(pair.indicator, pair.indicator)}: {level_text(pair, 'baseline', lang)} → {target_text(pair, lang)}"
         cells = [text, pair.baseline, pair.target, pair.baseline / pair.target * 100, 100]
         formats = ["@", _number_format("", pair.baseline), _number_format("", pair.target), "0.0", "0"]
         for column, (value, number_format) in enumerate(zip(cells, formats, strict=True), start=1):

@@ -76,9 +76,10 @@ def add_growth(targets: pd.DataFrame, kinds: dict[str, str]) -> pd.DataFrame:
     rows["change_pct"] = (rows["change"] / rows["baseline"].where((rows["baseline"] > 0) & ~share)) * 100
     notes = [why_no_rate(row, kind) for row, kind in zip(rows.itertuples(), rows["indicator"].map(kinds), strict=True)]
     rows["growth_note"] = pd.array(notes, dtype="string")
+    pairs: Any = zip(rows.itertuples(), notes, strict=True)
     rows["planned_growth"] = [
         annual_growth(row.baseline, row.target, int(row.target_year - row.baseline_year)) if note is None else math.nan
-        for row, note in zip(rows.itertuples(), notes, strict=True)
+        for row, note in pairs
     ]
     return rows.round({"change": 10, "change_pct": 4, "planned_growth": 4})
 

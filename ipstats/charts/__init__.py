@@ -1,7 +1,7 @@
 """Charts: a tidy frame of targets in, matplotlib Axes out, and the alternative text that goes with each.
 
 In reading order: font (which glyphs there are), style (colours, sizes), sheet (how much room texts take), panel (the
-sheet on an Axes), row_names and footnotes (what stands beside and below), scale (axis, marks and key), then the charts
+sheet on an Axes), labels (what stands beside and below the rows), scale (axis, marks and key), then the charts
 themselves and their alt_text.
 """
 
@@ -14,8 +14,8 @@ from ipstats.charts.alt_text import (
 )
 from ipstats.charts.compare_regions import compare_regions
 from ipstats.charts.growth_rates import growth_rates
+from ipstats.charts.labels import plan_names
 from ipstats.charts.matrix import coverage, responsibilities
-from ipstats.charts.row_names import plan_names
 from ipstats.charts.style import BLUE, ORANGE, style
 from ipstats.charts.target_vs_baseline import target_vs_baseline
 

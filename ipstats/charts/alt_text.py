@@ -5,14 +5,12 @@ from typing import Any
 
 import pandas as pd
 
-from ipstats.charts.compare_regions import goal_text, has_level, reason_text, row_names, with_observed
-from ipstats.charts.footnotes import converted_line, with_directions
+from ipstats.charts.compare_regions import has_level, row_names, with_observed
 from ipstats.charts.growth_rates import RATES
+from ipstats.charts.labels import directed_names, names_of, note, plan_names, with_directions
 from ipstats.charts.matrix import by_frequency, departments
-from ipstats.charts.row_names import directed_names, names_of, plan_names
-from ipstats.charts.scale import level_text
 from ipstats.charts.target_vs_baseline import baseline_share, with_latest
-from ipstats.messages import message, no_rate_reason, percent_text, rate_text, target_text, unit_name, with_year
+from ipstats.messages import dated_level, dated_target, message, no_rate_reason, percent_text, rate_text, unit_name
 
 
 def describe_targets(
@@ -38,17 +36,15 @@ def _pair(name: str, texts: Iterable[str], lang: str) -> str:
 
 
 def _target(name: str, row: Any, share: float, lang: str) -> str:
-    levels = with_year(target_text(row, lang), row.target_year, lang)
+    levels = dated_target(row, lang)
     if pd.notna(row.baseline):
-        levels = f"{_dated(row, 'baseline', lang)} → {levels}"
+        levels = f"{dated_level(row, 'baseline', lang)} → {levels}"
     if pd.notna(share):
         levels = message("share_alt", lang).format(levels, percent_text(share, lang))
-    observed = message("observed_alt", lang).format(_dated(row, "observed", lang)) if pd.notna(row.observed) else ""
+    observed = (
+        message("observed_alt", lang).format(dated_level(row, "observed", lang)) if pd.notna(row.observed) else ""
+    )
     return _pair(name, [levels, observed], lang)
-
-
-def _dated(row: Any, column: str, lang: str) -> str:
-    return with_year(level_text(row, column, lang), getattr(row, f"{column}_year"), lang)
 
 
 def describe_growth(targets: pd.DataFrame, indicators: pd.DataFrame, lang: str = "zh") -> str:
@@ -85,16 +81,16 @@ def describe_comparison(
     listed = _list((_pair(name, _compared(row, observations, lang), lang) for name, row in pairs), lang)
     name, unit = names_of(codes, indicators, "code", lang)[0], unit_name(rows["unit"].iloc[0], lang)
     text = message("compare_alt", lang).format(name, unit, listed)
-    return with_directions([text, *converted_line(rows, lang)], codes, indicators, lang)
+    return with_directions([text, *note("converted_note", lang, rows["converted"].any())], codes, indicators, lang)
 
 
 def _compared(row: Any, observations: pd.DataFrame, lang: str) -> list[str]:
-    levels = [_dated(row, "baseline", lang), with_year(goal_text(row, lang), row.target_year, lang)]
+    levels = [dated_level(row, "baseline", lang), dated_level(row, "target", lang)]
     seen = observations[observations["region"] == row.region].sort_values("year")
     seen = seen.rename(columns={"value": "observed", "year": "observed_year"}).itertuples()
-    observed = message("and_separator", lang).join(_dated(each, "observed", lang) for each in seen)
+    observed = message("and_separator", lang).join(dated_level(each, "observed", lang) for each in seen)
     observed = message("observed_alt", lang).format(observed) if observed else ""
-    return [" → ".join(filter(None, levels)), observed, reason_text(row, lang)]
+    return [" → ".join(filter(None, levels)), observed, *note(row.reason, lang, pd.notna(row.reason))]
 
 
 def describe_coverage(

@@ -6,13 +6,12 @@ import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
 
-from ipstats.charts.footnotes import converted_line, footnotes, qualitative_note
+from ipstats.charts.labels import footnotes, names_of, note
 from ipstats.charts.panel import Panel, draw_panel, draw_sentence
-from ipstats.charts.row_names import names_of
-from ipstats.charts.scale import dated_column, draw_key, draw_marks, draw_pairs, draw_scale_from_zero, level_text
+from ipstats.charts.scale import dated_column, draw_key, draw_marks, draw_pairs, draw_scale_from_zero
 from ipstats.charts.sheet import Column, Sheet
 from ipstats.charts.style import BLUE, INK, MUTED, ORANGE
-from ipstats.messages import NONE, message, target_text, unit_name
+from ipstats.messages import level_text, message, message_or_code, unit_name
 
 PLOT = 210
 HEADERS = {"baseline": "baseline", "target": "target", "observed": "latest_observed"}
@@ -40,16 +39,17 @@ def compare_regions(
     rows = rows.iloc[np.argsort(~comparable.to_numpy(), kind="stable")]
     count = int(comparable.sum())
     reading = [message("compare_note", lang).format(unit_name(rows["unit"].iloc[0], lang))]
-    reading += [message("compare_observed_note", lang)] if rows["observed"].notna().any() else []
-    reading += qualitative_note(rows, lang)
+    reading += note("compare_observed_note", lang, rows["observed"].notna().any())
+    reading += note("own_words_note", lang, rows["qualitative"].notna().any())
+    converted = note("converted_note", lang, rows["converted"].any())
     sheet = Sheet(
         columns=_columns(rows, regions, lang),
         title=title,
-        notes=footnotes(reading, codes, indicators, converted_line(rows, lang), source, lang),
+        notes=footnotes(reading, codes, indicators, converted, source, lang),
         plot=PLOT,
         listed=len(rows) - count,
         heading=message("not_comparable", lang),
-        aside=[""] * count + [reason_text(row, lang) for row in rows[count:].itertuples()],
+        aside=[""] * count + [message_or_code(reason, lang) for reason in rows["reason"][count:]],
     )
     return draw_panel(sheet, ax, lambda panel: _draw_levels(panel, rows[:count], observations, lang))
 
@@ -81,22 +81,12 @@ def _row_name(row: Any, region: str, lang: str) -> str:
     return f"{name} †" if row.converted else name
 
 
-def reason_text(row: Any, lang: str) -> str:
-    """Why a row has no level to compare; nothing where it has one."""
-    return "" if pd.isna(row.reason) else message(row.reason, lang)
-
-
-def goal_text(row: Any, lang: str) -> str:
-    """What a plan wants; nothing where it wants nothing."""
-    return target_text(row, lang).removeprefix(NONE)
-
-
 def _columns(rows: pd.DataFrame, regions: pd.DataFrame, lang: str) -> list[Column]:
     """Names, then the levels. Their one unit stands below the scale and in the note; only a percentage keeps its sign."""
     columns = [Column(message("region", lang), row_names(rows, regions, lang), room=165)]
     bare = list(rows.assign(unit=rows["unit"].where(rows["unit"].isin(["%", "‰"]))).itertuples())
     for name, header in HEADERS.items():
-        texts = [goal_text(row, lang) if name == "target" else level_text(row, name, lang) for row in bare]
+        texts = [level_text(row, name, lang) for row in bare]
         if any(texts):
             years = rows[f"{name}_year"].where(pd.Series(texts, index=rows.index) != "")
             columns.append(dated_column(header, texts, years, lang, "right", MUTED if name == "baseline" else INK))

@@ -6,9 +6,8 @@ from matplotlib.artist import Artist
 from matplotlib.axes import Axes
 
 from ipstats.analysis import SHARE
-from ipstats.charts.footnotes import footnotes, star_line
+from ipstats.charts.labels import conflicting, footnotes, marked_names, note
 from ipstats.charts.panel import Panel, draw_panel, draw_sentence
-from ipstats.charts.row_names import marked_names
 from ipstats.charts.scale import draw_key, draw_marks, draw_scale_from_zero
 from ipstats.charts.sheet import Column, Sheet
 from ipstats.charts.style import BLUE, MUTED, ORANGE
@@ -55,9 +54,9 @@ def _notes(targets: pd.DataFrame, indicators: pd.DataFrame, source: str, lang: s
     """They speak only of what is drawn."""
     planned, stated = targets[RATES].notna().any()
     reading = "growth_note_line" if planned else "growth_stated_note" if stated else "growth_table_note"
-    keys = [reading, "growth_share_note"] if (targets["growth_note"] == SHARE).any() else [reading]
-    texts = [message(key, lang) for key in keys]
-    return footnotes(texts, targets["indicator"], indicators, star_line(targets, lang), source, lang)
+    texts = [message(reading, lang), *note("growth_share_note", lang, (targets["growth_note"] == SHARE).any())]
+    star = note("star_note", lang, conflicting(targets).any())
+    return footnotes(texts, targets["indicator"], indicators, star, source, lang)
 
 
 def _columns(

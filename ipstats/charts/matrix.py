@@ -5,9 +5,8 @@ from typing import Any
 import pandas as pd
 from matplotlib.axes import Axes
 
-from ipstats.charts.footnotes import source_line
+from ipstats.charts.labels import indicator_names, names_of, plan_names, source_line
 from ipstats.charts.panel import draw_panel, draw_sentence
-from ipstats.charts.row_names import indicator_names, names_of, plan_names
 from ipstats.charts.sheet import Column, Sheet
 from ipstats.charts.style import INK
 from ipstats.messages import message

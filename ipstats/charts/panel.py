@@ -12,7 +12,7 @@ from matplotlib.axes import Axes
 from matplotlib.transforms import Bbox, Transform, blended_transform_factory
 
 from ipstats.charts import font
-from ipstats.charts.footnotes import source_line
+from ipstats.charts.labels import source_line
 from ipstats.charts.sheet import ASIDE, MARGIN, NARROWEST, ROW_GAP, Column, Sheet, across, down, fitted
 from ipstats.charts.style import INK, LINE, MUTED, RULE, SMALL, TEXT, TITLE, style
 

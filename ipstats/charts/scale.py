@@ -13,7 +13,7 @@ from ipstats.charts import font
 from ipstats.charts.panel import BLANK, Panel
 from ipstats.charts.sheet import ROW_GAP, Column
 from ipstats.charts.style import INK, MUTED, ORANGE, RULE, SMALL
-from ipstats.messages import number_text, quantity_text, with_year, year_in_header
+from ipstats.messages import number_text, with_year, year_in_header
 
 
 def draw_scale(panel: Panel, ticks: np.ndarray, limits: tuple[float, float], label: str, sign: str = "%") -> None:
@@ -94,11 +94,6 @@ def draw_beyond(panel: Panel, values: np.ndarray, low: float, high: float, lang:
             textcoords="offset points", color=INK, ha="right" if right else "left", va="center",
             fontsize=SMALL * panel.size, zorder=4, annotation_clip=False, bbox=BLANK,
         )  # fmt: skip
-
-
-def level_text(row: Any, column: str, lang: str) -> str:
-    """A row's baseline or observation with its unit; nothing where there is none."""
-    return quantity_text(getattr(row, column), row.unit, lang)
 
 
 def dated_column(key: str, texts: list[str], years: pd.Series, lang: str, align: str, colour: str) -> Column:

@@ -6,13 +6,12 @@ import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
 
-from ipstats.charts.footnotes import footnotes, qualitative_note, star_line
+from ipstats.charts.labels import conflicting, footnotes, marked_names, note
 from ipstats.charts.panel import Panel, draw_panel, draw_sentence
-from ipstats.charts.row_names import marked_names
-from ipstats.charts.scale import dated_column, draw_beyond, draw_key, draw_marks, draw_pairs, draw_scale, level_text
+from ipstats.charts.scale import dated_column, draw_beyond, draw_key, draw_marks, draw_pairs, draw_scale
 from ipstats.charts.sheet import Column, Sheet
 from ipstats.charts.style import BLUE, INK, MUTED, ORANGE
-from ipstats.messages import baseline_text, message, no_rate_reason, target_text
+from ipstats.messages import NONE, level_text, message, no_rate_reason, target_text
 
 PLOT = 190
 LOWEST, HIGHEST = -100.0, 250.0  # beyond these a mark is an arrow with its figure, or it would hide the rest
@@ -66,10 +65,11 @@ def target_vs_baseline(
 
 def _notes(targets: pd.DataFrame, shares: pd.Series, indicators: pd.DataFrame, source: str, lang: str) -> list[str]:
     """They speak only of what is drawn."""
-    keys = ["targets_note" if len(shares) else "targets_table_note"]
-    keys += [] if shares.between(LOWEST, HIGHEST).all() else ["beyond_note"]
-    reading = [message(key, lang) for key in keys] + qualitative_note(targets, lang)
-    return footnotes(reading, targets["indicator"], indicators, star_line(targets, lang), source, lang)
+    reading = [message("targets_note" if len(shares) else "targets_table_note", lang)]
+    reading += note("beyond_note", lang, not shares.between(LOWEST, HIGHEST).all())
+    reading += note("own_words_note", lang, targets["qualitative"].notna().any())
+    star = note("star_note", lang, conflicting(targets).any())
+    return footnotes(reading, targets["indicator"], indicators, star, source, lang)
 
 
 def _columns(targets: pd.DataFrame, indicators: pd.DataFrame, lang: str) -> list[Column]:
@@ -77,7 +77,7 @@ def _columns(targets: pd.DataFrame, indicators: pd.DataFrame, lang: str) -> list
     columns = [Column(message("indicator", lang), marked_names(targets, indicators, lang), room=165)]
     if targets["baseline"].notna().any():
         years = targets["baseline_year"].where(targets["baseline"].notna())
-        texts = [baseline_text(row, lang) for row in rows]
+        texts = [level_text(row, "baseline", lang) or NONE for row in rows]
         columns += [dated_column("baseline", texts, years, lang, "right", MUTED)]
         columns += [Column("", list(targets["baseline"].notna().map({True: "→", False: ""})), colour=MUTED)]
     texts = [target_text(row, lang) for row in rows]

@@ -2,10 +2,12 @@
 
 from ipstats.messages.figures import (
     NONE,
-    baseline_text,
     bound_sign,
     change_text,
     change_unit,
+    dated_level,
+    dated_target,
+    level_text,
     no_rate_reason,
     percent_text,
     rate_text,
@@ -17,7 +19,7 @@ from ipstats.messages.quantities import number_text, quantity_text, unit_name
 from ipstats.messages.words import LANGUAGES, language, message, message_or_code, sentences
 
 __all__ = [
-    "LANGUAGES", "NONE", "baseline_text", "bound_sign", "change_text", "change_unit", "language", "message",
-    "message_or_code", "no_rate_reason", "number_text", "percent_text", "quantity_text", "rate_text", "sentences",
-    "target_text", "unit_name", "with_year", "year_in_header",
+    "LANGUAGES", "NONE", "bound_sign", "change_text", "change_unit", "dated_level", "dated_target", "language",
+    "level_text", "message", "message_or_code", "no_rate_reason", "number_text", "percent_text", "quantity_text",
+    "rate_text", "sentences", "target_text", "unit_name", "with_year", "year_in_header",
 ]  # fmt: skip

@@ -16,9 +16,21 @@ def bound_sign(comparator: Any) -> str:
     return "" if pd.isna(comparator) else SIGNS.get(comparator, "")
 
 
-def baseline_text(row: Any, lang: str) -> str:
-    """A row's baseline with its unit, or a dash."""
-    return quantity_text(row.baseline, row.unit, lang) or NONE
+def level_text(row: Any, column: str, lang: str) -> str:
+    """A row's baseline, target or observed level with its unit, or what it wants in words; nothing where there is none."""
+    if column == "target":
+        return target_text(row, lang).removeprefix(NONE)
+    return quantity_text(getattr(row, column), row.unit, lang)
+
+
+def dated_level(row: Any, column: str, lang: str) -> str:
+    """`level_text` with its year."""
+    return with_year(level_text(row, column, lang), getattr(row, f"{column}_year"), lang)
+
+
+def dated_target(row: Any, lang: str) -> str:
+    """`target_text` with its year."""
+    return with_year(target_text(row, lang), row.target_year, lang)
 
 
 def target_text(row: Any, lang: str) -> str:

@@ -4,6 +4,9 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
+
+import pandas as pd
 
 from ipstats.errors import UnknownName
 
@@ -42,9 +45,10 @@ def message(key: str, lang: str) -> str:
     return language(lang).words[key]
 
 
-def message_or_code(code: str, lang: str) -> str:
-    """The words for a reason, doubt or check that the data name; the code itself where there are no words for it."""
-    return language(lang).words.get(code, code)
+def message_or_code(code: Any, lang: str) -> str:
+    """The words for a reason, doubt or check that the data name, or the code itself where there are no words for it;
+    nothing for a missing one."""
+    return "" if pd.isna(code) else language(lang).words.get(code, str(code))
 
 
 def sentences(parts: list[str], lang: str) -> str:

@@ -9,9 +9,9 @@ from ipstats.analysis import CONFLICT, DOUBT, KINDS, MISSING, open_questions
 from ipstats.charts import plan_names
 from ipstats.data import Dataset, indicator_name
 from ipstats.errors import BadInput
-from ipstats.messages import message, target_text
+from ipstats.messages import dated_target, message, target_text
 from ipstats.views.evidence import alternatives
-from ipstats.views.format import dated_target, doubts_text, indicator_text, part_note, stacked
+from ipstats.views.format import doubts_text, indicator_text, part_note, stacked
 from ipstats.views.html import Html, Picture, paragraph, picture, table
 
 MOST_PLANS = 12  # what the chart can hold and still be read

@@ -11,11 +11,12 @@ from matplotlib.axes import Axes
 from ipstats import charts
 from ipstats.analysis import find_conflicts
 from ipstats.data import Dataset, indicator_name, region_name
-from ipstats.messages import message, quantity_text, rate_text, target_text, with_year, year_in_header
+from ipstats.messages import dated_target, level_text, message, rate_text, target_text, with_year, year_in_header
 from ipstats.reading import AT_HAND, find_goals
-from ipstats.views.format import change_cell, dated_target, indicator_text, stacked, text_or_empty
+from ipstats.views.format import change_cell, indicator_text, stacked, text_or_empty
 from ipstats.views.html import Html, Picture, paragraph, picture, table
 
+MOST_SHARED = 12  # rows of `other_plans`
 FACTS = (
     *("title", "region", "issuer", "document_number", "issued", "period", "baseline_year", "stage"),
     *("document", "sha256"),
@@ -56,32 +57,28 @@ def without_figures(data: Dataset, lang: str) -> Html | None:
     return Html(sentence.html + paragraph(message("means_no_figure", lang)).html, sentence.text)
 
 
-def other_plans(everything: Dataset, data: Dataset, lang: str, most: int = 12) -> Html | None:
+def other_plans(everything: Dataset, data: Dataset, lang: str) -> Html | None:
     """For a plan without targets: the indicators that most other plans set, and their targets; else None."""
     if not data.targets.empty:
         return None
-    groups = sorted(everything.targets.groupby("indicator", sort=False), key=lambda group: -len(group[1]))[:most]
+    groups = sorted(everything.targets.groupby("indicator", sort=False), key=lambda group: -len(group[1]))
+    pair = message("pair", lang)
     rows = [
         {
             "indicator": indicator_name(data, str(code), lang),
             "plans": len(group),
-            "their_targets": stacked(_target_there(row, data, lang) for row in group.head(5).itertuples()),
+            "their_targets": stacked(
+                pair.format(region_name(data, str(row.region), lang), dated_target(row, lang))
+                for row in group.head(5).itertuples()
+            ),
         }
-        for code, group in groups
+        for code, group in groups[:MOST_SHARED]
     ]
     return table(rows, lang, "elsewhere", numbers=("plans",))
 
 
-def _target_there(row: Any, data: Dataset, lang: str) -> str:
-    return message("pair", lang).format(region_name(data, row.region, lang), dated_target(row, lang))
-
-
-def indicator_table(data: Dataset, lang: str) -> Html | None:
-    """The plan's targets as normalized, a row for each indicator."""
-    return _indicators(data, lang, "indicators")
-
-
-def _indicators(data: Dataset, lang: str, name: str, leave_out: tuple[str, ...] = ()) -> Html | None:
+def indicator_table(data: Dataset, lang: str, name: str = "indicators", leave_out: tuple[str, ...] = ()) -> Html | None:
+    """The plan's targets as normalized, a row for each indicator. name: key of the caption; leave_out: of columns."""
     headers, dated = {}, {}
     for key in ("baseline", "target"):
         headers[key], dated[key] = year_in_header(key, data.targets[f"{key}_year"], lang)
@@ -93,7 +90,7 @@ def _indicators(data: Dataset, lang: str, name: str, leave_out: tuple[str, ...] 
 
 def _indicator(row: Any, dated: dict[str, bool], data: Dataset, lang: str) -> dict[str, str]:
     """A target, its figures with their years unless the column's header gives it."""
-    levels = {"baseline": quantity_text(row.baseline, row.unit, lang), "target": target_text(row, lang)}
+    levels = {"baseline": level_text(row, "baseline", lang), "target": target_text(row, lang)}
     years = {"baseline": row.baseline_year, "target": row.target_year}
     rates = ("planned_growth", "stated_growth")
     return {
@@ -117,7 +114,7 @@ def chart(
     source = message("comma", lang).join(data.plans["title"])
     axes = draw(data.targets, data.indicators, lang=lang, source=source, **more)
     alt = describe(data.targets, data.indicators, lang=lang, **more)
-    return picture(axes, alt, _indicators(data, lang, "chart_data", leave_out=("change", "responsible")))
+    return picture(axes, alt, indicator_table(data, lang, "chart_data", leave_out=("change", "responsible")))
 
 
 def not_computed(data: Dataset, lang: str) -> Html | None:

@@ -10,7 +10,7 @@ from ipstats import charts
 from ipstats.analysis import NATION, RULES, assess_targets, common_unit, compare, compare_observations
 from ipstats.charts import plan_names
 from ipstats.data import Dataset, indicator_name, region_name
-from ipstats.messages import message, percent_text, quantity_text, target_text, unit_name, with_year
+from ipstats.messages import level_text, message, message_or_code, percent_text, quantity_text, unit_name, with_year
 from ipstats.views.format import part_note, source_text, stacked, status_and_years
 from ipstats.views.html import Html, Picture, paragraph, picture, table
 from ipstats.views.progress import progress_table
@@ -78,12 +78,12 @@ def _compared(row: Any, seen: pd.DataFrame, data: Dataset, lang: str) -> dict[st
     return {
         "region": stacked((region_name(data, row.region, lang), period)),
         "stated_as": indicator_name(data, row.indicator, lang) if stated else "",
-        "baseline": _marked(quantity_text(row.baseline, row.unit, lang), row, row.baseline_year, lang),
-        "target": _marked(target_text(row, lang), row, row.target_year, lang) if stated else "",
+        "baseline": _marked(level_text(row, "baseline", lang), row, row.baseline_year, lang),
+        "target": _marked(level_text(row, "target", lang), row, row.target_year, lang),
         "observed": stacked(_observed(each, lang) for each in seen.assign(unit=math.nan).itertuples()),
         "planned_growth": "" if pd.isna(row.planned_growth) else percent_text(row.planned_growth, lang),
         "stated_growth": "" if pd.isna(row.stated_growth) else percent_text(row.stated_growth, lang),
-        "not_comparable_why": "" if pd.isna(row.reason) else message(row.reason, lang),
+        "not_comparable_why": message_or_code(row.reason, lang),
     }
 
 
@@ -101,54 +101,38 @@ def years_apart(data: Dataset, indicator: str, regions: list[str], lang: str) ->
     rows = compare(data, indicator, regions)
     rows = rows[rows["target"].notna()]
     years = {"baseline_year": rows["baseline_year"].where(rows["baseline"].notna()), "target_year": rows["target_year"]}
-    texts = []
+    texts, comma = [], message("comma", lang)
     for key, groups in ((key, rows.groupby(known)["region"]) for key, known in years.items()):
         if groups.ngroups > 1:
-            names = [_in_year(year, group, data, lang) for year, group in groups]
+            places = groups.agg(lambda regions: comma.join(region_name(data, region, lang) for region in regions))
+            names = [message("of_year", lang).format(text, year) for year, text in places.items()]
             texts.append(message(f"apart_{key}", lang).format(message("list_separator", lang).join(names)))
     return paragraph(" ".join(texts)) if texts else None
 
 
-def _in_year(year: Any, regions: pd.Series, data: Dataset, lang: str) -> str:
-    names = message("comma", lang).join(region_name(data, region, lang) for region in regions)
-    return message("of_year", lang).format(names, year)
-
-
 def sources(data: Dataset, indicator: str, regions: list[str], lang: str) -> Html | None:
     """Where each figure that was compared stands: of the plans by section and offset, of the nation by its source."""
-    rows = compare(data, indicator, regions)
-    codes, mine = set(rows["indicator"].dropna()), data.statements["plan"].isin(rows["plan"])
+    found = compare(data, indicator, regions)
+    codes, mine = set(found["indicator"].dropna()), data.statements["plan"].isin(found["plan"])
     names = plan_names(data.plans, data.regions, lang)
     stated = data.statements[mine & data.statements["indicator"].isin(codes)]
     national = data.national_plan[data.national_plan["indicator"].isin(codes)].assign(region=NATION)
     national = national.rename(columns={"target_year": "year", "target": "value"})
     observed = compare_observations(data, indicator, regions)
-    places = [
-        *(_stated_place(row, names, lang) for row in stated.itertuples()),
-        *(_source(row, "status_target", data, lang) for row in national.itertuples()),
-        *(_source(row, "status_observed", data, lang) for row in observed.itertuples()),
+    rows = [
+        (names[str(row.plan)], row.printed, status_and_years(row, lang), row.section, row.start)
+        for row in stated.itertuples()
     ]
-    return table(places, lang, "places", whole=("printed", "figure_for"))
+    rows += [_source(row, "status_target", data, lang) for row in national.itertuples()]
+    rows += [_source(row, "status_observed", data, lang) for row in observed.itertuples()]
+    keys = ("plan", "printed", "figure_for", "place", "offset")
+    return table([dict(zip(keys, row, strict=True)) for row in rows], lang, "places", whole=("printed", "figure_for"))
 
 
-def _stated_place(row: Any, names: dict[str, str], lang: str) -> dict[str, Any]:
-    return {
-        "plan": names[row.plan],
-        "printed": row.printed,
-        "figure_for": status_and_years(row, lang),
-        "place": row.section,
-        "offset": row.start,
-    }
-
-
-def _source(row: Any, status: str, data: Dataset, lang: str) -> dict[str, Any]:
-    return {
-        "plan": region_name(data, row.region, lang),
-        "printed": quantity_text(row.value, row.unit, lang),
-        "figure_for": f"{message(status, lang)} {row.year}",
-        "place": source_text(row, lang),
-        "offset": "",
-    }
+def _source(row: Any, status: str, data: Dataset, lang: str) -> tuple[Any, ...]:
+    figure = quantity_text(row.value, row.unit, lang)
+    what = f"{message(status, lang)} {row.year}"
+    return region_name(data, row.region, lang), figure, what, source_text(row, lang), ""
 
 
 def progress_by_rule(data: Dataset, indicator: str, regions: list[str], lang: str) -> Html:

@@ -70,17 +70,18 @@ def _alternative(row: Any, lang: str) -> str:
 
 def achievements(data: Dataset, lang: str) -> Html | None:
     """What the plan reports as reached in the last period, and the earlier level that a reported growth implies."""
-    implied = implied_levels(data.statements)
+    implied = implied_levels(data.statements).rename(columns={"unit": "implied_unit"})
+    reached: Any = _reached(data.statements).join(implied[["implied", "implied_unit"]]).itertuples()
     rows = [
         {
             "indicator": indicator_text(row, data, lang),
             "reached": statement_text(row, lang),
             "year": years_text(row),
             "compared_to": row.compared_to,
-            "implied": _implied(row.Index, implied, lang),
+            "implied": "≈" * pd.notna(row.implied) + quantity_text(row.implied, row.implied_unit, lang),
             "printed": row.printed,
         }
-        for row in _reached(data.statements).itertuples()
+        for row in reached
     ]
     return table(rows, lang, "achievements", numbers=("reached", "implied"), whole=("year", "compared_to", "printed"))
 
@@ -92,13 +93,6 @@ def _reached(statements: pd.DataFrame) -> pd.DataFrame:
     rows = rows.drop_duplicates(["subject", *SUBJECT_COLUMNS[3:], "value", "comparator", "qualitative", "compared_to"])
     rows["compared_to"] = rows["compared_to"].str.replace("-", "–")
     return rows.iloc[pd.factorize(rows["subject"])[0].argsort(kind="stable")]
-
-
-def _implied(statement: Any, implied: pd.DataFrame, lang: str) -> str:
-    if statement not in implied.index:
-        return ""
-    row = implied.loc[statement]
-    return "≈" + quantity_text(row["implied"], row["unit"], lang)
 
 
 def places(data: Dataset, lang: str) -> Html | None:

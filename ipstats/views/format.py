@@ -7,32 +7,12 @@ import pandas as pd
 from markupsafe import Markup
 
 from ipstats.data import Dataset, indicator_name
-from ipstats.messages import (
-    bound_sign,
-    change_text,
-    change_unit,
-    message,
-    message_or_code,
-    percent_text,
-    quantity_text,
-    target_text,
-    with_year,
-)
+from ipstats.messages import bound_sign, change_text, change_unit, message, message_or_code, percent_text, quantity_text
 
 
 def indicator_text(row: Any, data: Dataset, lang: str) -> str:
     """The name of a row's indicator, or the name as printed where it has no code."""
     return text_or_empty(row.name) if pd.isna(row.indicator) else indicator_name(data, row.indicator, lang)
-
-
-def dated_target(row: Any, lang: str) -> str:
-    """A row's target with its year."""
-    return with_year(target_text(row, lang), row.target_year, lang)
-
-
-def dated_level(row: Any, column: str, lang: str) -> str:
-    """The level in one of a row's columns, baseline or observed, with its unit and year; nothing where there is none."""
-    return with_year(quantity_text(getattr(row, column), row.unit, lang), getattr(row, f"{column}_year"), lang)
 
 
 def change_cell(row: Any, data: Dataset, lang: str) -> str:

@@ -2,8 +2,7 @@
 
 from ipstats.analysis import find_conflicts, known_of_nation, most_shared
 from ipstats.data import Dataset, indicator_name
-from ipstats.messages import message, rate_text, target_text
-from ipstats.views.format import dated_target
+from ipstats.messages import dated_target, message, rate_text, target_text
 from ipstats.views.html import Html, definitions
 from ipstats.views.progress import own_and_national
 

@@ -7,8 +7,8 @@ from markupsafe import Markup
 
 from ipstats.analysis import NATION, RULES, assess_targets, compare, compare_observations, four_figures, known_of_nation
 from ipstats.data import Dataset, indicator_name, region_name
-from ipstats.messages import language, message, percent_text, quantity_text, with_year
-from ipstats.views.format import dated_level, dated_target, indicator_text, source_text, stacked
+from ipstats.messages import dated_level, dated_target, language, message, message_or_code, percent_text, quantity_text
+from ipstats.views.format import indicator_text, source_text, stacked
 from ipstats.views.html import Html, paragraph, table
 
 
@@ -31,28 +31,24 @@ def own_and_national(code: str, everything: Dataset, data: Dataset) -> tuple[pd.
 
 def _beside_nation(code: str, everything: Dataset, data: Dataset, lang: str) -> dict[str, str] | None:
     own, nation = own_and_national(code, everything, data)
-    seen = compare_observations(everything, code, [])
+    seen = compare_observations(everything, code, []).rename(columns={"value": "observed", "year": "observed_year"})
     if own.empty or (nation.empty and seen.empty):
         return None
     plan_sources = nation.merge(everything.national_plan, on="indicator")["source"]
     sources = [(message("national_plan", lang), source) for source in plan_sources]
-    sources += zip(seen["year"], seen["source"], strict=True)
+    sources += zip(seen["observed_year"], seen["source"], strict=True)
     return {
         "indicator": indicator_name(data, code, lang),
-        "here": stacked(_baseline_to_target(row, lang) for row in own.itertuples()),
-        "national_plan": stacked(_baseline_to_target(row, lang) for row in nation.itertuples()),
-        "observed_nation": stacked(_observed(row, lang) for row in seen.itertuples()),
+        "here": stacked(_levels(row, ["baseline", "target"], lang) for row in own.itertuples()),
+        "national_plan": stacked(_levels(row, ["baseline", "target"], lang) for row in nation.itertuples()),
+        "observed_nation": stacked(_levels(row, ["observed"], lang) for row in seen.itertuples()),
         "source": stacked(message("pair", lang).format(*pair) for pair in dict.fromkeys(sources)),
     }
 
 
-def _observed(row: Any, lang: str) -> str:
-    return ("≈" if row.converted else "") + with_year(quantity_text(row.value, row.unit, lang), row.year, lang)
-
-
-def _baseline_to_target(row: Any, lang: str) -> Markup:
-    """Baseline and, on a line of its own, target with their years; ≈ before levels that were computed per head."""
-    texts = [text for text in (dated_level(row, "baseline", lang), dated_target(row, lang)) if text]
+def _levels(row: Any, columns: list[str], lang: str) -> Markup:
+    """Levels with their years, each on a line of its own; ≈ before those that were computed per head."""
+    texts = [text for column in columns if (text := dated_level(row, column, lang))]
     return Markup("<br>→ ").join(("≈" if row.converted else "") + text for text in texts)
 
 
@@ -85,7 +81,7 @@ def _progress(row: Any, data: Dataset, lang: str) -> dict[str, str]:
         "ratio": "" if pd.isna(row.ratio) else f"{row.ratio:.2f}",
         "verdict": message("no_verdict" if pd.isna(row.verdict) else row.verdict, lang),
         "rule": message(f"rule_{row.rule}", lang),
-        "reason": "" if pd.isna(row.note) else message(row.note, lang),
+        "reason": message_or_code(row.note, lang),
         "source": source_text(row, lang),
     }
 

@@ -28,9 +28,9 @@ CODES = (doubts, growth, progress)
 
 
 def asked_for() -> Iterator[str]:
-    """The keys that calls of message and year_in_header name themselves."""
+    """The keys that calls of message, note and year_in_header name themselves."""
     for node in (node for tree in TREES for node in ast.walk(tree)):
-        if isinstance(node, ast.Call) and getattr(node.func, "id", "") in {"message", "year_in_header"}:
+        if isinstance(node, ast.Call) and getattr(node.func, "id", "") in {"message", "note", "year_in_header"}:
             key = node.args[0]
             choices = [key.body, key.orelse] if isinstance(key, ast.IfExp) else [key]
             yield from (choice.value for choice in choices if isinstance(choice, ast.Constant))

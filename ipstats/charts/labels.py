@@ -1,6 +1,10 @@
-"""The names at the left of a chart's rows, and the signs beside them."""
+"""The names at the left of a chart's rows, the signs beside them, and the notes below that say what all this means."""
+
+from typing import Any
 
 import pandas as pd
+
+from ipstats.messages import message, sentences
 
 DIRECTIONS = {"lower": "↓", "none": "↔"}  # beside a name; more is better where there is no sign
 
@@ -48,3 +52,34 @@ def marked_names(targets: pd.DataFrame, indicators: pd.DataFrame, lang: str) -> 
     """The names with their arrows, and a star where the plan prints another figure too."""
     names = zip(directed_names(targets, indicators, lang), conflicting(targets), strict=True)
     return [name + "*" if conflict else name for name, conflict in names]
+
+
+def footnotes(
+    reading: list[str], codes: pd.Series, indicators: pd.DataFrame, signs: list[str], source: str, lang: str
+) -> list[str]:
+    """A line each. reading: sentences that tell how to read the chart; codes: its indicators; signs: what signs mean."""
+    return [sentences(reading, lang), *direction_line(codes, indicators, lang), *signs, *source_line(source, lang)]
+
+
+def direction_line(codes: pd.Series, indicators: pd.DataFrame, lang: str) -> list[str]:
+    """The line that says which way is better, with the signs that stand beside names; none where nothing is known."""
+    directions = better_directions(codes, indicators)
+    ways = [way for way in ("higher", "lower", "none") if (directions == way).any()]
+    keys = ["direction_unmarked" if way == "higher" and len(ways) > 1 else f"direction_{way}" for way in ways]
+    texts = [f"{DIRECTIONS.get(way, '')} {message(key, lang)}".strip() for way, key in zip(ways, keys, strict=True)]
+    return [message("direction_line", lang).format(message("list_separator", lang).join(texts))] if ways else []
+
+
+def source_line(source: str, lang: str) -> list[str]:
+    """The line that names the source, where there is one."""
+    return [message("source_line", lang).format(source)] if source else []
+
+
+def note(key: str, lang: str, holds: Any) -> list[str]:
+    """The words for a key, where what they say holds of what is drawn."""
+    return [message(key, lang)] if holds else []
+
+
+def with_directions(parts: list[str], codes: pd.Series, indicators: pd.DataFrame, lang: str) -> str:
+    """The sentences, and last the one that says which way the indicators are better."""
+    return sentences([*parts, *direction_line(codes, indicators, lang)], lang)
