@@ -47,8 +47,8 @@ def add_document(path: Path, folder: Path, region: str | None = None) -> Additio
     region = _checked_region(region or profile.region, set(regions["region"]), path, folder)
     plan = document.plan if _ID.fullmatch(document.plan) else f"{region}-{profile.period_start}-{profile.period_end}"
     statements = extract_statements(replace(document, plan=plan))
-    resource = f"statements-{plan}"
-    earlier = load_table(resource, folder) if resource in schemas(folder) else as_frame([])
+    known = f"statements-{plan}" in schemas(folder)
+    earlier = load_table(f"statements-{plan}", folder) if known else as_frame([])
     before, after = Counter(map(_line, earlier.itertuples())), Counter(map(_line, statements.itertuples()))
     plans = load_table("plans", folder)
     row = _row(plan, plans, region, profile, path)
@@ -107,10 +107,9 @@ def _write(row: dict[str, Any], plans: pd.DataFrame, statements: pd.DataFrame, f
 def _describe(plan: str, path: Path) -> None:
     """Name the statements of a plan in datapackage.json, where they are not yet."""
     package = json.loads(path.read_text(encoding="utf-8"))
-    if f"statements-{plan}" not in {resource["name"] for resource in package["resources"]}:
-        package["resources"].append(
-            csv_resource(f"statements-{plan}", f"statements/{plan}.csv", "statement.schema.json")
-        )
+    resource = csv_resource(f"statements-{plan}", f"statements/{plan}.csv", "statement.schema.json")
+    if resource["name"] not in {known["name"] for known in package["resources"]}:
+        package["resources"].append(resource)
         path.write_text(json.dumps(package, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
 
 

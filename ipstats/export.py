@@ -1,6 +1,7 @@
 """A dataset to hand on: a workbook, and CSV files that a Frictionless data package describes."""
 
 import json
+from functools import partial
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -23,6 +24,7 @@ TABLES = ["targets", "statements", "plans", "observations", "national_plan", "in
 def write_bundle(data: Dataset, out: Path, lang: str = "zh") -> list[Path]:
     """Write a dataset into a folder: ipstats.xlsx, a CSV file a table, and datapackage.json; returns their paths.
 
+    The workbook also has the sheet `columns`, which explains the tables, and `charts` of the targets, worded in `lang`.
     Corrections are applied in the statements, and the statements of all plans are one table. In CSV files a text that
     a spreadsheet would take for a formula has an apostrophe before it; in the workbook it is a text as it is.
     Raises BadInput where the folder cannot be written to, or where the tables are not what their schemas say.
@@ -34,7 +36,8 @@ def write_bundle(data: Dataset, out: Path, lang: str = "zh") -> list[Path]:
         for name, table in tables.items():
             (out / f"{name}.csv").write_text(as_csv(table), encoding="utf-8")
         (out / "datapackage.json").write_text(_package(data, described), encoding="utf-8")
-        write_dataset(out / WORKBOOK, tables, described, lang)
+        finish = partial(_finish, tables=tables, schemas=described, lang=lang)
+        write_workbook(out / WORKBOOK, tables | {"columns": explained(described)}, finish)
     read_package(out)
     return [out / WORKBOOK, out / "datapackage.json", *(out / f"{name}.csv" for name in tables)]
 
@@ -51,19 +54,11 @@ WHOLE, BROKEN, RATE, YEAR = "#,##0", "#,##0.0###", '0.00"%"', "0"
 CHART_ROWS = 18  # the least number of rows a chart is high
 
 
-def write_dataset(path: Path, tables: dict[str, pd.DataFrame], schemas: dict[str, dict], lang: str) -> None:
-    """Write tables as sheets, the sheet `columns` that explains them, and the sheet `charts` made from the targets.
-
-    schemas: table → its Table Schema. Numbers are grouped, years are not; rates show a percent sign and stay numbers.
-    lang: of the charts' words and of the names of indicators and regions in them.
-    """
-
-    def finish(book: Workbook) -> None:
-        for name, schema in schemas.items():
-            _format(book[name], schema)
-        _draw(book.create_sheet("charts"), tables, lang)
-
-    write_workbook(path, tables | {"columns": explained(schemas)}, finish)
+def _finish(book: Workbook, tables: dict[str, pd.DataFrame], schemas: dict[str, dict], lang: str) -> None:
+    """Group numbers but not years, show rates with a percent sign, and add the sheet `charts`."""
+    for name, schema in schemas.items():
+        _format(book[name], schema)
+    _draw(book.create_sheet("charts"), tables, lang)
 
 
 def explained(schemas: dict[str, dict]) -> pd.DataFrame:

@@ -6,12 +6,12 @@ import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
 
-from ipstats.charts.labels import footnotes, names_of, note
+from ipstats.charts.labels import footnotes, listed, names_of, note, pair_text, with_directions
 from ipstats.charts.panel import Panel, draw_panel, draw_sentence
 from ipstats.charts.scale import dated_column, draw_key, draw_marks, draw_pairs, draw_scale_from_zero
 from ipstats.charts.sheet import Column, Sheet
 from ipstats.charts.style import BLUE, INK, MUTED, ORANGE
-from ipstats.messages import level_text, message, message_or_code, unit_name
+from ipstats.messages import dated_level, level_text, message, message_or_code, unit_name
 
 PLOT = 210
 HEADERS = {"baseline": "baseline", "target": "target", "observed": "latest_observed"}
@@ -32,8 +32,8 @@ def compare_regions(
     codes = pd.Series([indicator])
     name = names_of(codes, indicators, "code", lang)[0]
     title = message("compare_title", lang).format(name) if title is None else title
-    rows = with_observed(comparison, observations)
-    comparable = has_level(rows)
+    rows = _with_observed(comparison, observations)
+    comparable = _has_level(rows)
     if not comparable.any():
         return draw_sentence(message("nothing_to_compare", lang), title, source, lang, ax)
     rows = rows.iloc[np.argsort(~comparable.to_numpy(), kind="stable")]
@@ -45,7 +45,7 @@ def compare_regions(
     sheet = Sheet(
         columns=_columns(rows, regions, lang),
         title=title,
-        notes=footnotes(reading, codes, indicators, converted, source, lang),
+        notes=footnotes(reading, codes.to_frame("indicator"), indicators, source, lang, converted),
         plot=PLOT,
         listed=len(rows) - count,
         heading=message("not_comparable", lang),
@@ -54,7 +54,7 @@ def compare_regions(
     return draw_panel(sheet, ax, lambda panel: _draw_levels(panel, rows[:count], observations, lang))
 
 
-def with_observed(comparison: pd.DataFrame, observations: pd.DataFrame) -> pd.DataFrame:
+def _with_observed(comparison: pd.DataFrame, observations: pd.DataFrame) -> pd.DataFrame:
     """The comparison with each region's latest observation in observed_year and observed; and a row for each region
     that has observations but no plan there."""
     latest = observations.sort_values("year").drop_duplicates("region", keep="last")
@@ -65,25 +65,22 @@ def with_observed(comparison: pd.DataFrame, observations: pd.DataFrame) -> pd.Da
     return rows.merge(latest[["region", "observed_year", "observed"]], on="region", how="left")
 
 
-def has_level(rows: pd.DataFrame) -> pd.Series:
+def _has_level(rows: pd.DataFrame) -> pd.Series:
     """Which rows have a level that stands on the scale."""
     return rows[["baseline", "target", "observed"]].notna().any(axis=1)
 
 
-def row_names(rows: pd.DataFrame, regions: pd.DataFrame, lang: str) -> list[str]:
+def _row_names(rows: pd.DataFrame, regions: pd.DataFrame, lang: str) -> list[str]:
     """The region of each row, with the plan's period; the nation's row is its plan. A dagger where levels are computed."""
     names = names_of(rows["region"], regions, "region", lang)
-    return [_row_name(row, name, lang) for row, name in zip(rows.itertuples(), names, strict=True)]
-
-
-def _row_name(row: Any, region: str, lang: str) -> str:
-    name = message("in_brackets", lang).format(region, "–".join(row.plan.split("-")[-2:])) if row.plan else region
-    return f"{name} †" if row.converted else name
+    periods, words = rows["plan"].str.split("-").str[-2:].str.join("–"), message("in_brackets", lang)
+    parts = zip(names, periods, rows["converted"], strict=True)
+    return [(words.format(name, period) if period else name) + " †" * converted for name, period, converted in parts]
 
 
 def _columns(rows: pd.DataFrame, regions: pd.DataFrame, lang: str) -> list[Column]:
     """Names, then the levels. Their one unit stands below the scale and in the note; only a percentage keeps its sign."""
-    columns = [Column(message("region", lang), row_names(rows, regions, lang), room=165)]
+    columns = [Column(message("region", lang), _row_names(rows, regions, lang), room=165)]
     bare = list(rows.assign(unit=rows["unit"].where(rows["unit"].isin(["%", "‰"]))).itertuples())
     for name, header in HEADERS.items():
         texts = [level_text(row, name, lang) for row in bare]
@@ -110,3 +107,28 @@ def _draw_levels(panel: Panel, rows: pd.DataFrame, observations: pd.DataFrame, l
     if len(observed):
         key[message("observed", lang)] = draw_marks(panel, observed, heights, "^", INK, 7, 5, rim=True)
     draw_key(panel, key)
+
+
+def describe_comparison(
+    comparison: pd.DataFrame, observations: pd.DataFrame, indicators: pd.DataFrame, regions: pd.DataFrame, *, indicator: str,
+    lang: str = "zh",
+) -> str:  # fmt: skip
+    """What compare_regions shows of the same frames: every level with its year, and why the other plans have none."""
+    rows = _with_observed(comparison, observations)
+    if not _has_level(rows).any():
+        return message("nothing_to_compare", lang)
+    codes = pd.Series([indicator])
+    pairs = zip(_row_names(rows, regions, lang), rows.itertuples(), strict=True)
+    lines = listed((pair_text(name, _compared(row, observations, lang), lang) for name, row in pairs), lang)
+    name, unit = names_of(codes, indicators, "code", lang)[0], unit_name(rows["unit"].iloc[0], lang)
+    text = message("compare_alt", lang).format(name, unit, lines)
+    return with_directions([text, *note("converted_note", lang, rows["converted"].any())], codes, indicators, lang)
+
+
+def _compared(row: Any, observations: pd.DataFrame, lang: str) -> list[str]:
+    levels = [dated_level(row, "baseline", lang), dated_level(row, "target", lang)]
+    seen = observations[observations["region"] == row.region].sort_values("year")
+    seen = seen.rename(columns={"value": "observed", "year": "observed_year"}).itertuples()
+    observed = message("and_separator", lang).join(dated_level(each, "observed", lang) for each in seen)
+    observed = message("observed_alt", lang).format(observed) if observed else ""
+    return [" → ".join(filter(None, levels)), observed, message_or_code(row.reason, lang)]

@@ -1,12 +1,14 @@
 """Growth rates: what a plan's own figures ask for each year, beside the rate that it prints."""
 
+from typing import Any
+
 import numpy as np
 import pandas as pd
 from matplotlib.artist import Artist
 from matplotlib.axes import Axes
 
 from ipstats.analysis import SHARE
-from ipstats.charts.labels import conflicting, footnotes, marked_names, note
+from ipstats.charts.labels import directed_names, footnotes, listed, marked_names, note, pair_text, with_directions
 from ipstats.charts.panel import Panel, draw_panel, draw_sentence
 from ipstats.charts.scale import draw_key, draw_marks, draw_scale_from_zero
 from ipstats.charts.sheet import Column, Sheet
@@ -55,8 +57,7 @@ def _notes(targets: pd.DataFrame, indicators: pd.DataFrame, source: str, lang: s
     planned, stated = targets[RATES].notna().any()
     reading = "growth_note_line" if planned else "growth_stated_note" if stated else "growth_table_note"
     texts = [message(reading, lang), *note("growth_share_note", lang, (targets["growth_note"] == SHARE).any())]
-    star = note("star_note", lang, conflicting(targets).any())
-    return footnotes(texts, targets["indicator"], indicators, star, source, lang)
+    return footnotes(texts, targets, indicators, source, lang)
 
 
 def _columns(
@@ -90,3 +91,24 @@ def _draw_rates(panel: Panel, rated: pd.DataFrame, lang: str) -> None:
         marks = draw_marks(panel, rates[stated, 1], y[stated], "D", ORANGE, 6, 3, hollow=True)
         key[message("stated_growth", lang)] = marks
     draw_key(panel, key)
+
+
+def describe_growth(targets: pd.DataFrame, indicators: pd.DataFrame, lang: str = "zh") -> str:
+    """What growth_rates shows of the same frame: every planned and stated rate, and why the other rows have none."""
+    if targets.empty:
+        return message("no_targets", lang)
+    has_rate = targets[RATES].notna().any(axis=1)
+    rows = zip(directed_names(targets, indicators, lang), targets.itertuples(), has_rate, strict=True)
+    rated = [pair_text(name, _rates(row, lang), lang) for name, row, rate in rows if rate]
+    reasons = [no_rate_reason(row, lang) for row in targets[~has_rate].itertuples()]
+    counts = [message("count_alt", lang).format(why, reasons.count(why)) for why in dict.fromkeys(reasons)]
+    parts = [message("growth_alt", lang).format(len(targets), len(rated))]
+    parts += [message("rates_alt", lang).format(listed(rated, lang))] if rated else []
+    parts += [message("no_rates_alt", lang).format(listed(counts, lang))] if counts else []
+    return with_directions(parts, targets["indicator"], indicators, lang)
+
+
+def _rates(row: Any, lang: str) -> list[str]:
+    rates = [column for column in RATES if pd.notna(getattr(row, column))]
+    words = message("in_brackets", lang)
+    return [words.format(rate_text(row, column, lang), message(column, lang).lower()) for column in rates]

@@ -1,5 +1,6 @@
 """The names at the left of a chart's rows, the signs beside them, and the notes below that say what all this means."""
 
+from collections.abc import Iterable
 from typing import Any
 
 import pandas as pd
@@ -55,10 +56,17 @@ def marked_names(targets: pd.DataFrame, indicators: pd.DataFrame, lang: str) -> 
 
 
 def footnotes(
-    reading: list[str], codes: pd.Series, indicators: pd.DataFrame, signs: list[str], source: str, lang: str
+    reading: list[str],
+    targets: pd.DataFrame,
+    indicators: pd.DataFrame,
+    source: str,
+    lang: str,
+    signs: Iterable[str] = (),
 ) -> list[str]:
-    """A line each. reading: sentences that tell how to read the chart; codes: its indicators; signs: what signs mean."""
-    return [sentences(reading, lang), *direction_line(codes, indicators, lang), *signs, *source_line(source, lang)]
+    """A line each. reading: sentences that tell how to read the chart; signs: what else its signs mean."""
+    signs = [*direction_line(targets["indicator"], indicators, lang), *signs]
+    signs += note("star_note", lang, conflicting(targets).any())
+    return [sentences(reading, lang), *signs, *source_line(source, lang)]
 
 
 def direction_line(codes: pd.Series, indicators: pd.DataFrame, lang: str) -> list[str]:
@@ -83,3 +91,13 @@ def note(key: str, lang: str, holds: Any) -> list[str]:
 def with_directions(parts: list[str], codes: pd.Series, indicators: pd.DataFrame, lang: str) -> str:
     """The sentences, and last the one that says which way the indicators are better."""
     return sentences([*parts, *direction_line(codes, indicators, lang)], lang)
+
+
+def listed(texts: Iterable[str], lang: str) -> str:
+    """What there is to list, as one text."""
+    return message("list_separator", lang).join(texts)
+
+
+def pair_text(name: str, texts: Iterable[str], lang: str) -> str:
+    """A name and what there is to say of it, without what is empty."""
+    return message("pair", lang).format(name, message("and_separator", lang).join(text for text in texts if text))

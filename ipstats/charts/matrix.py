@@ -5,7 +5,7 @@ from typing import Any
 import pandas as pd
 from matplotlib.axes import Axes
 
-from ipstats.charts.labels import indicator_names, names_of, plan_names, source_line
+from ipstats.charts.labels import indicator_names, listed, names_of, plan_names, source_line
 from ipstats.charts.panel import draw_panel, draw_sentence
 from ipstats.charts.sheet import Column, Sheet
 from ipstats.charts.style import INK
@@ -30,7 +30,7 @@ def coverage(
     if targets.empty:
         return draw_sentence(message("no_targets", lang), title, source, lang, ax)
     signs = {(row.indicator, row.plan): _sign(row) for row in targets.itertuples()}
-    codes = by_frequency(targets["indicator"]).index.to_series()
+    codes = _by_frequency(targets["indicator"]).index.to_series()
     columns = [Column(message("indicator", lang), list(names_of(codes, indicators, "code", lang)), room=230)]
     for plan, name in plan_names(plans, regions, lang).items():
         columns.append(Column(name, [signs.get((code, plan), "") for code in codes], "center", INK, room=80))
@@ -38,7 +38,7 @@ def coverage(
     return draw_panel(Sheet(columns, title, notes, gap=9), ax)
 
 
-def by_frequency(values: pd.Series) -> pd.Series:
+def _by_frequency(values: pd.Series) -> pd.Series:
     """How often each value is there, the most frequent first and equals in their own order."""
     return values.value_counts(sort=False).sort_values(ascending=False, kind="stable")
 
@@ -60,19 +60,42 @@ def responsibilities(
     the other charts.
     """
     title = message("responsibilities_title", lang) if title is None else title
-    pairs = departments(targets)
+    pairs = _departments(targets)
     if pairs.empty:
         return draw_sentence(message("no_department", lang), title, source, lang, ax)
     rows = targets.loc[pairs.index.drop_duplicates()]
     named = set(zip(pairs.index, pairs, strict=True))
     columns = [Column(message("indicator", lang), indicator_names(rows, indicators, lang), room=200)]
-    for department in by_frequency(pairs).index:
+    for department in _by_frequency(pairs).index:
         cells = [NAMED if (row, department) in named else "" for row in rows.index]
         columns.append(Column(department.translate(TURNED), cells, "center", room=UPRIGHT))
     notes = [message("responsibilities_note", lang), *source_line(source, lang)]
     return draw_panel(Sheet(columns, title, notes, gap=9), ax)
 
 
-def departments(targets: pd.DataFrame) -> pd.Series:
+def _departments(targets: pd.DataFrame) -> pd.Series:
     """One department a row, under the index of its target."""
     return targets["responsible"].dropna().str.split(";").explode().str.strip()
+
+
+def describe_coverage(
+    targets: pd.DataFrame, indicators: pd.DataFrame, plans: pd.DataFrame, regions: pd.DataFrame, lang: str = "zh"
+) -> str:
+    """What coverage shows of the same frames: how many indicators each plan sets a target for."""
+    if targets.empty:
+        return message("no_targets", lang)
+    counts, words = targets["plan"].value_counts(), message("coverage_plan_alt", lang)
+    lines = listed(
+        (words.format(name, counts.get(plan, 0)) for plan, name in plan_names(plans, regions, lang).items()), lang
+    )
+    return message("coverage_alt", lang).format(targets["indicator"].nunique(), len(plans), lines)
+
+
+def describe_responsibilities(targets: pd.DataFrame, indicators: pd.DataFrame, lang: str = "zh") -> str:
+    """What responsibilities shows of the same frame: for how many indicators each department is named."""
+    pairs = _departments(targets)
+    if pairs.empty:
+        return message("no_department", lang)
+    counts = _by_frequency(pairs)
+    lines = listed((message("pair", lang).format(name, count) for name, count in counts.items()), lang)
+    return message("responsibilities_alt", lang).format(pairs.index.nunique(), len(counts), lines)

@@ -22,16 +22,49 @@ DESCENT = 0.3  # of the size of letters, below their baseline
 
 @dataclass(frozen=True)
 class Panel:
-    """An Axes with its texts in place.
+    """An Axes with its texts in place; it writes and rules at points counted from the sheet's left and the Axes' top.
 
-    y: middle of each row; head, base: where the scale begins and ends; size: how much of its full size all has.
+    y: middle of each row; head, base: where the scale begins and ends; left, width: of the scale, from the sheet's left;
+    size: how much of its full size all has.
     """
 
     ax: Axes
     y: Sequence[float]
     head: float
     base: float
+    left: float
+    width: float
     size: float
+
+    @property
+    def transform(self) -> Transform:
+        return blended_transform_factory(self.ax.transAxes, self.ax.transData)
+
+    def across(self, x: float) -> float:
+        return (x - self.left) / self.width
+
+    def write(
+        self, x: float, y: float, lines: Sequence[str], *, colour: str = INK, size: float = TEXT, ha: str = "left",
+        va: str = "center", **more: Any,
+    ) -> None:  # fmt: skip
+        """A text around, or below, a height. A single line stands on its row's common baseline."""
+        if va == "center" and len(lines) == 1:
+            y, va = y + 0.35 * size, "baseline"
+        if any(lines):
+            self.ax.text(
+                self.across(x), y, "\n".join(lines), transform=self.transform, color=colour, fontsize=size * self.size,
+                ha=ha, va=va, linespacing=1.2, multialignment=ha, parse_math=False, **more,
+            )  # fmt: skip
+
+    def write_title(self, lines: Sequence[str]) -> None:
+        self.ax.set_title(
+            "\n".join(lines), x=self.across(0), loc="left", pad=ROW_GAP * self.size, fontsize=TITLE * self.size,
+            color=INK, fontfamily=font.FAMILY, parse_math=False,
+        )  # fmt: skip
+
+    def rule(self, y: float, width: float) -> None:
+        ends = self.across(0), self.across(width)
+        self.ax.plot(ends, (y, y), transform=self.transform, color=RULE, lw=0.6, clip_on=False, zorder=0.5)
 
 
 def draw_panel(sheet: Sheet, ax: Axes | None, draw_marks: Callable[[Panel], None] | None = None) -> Axes:
@@ -47,13 +80,14 @@ def draw_panel(sheet: Sheet, ax: Axes | None, draw_marks: Callable[[Panel], None
         ax.set(ylim=(base, 0), yticks=[], xticks=[], xlabel="", ylabel="", facecolor="none")
         ax.spines[:].set_visible(False)
         ax.grid(False)
-        pen = _Pen(ax, plot_left, sheet.plot or total, size)
-        pen.write_title(title)
-        _write_cells(sheet, pen, lefts, rows)
-        _rules(sheet, pen, rows, total)
-        pen.write(0, foot + ROW_GAP, notes, colour=MUTED, size=SMALL, va="top")
+        middles = [(top + bottom) / 2 for top, bottom in rows[1:]]
+        panel = Panel(ax, middles, rows[0][1], base, plot_left, sheet.plot or total, size)
+        panel.write_title(title)
+        _write_cells(sheet, panel, lefts)
+        _rules(sheet, panel, rows, total)
+        panel.write(0, foot + ROW_GAP, notes, colour=MUTED, size=SMALL, va="top")
         if sheet.plot and draw_marks:
-            draw_marks(Panel(ax, [(top + bottom) / 2 for top, bottom in rows[1:]], rows[0][1], base, size))
+            draw_marks(panel)
     return ax
 
 
@@ -80,63 +114,22 @@ def _fit(ax: Axes, paper: tuple[float, float], scale: tuple[float, float, float]
     return min(1.0, across * width, down * height)
 
 
-@dataclass(frozen=True)
-class _Pen:
-    """Writes and rules at points counted from the sheet's left and the Axes' top edge."""
-
-    ax: Axes
-    left: float
-    width: float
-    scale: float
-
-    @property
-    def transform(self) -> Transform:
-        return blended_transform_factory(self.ax.transAxes, self.ax.transData)
-
-    def across(self, x: float) -> float:
-        return (x - self.left) / self.width
-
-    def write(
-        self, x: float, y: float, lines: Sequence[str], *, colour: str = INK, size: float = TEXT, ha: str = "left",
-        va: str = "center", **more: Any,
-    ) -> None:  # fmt: skip
-        """A text around, or below, a height. A single line stands on its row's common baseline."""
-        if va == "center" and len(lines) == 1:
-            y, va = y + 0.35 * size, "baseline"
-        if any(lines):
-            self.ax.text(
-                self.across(x), y, "\n".join(lines), transform=self.transform, color=colour, fontsize=size * self.scale,
-                ha=ha, va=va, linespacing=1.2, multialignment=ha, parse_math=False, **more,
-            )  # fmt: skip
-
-    def write_title(self, lines: Sequence[str]) -> None:
-        self.ax.set_title(
-            "\n".join(lines), x=self.across(0), loc="left", pad=ROW_GAP * self.scale, fontsize=TITLE * self.scale,
-            color=INK, fontfamily=font.FAMILY, parse_math=False,
-        )  # fmt: skip
-
-    def rule(self, y: float, width: float) -> None:
-        ends = self.across(0), self.across(width)
-        self.ax.plot(ends, (y, y), transform=self.transform, color=RULE, lw=0.6, clip_on=False, zorder=0.5)
-
-
-def _write_cells(sheet: Sheet, pen: _Pen, lefts: list[float], rows: list[tuple[float, float]]) -> None:
-    middles = [(top + bottom) / 2 for top, bottom in rows[1:]]
-    header = rows[0][1] - ROW_GAP / 2 - DESCENT * SMALL
+def _write_cells(sheet: Sheet, panel: Panel, lefts: list[float]) -> None:
+    header = panel.head - ROW_GAP / 2 - DESCENT * SMALL
     for column, left in zip(sheet.columns, lefts, strict=True):
         x = left + column.width() * {"left": 0, "center": 0.5, "right": 1}[column.align]
-        pen.write(x, header, column.header_lines(), colour=MUTED, size=SMALL, ha=column.align, va="baseline")
-        for y, lines in zip(middles, column.wrapped(), strict=True):
-            pen.write(x, y, lines, colour=column.colour, ha=column.align)
-    aside = pen.left + sheet.plot * sheet.aside_span[0] + ASIDE
-    for y, text in zip(middles, sheet.aside, strict=False):
-        pen.write(aside, y, font.wrap(text, sheet.aside_room, TEXT), colour=MUTED, bbox=BLANK, zorder=2.6)
+        panel.write(x, header, column.header_lines(), colour=MUTED, size=SMALL, ha=column.align, va="baseline")
+        for y, lines in zip(panel.y, column.wrapped(), strict=True):
+            panel.write(x, y, lines, colour=column.colour, ha=column.align)
+    aside = panel.left + sheet.plot * sheet.aside_span[0] + ASIDE
+    for y, text in zip(panel.y, sheet.aside, strict=False):
+        panel.write(aside, y, font.wrap(text, sheet.aside_room, TEXT), colour=MUTED, bbox=BLANK, zorder=2.6)
 
 
-def _rules(sheet: Sheet, pen: _Pen, rows: list[tuple[float, float]], total: float) -> None:
+def _rules(sheet: Sheet, panel: Panel, rows: list[tuple[float, float]], total: float) -> None:
     """A line below each row; where rows are listed below the scale their heading, and a line below that."""
     for (_, bottom), (top, _) in pairwise([*rows, (rows[-1][1], 0)]):
-        pen.rule(bottom, total)
+        panel.rule(bottom, total)
         if top > bottom:
-            pen.write(0, top - (TEXT * LINE + ROW_GAP) / 2, [sheet.heading], colour=MUTED, size=SMALL)
-            pen.rule(top, total)
+            panel.write(0, top - (TEXT * LINE + ROW_GAP) / 2, [sheet.heading], colour=MUTED, size=SMALL)
+            panel.rule(top, total)

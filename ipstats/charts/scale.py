@@ -81,8 +81,14 @@ def draw_key(panel: Panel, marks: Mapping[str, Artist | tuple[Artist, ...]]) -> 
     )  # fmt: skip
 
 
-def draw_beyond(panel: Panel, values: np.ndarray, low: float, high: float, lang: str, colour: str) -> None:
-    """For each row's value beyond the scale an arrow at its end, with the figure."""
+def draw_within(
+    panel: Panel, values: np.ndarray, limits: tuple[float, float], lang: str, marker: str, colour: str, size: float,
+    zorder: float, *, hollow: bool = False,
+) -> Line2D:  # fmt: skip
+    """A mark for each row's value, as `draw_marks`; for one beyond the limits an arrow at that end, with the figure."""
+    low, high = limits
+    inside = np.where((low <= values) & (values <= high), values, np.nan)
+    marks = draw_marks(panel, inside, panel.y, marker, colour, size, zorder, hollow=hollow)
     for value, y in zip(values, panel.y, strict=True):
         if low <= value <= high or np.isnan(value):
             continue
@@ -94,6 +100,7 @@ def draw_beyond(panel: Panel, values: np.ndarray, low: float, high: float, lang:
             textcoords="offset points", color=INK, ha="right" if right else "left", va="center",
             fontsize=SMALL * panel.size, zorder=4, annotation_clip=False, bbox=BLANK,
         )  # fmt: skip
+    return marks
 
 
 def dated_column(key: str, texts: list[str], years: pd.Series, lang: str, align: str, colour: str) -> Column:

@@ -6,12 +6,12 @@ import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
 
-from ipstats.charts.labels import conflicting, footnotes, marked_names, note
+from ipstats.charts.labels import directed_names, footnotes, listed, marked_names, note, pair_text, with_directions
 from ipstats.charts.panel import Panel, draw_panel, draw_sentence
-from ipstats.charts.scale import dated_column, draw_beyond, draw_key, draw_marks, draw_pairs, draw_scale
+from ipstats.charts.scale import dated_column, draw_key, draw_marks, draw_pairs, draw_scale, draw_within
 from ipstats.charts.sheet import Column, Sheet
 from ipstats.charts.style import BLUE, INK, MUTED, ORANGE
-from ipstats.messages import NONE, level_text, message, no_rate_reason, target_text
+from ipstats.messages import NONE, dated_level, dated_target, level_text, message, no_rate_reason, percent_text
 
 PLOT = 190
 LOWEST, HIGHEST = -100.0, 250.0  # beyond these a mark is an arrow with its figure, or it would hide the rest
@@ -45,7 +45,7 @@ def target_vs_baseline(
     title = message("targets_title", lang) if title is None else title
     if targets.empty:
         return draw_sentence(message("no_targets", lang), title, source, lang, ax)
-    targets = with_latest(targets, observations)
+    targets = _with_latest(targets, observations)
     share, reached = baseline_share(targets), baseline_share(targets.assign(baseline=targets["observed"]))
     shares = pd.concat([share, reached]).dropna()
     charted, marked = len(shares) > 0, share.fillna(reached).notna()
@@ -68,8 +68,7 @@ def _notes(targets: pd.DataFrame, shares: pd.Series, indicators: pd.DataFrame, s
     reading = [message("targets_note" if len(shares) else "targets_table_note", lang)]
     reading += note("beyond_note", lang, not shares.between(LOWEST, HIGHEST).all())
     reading += note("own_words_note", lang, targets["qualitative"].notna().any())
-    star = note("star_note", lang, conflicting(targets).any())
-    return footnotes(reading, targets["indicator"], indicators, star, source, lang)
+    return footnotes(reading, targets, indicators, source, lang)
 
 
 def _columns(targets: pd.DataFrame, indicators: pd.DataFrame, lang: str) -> list[Column]:
@@ -80,7 +79,7 @@ def _columns(targets: pd.DataFrame, indicators: pd.DataFrame, lang: str) -> list
         texts = [level_text(row, "baseline", lang) or NONE for row in rows]
         columns += [dated_column("baseline", texts, years, lang, "right", MUTED)]
         columns += [Column("", list(targets["baseline"].notna().map({True: "→", False: ""})), colour=MUTED)]
-    texts = [target_text(row, lang) for row in rows]
+    texts = [level_text(row, "target", lang) or NONE for row in rows]
     columns += [dated_column("target", texts, targets["target_year"], lang, "left", INK)]
     if targets["observed"].notna().any():
         texts = [level_text(row, "observed", lang) for row in rows]
@@ -88,7 +87,7 @@ def _columns(targets: pd.DataFrame, indicators: pd.DataFrame, lang: str) -> list
     return columns
 
 
-def with_latest(targets: pd.DataFrame, observations: pd.DataFrame | None) -> pd.DataFrame:
+def _with_latest(targets: pd.DataFrame, observations: pd.DataFrame | None) -> pd.DataFrame:
     """The targets with observed_year and observed: the latest observation of each after its baseline, or missing."""
     none = targets.assign(observed_year=pd.array([pd.NA] * len(targets), "Int64"), observed=np.nan)
     if observations is None or observations.empty:
@@ -123,25 +122,43 @@ def _aside_span(shares: pd.Series) -> tuple[float, float]:
 
 def _draw_shares(panel: Panel, targets: pd.DataFrame, share: np.ndarray, reached: np.ndarray, lang: str) -> None:
     y = np.array(panel.y)
-    low, high = _limits(pd.Series([*share, *reached]))
+    low, high = limits = _limits(pd.Series([*share, *reached]))
     observed = not np.isnan(reached).all()
     step = 25 if high - low <= 125 else 50 if high - low <= 200 else 100
     ticks = np.arange(np.ceil(low / step) * step, high + 1, step)
-    draw_scale(panel, ticks, (low, high), message("percent_axis" if observed else "targets_axis", lang))
+    draw_scale(panel, ticks, limits, message("percent_axis" if observed else "targets_axis", lang))
     panel.ax.axvline(100, ymax=(panel.base - panel.head) / panel.base, color=BLUE, lw=0.8, alpha=0.5, zorder=1)
     draw_pairs(panel, np.clip(share, low, high), np.full(len(y), 100.0), y)
     goals = np.where(targets["target"].notna() & (targets["target"] != 0), 100.0, np.nan)
     key = {
-        message("baseline", lang): draw_marks(panel, _inside(share, low, high), y, "o", ORANGE, 8, 4, hollow=True),
+        message("baseline", lang): draw_within(panel, share, limits, lang, "o", ORANGE, 8, 4, hollow=True),
         message("target_is_100", lang): draw_marks(panel, goals, y, "D", BLUE, 5.5, 5),
     }
-    draw_beyond(panel, share, low, high, lang, ORANGE)
     if observed:
-        draw_beyond(panel, reached, low, high, lang, INK)
-        marks = draw_marks(panel, _inside(reached, low, high), y, "^", INK, 5.5, 6)
-        key[message("observed", lang)] = marks
+        key[message("observed", lang)] = draw_within(panel, reached, limits, lang, "^", INK, 5.5, 6)
     draw_key(panel, key)
 
 
-def _inside(shares: np.ndarray, low: float, high: float) -> np.ndarray:
-    return np.where((low <= shares) & (shares <= high), shares, np.nan)
+def describe_targets(
+    targets: pd.DataFrame, indicators: pd.DataFrame, lang: str = "zh", observations: pd.DataFrame | None = None
+) -> str:
+    """What target_vs_baseline shows of the same frames: how many rows, and every figure with its unit and year."""
+    if targets.empty:
+        return message("no_targets", lang)
+    targets, share = _with_latest(targets, observations), baseline_share(targets)
+    rows = zip(directed_names(targets, indicators, lang), targets.itertuples(), share, strict=True)
+    lines = listed((_target(name, row, part, lang) for name, row, part in rows), lang)
+    text = message("targets_alt", lang).format(len(targets), int(share.notna().sum()), lines)
+    return with_directions([text], targets["indicator"], indicators, lang)
+
+
+def _target(name: str, row: Any, share: float, lang: str) -> str:
+    levels = dated_target(row, lang)
+    if pd.notna(row.baseline):
+        levels = f"{dated_level(row, 'baseline', lang)} → {levels}"
+    if pd.notna(share):
+        levels = message("share_alt", lang).format(levels, percent_text(share, lang))
+    observed = (
+        message("observed_alt", lang).format(dated_level(row, "observed", lang)) if pd.notna(row.observed) else ""
+    )
+    return pair_text(name, [levels, observed], lang)

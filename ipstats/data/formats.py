@@ -23,7 +23,8 @@ def as_csv(table: pd.DataFrame) -> str:
 
     A text that a spreadsheet would take for a formula gets an apostrophe before it.
     """
-    return table.map(_no_formula).to_csv(index=False, lineterminator="\n", float_format="%.12g")
+    escaped = table.map(lambda cell: f"'{cell}" if _is_formula(cell) else cell)
+    return escaped.to_csv(index=False, lineterminator="\n", float_format="%.12g")
 
 
 def as_jsonl(table: pd.DataFrame) -> str:
@@ -44,8 +45,11 @@ def write_workbook(
         for name, table in sheets.items():
             table.to_excel(writer, sheet_name=name, index=False, freeze_panes=(1, 0))
             _format(writer.sheets[name])
-            if "doubt" in table:
-                _colour(writer.sheets[name], table["doubt"].notna())
+            doubted = table["doubt"].notna() if "doubt" in table else ()
+            for cell in (
+                cell for row, doubt in enumerate(doubted, start=2) if doubt for cell in writer.sheets[name][row]
+            ):
+                cell.fill = _DOUBTED
         finish(writer.book)
 
 
@@ -65,12 +69,6 @@ def _format(sheet: Worksheet) -> None:
         sheet.column_dimensions[get_column_letter(number)].width = min(_WIDEST, widest + 4)
 
 
-def _colour(sheet: Worksheet, doubts: pd.Series) -> None:
-    for row, doubted in enumerate(doubts, start=2):
-        for cell in sheet[row] if doubted else ():
-            cell.fill = _DOUBTED
-
-
 def fit_to_paper(sheet: Worksheet) -> None:
     """Printed, a sheet is as wide as a page turned on its side, with its header on every page."""
     sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", sheet.PAPERSIZE_A4
@@ -86,10 +84,6 @@ def _width(value: Any) -> int:
 
 def _is_formula(value: Any) -> bool:
     return isinstance(value, str) and len(value) > 1 and value.startswith(_FORMULA)
-
-
-def _no_formula(value: Any) -> Any:
-    return f"'{value}" if _is_formula(value) else value
 
 
 FORMATS: dict[str, Callable[[pd.DataFrame], str]] = {"jsonl": as_jsonl, "csv": as_csv}

@@ -11,7 +11,7 @@ from matplotlib.axes import Axes
 from ipstats import charts
 from ipstats.analysis import find_conflicts
 from ipstats.data import Dataset, indicator_name, region_name
-from ipstats.messages import dated_target, level_text, message, rate_text, target_text, with_year, year_in_header
+from ipstats.messages import dated_level, dated_target, level_text, message, rate_text, target_text, year_in_header
 from ipstats.reading import AT_HAND, find_goals
 from ipstats.views.format import change_cell, indicator_text, stacked, text_or_empty
 from ipstats.views.html import Html, Picture, paragraph, picture, table
@@ -82,20 +82,19 @@ def indicator_table(data: Dataset, lang: str, name: str = "indicators", leave_ou
     headers, dated = {}, {}
     for key in ("baseline", "target"):
         headers[key], dated[key] = year_in_header(key, data.targets[f"{key}_year"], lang)
-    rows = [_indicator(row, dated, data, lang) for row in data.targets.itertuples()]
-    rows = [{key: value for key, value in row.items() if key not in leave_out} for row in rows]
+    texts = [_indicator(row, dated, data, lang) for row in data.targets.itertuples()]
+    rows = [{key: text for key, text in row.items() if key not in leave_out} for row in texts]
     numbers = ("baseline", "target", "change", "planned_growth", "stated_growth")
     return table(rows, lang, name, numbers, headers=headers)
 
 
 def _indicator(row: Any, dated: dict[str, bool], data: Dataset, lang: str) -> dict[str, str]:
     """A target, its figures with their years unless the column's header gives it."""
-    levels = {"baseline": level_text(row, "baseline", lang), "target": target_text(row, lang)}
-    years = {"baseline": row.baseline_year, "target": row.target_year}
     rates = ("planned_growth", "stated_growth")
     return {
         "indicator": indicator_text(row, data, lang),
-        **{key: text if dated[key] else with_year(text, years[key], lang) for key, text in levels.items()},
+        "baseline": (level_text if dated["baseline"] else dated_level)(row, "baseline", lang),
+        "target": (target_text if dated["target"] else dated_target)(row, lang),
         "change": change_cell(row, data, lang),
         **{key: "" if pd.isna(getattr(row, key)) else rate_text(row, key, lang) for key in rates},
         "responsible": text_or_empty(row.responsible).replace(";", message("comma", lang)),
