@@ -49,7 +49,8 @@ def in_order(rows: pd.DataFrame, plans: pd.DataFrame) -> pd.DataFrame:
 
 def _target_row(group: pd.DataFrame, known: pd.DataFrame) -> dict:
     """What the statements of one plan's target for one indicator say together."""
-    level, step, rate = (_first(group, measure) for measure in ("level", "change", "annual_growth"))
+    first = {row["measure"]: row for _, row in group.drop_duplicates("measure").iterrows()}
+    level, step, rate = map(first.get, ("level", "change", "annual_growth"))
     lead = next(statement for statement in (level, step, rate, group.iloc[0]) if statement is not None)
     baseline = _baseline_of(lead, known)
     return {
@@ -88,11 +89,6 @@ def _baseline_of(target: pd.Series, known: pd.DataFrame) -> pd.Series | None:
     if target["source"] == "table":
         before = before[before["source"] == "table"]
     return None if before.empty else before.sort_values("year", ascending=False, kind="stable").iloc[0]
-
-
-def _first(group: pd.DataFrame, measure: str) -> pd.Series | None:
-    found = group[group["measure"] == measure]
-    return None if found.empty else found.iloc[0]
 
 
 def build_targets(data: Dataset) -> pd.DataFrame:

@@ -74,26 +74,24 @@ def comparison_table(data: Dataset, indicator: str, regions: list[str], lang: st
 def _compared(row: Any, seen: pd.DataFrame, data: Dataset, lang: str) -> dict[str, str]:
     """One row, its figures without the unit, which the headers give."""
     row, stated = row._replace(unit=pd.NA), pd.notna(row.indicator)
+    seen = seen.rename(columns={"value": "observed", "year": "observed_year"}).assign(unit=math.nan)
     period = "–".join(row.plan.split("-")[-2:]) if row.plan else message("national_plan", lang) if stated else ""
     return {
         "region": stacked((region_name(data, row.region, lang), period)),
         "stated_as": indicator_name(data, row.indicator, lang) if stated else "",
-        "baseline": _marked(level_text(row, "baseline", lang), row, row.baseline_year, lang),
-        "target": _marked(level_text(row, "target", lang), row, row.target_year, lang),
-        "observed": stacked(_observed(each, lang) for each in seen.assign(unit=math.nan).itertuples()),
+        "baseline": _level(row, "baseline", lang),
+        "target": _level(row, "target", lang),
+        "observed": stacked(_level(each, "observed", lang) for each in seen.itertuples()),
         "planned_growth": "" if pd.isna(row.planned_growth) else percent_text(row.planned_growth, lang),
         "stated_growth": "" if pd.isna(row.stated_growth) else percent_text(row.stated_growth, lang),
         "not_comparable_why": message_or_code(row.reason, lang),
     }
 
 
-def _observed(row: Any, lang: str) -> str:
-    return _marked(quantity_text(row.value, row.unit, lang), row, row.year, lang)
-
-
-def _marked(text: str, row: Any, year: Any, lang: str) -> str:
-    """A figure with its year, marked where it was computed; nothing where there is none."""
-    return with_year(text + DAGGER if text and row.converted else text, year, lang)
+def _level(row: Any, column: str, lang: str) -> str:
+    """A level with its year, marked where it was computed; nothing where there is none."""
+    text = level_text(row, column, lang)
+    return with_year(text + DAGGER if text and row.converted else text, getattr(row, f"{column}_year"), lang)
 
 
 def years_apart(data: Dataset, indicator: str, regions: list[str], lang: str) -> Html | None:

@@ -36,16 +36,14 @@ def doubts(data: Dataset, lang: str) -> Html | None:
     if data.statements.empty:
         return None
     rows = [
-        {
-            "name": row.name,
-            "printed": row.printed,
-            "figure_for": status_and_years(row, lang),
-            "doubt": doubts_text(row.doubt, lang),
-            "place": _place(row, lang),
-        }
+        _printed(row, lang) | {"doubt": doubts_text(row.doubt, lang), "place": _place(row, lang)}
         for row in data.statements[data.statements["doubt"].notna()].itertuples()
     ]
     return table(rows, lang, "doubts", whole=("printed", "figure_for")) or paragraph(message("no_doubt", lang))
+
+
+def _printed(row: Any, lang: str) -> dict[str, Any]:
+    return {"name": row.name, "printed": row.printed, "figure_for": status_and_years(row, lang)}
 
 
 def _place(row: Any, lang: str) -> Markup:
@@ -99,13 +97,7 @@ def places(data: Dataset, lang: str) -> Html | None:
     """Where each figure stands: name and figure as printed, section, offsets, and its sentence if at hand."""
     quoted, state = find_quotes(data)
     rows = [
-        {
-            "name": row.name,
-            "printed": row.printed,
-            "figure_for": status_and_years(row, lang),
-            "place": _place(row, lang),
-            "sentence": _marked(quote),
-        }
+        _printed(row, lang) | {"place": _place(row, lang), "sentence": _marked(quote)}
         for row, quote in zip(data.statements.itertuples(), quoted, strict=True)
     ]
     return table(rows, lang, "places", whole=("printed", "figure_for"), note=message(state, lang))
