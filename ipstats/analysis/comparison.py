@@ -1,7 +1,5 @@
 """One indicator across plans, made comparable: per 10,000 people where one plan counts and another states a rate."""
 
-from typing import NamedTuple
-
 import numpy as np
 import pandas as pd
 
@@ -35,13 +33,13 @@ def compare(data: Dataset, indicator: str, regions: list[str] | None = None) -> 
     """
     _check(data, indicator, regions)
     mine = data.plans if regions is None else data.plans[data.plans["region"].isin(regions)]
-    codes = _codes(data, indicator)
-    found = data.targets[data.targets["indicator"].isin(codes.known)]
-    found = found.sort_values("indicator", key=lambda code: code != codes.stated, kind="stable").drop_duplicates("plan")
+    stated, counted = _codes(data, indicator)
+    found = data.targets[data.targets["indicator"].isin(common_codes(data, indicator))]
+    found = found.sort_values("indicator", key=lambda code: code != stated, kind="stable").drop_duplicates("plan")
     rows = mine[["plan", "region"]].merge(found.drop(columns=["region", "unit"]), on="plan", how="left")
-    rows = _per_head(rows.assign(unit=common_unit(data, indicator)), data, codes.counted)
+    rows = _per_head(rows.assign(unit=common_unit(data, indicator)), data, counted)
     rows = rows.assign(reason=_reasons(rows, data)).reindex(columns=list(COLUMNS)).astype(COLUMNS)
-    national = data.national_plan[data.national_plan["indicator"] == codes.stated]
+    national = data.national_plan[data.national_plan["indicator"] == stated]
     national = national.assign(plan="", region=NATION, converted=False).reindex(columns=list(COLUMNS)).astype(COLUMNS)
     return pd.concat([national, rows], ignore_index=True).astype(COLUMNS)
 
@@ -52,12 +50,12 @@ def compare_observations(data: Dataset, indicator: str, regions: list[str] | Non
     Columns: those of the observations, and converted. Rows whose population is unknown are left out.
     """
     _check(data, indicator, regions)
-    codes = _codes(data, indicator)
-    rows = data.observations[data.observations["indicator"].isin(codes.known)]
+    _, counted = _codes(data, indicator)
+    rows = data.observations[data.observations["indicator"].isin(common_codes(data, indicator))]
     if regions is not None:
         rows = rows[rows["region"].isin([NATION, *regions])]
-    rows = rows.assign(converted=rows["indicator"].isin([codes.counted]), unit=common_unit(data, indicator))
-    per_head = (rows["value"] * _people_per_head(rows["region"], data, codes.counted)).map(four_figures)
+    rows = rows.assign(converted=rows["indicator"].isin([counted]), unit=common_unit(data, indicator))
+    per_head = (rows["value"] * _people_per_head(rows["region"], data, counted)).map(four_figures)
     rows = rows.assign(value=rows["value"].where(~rows["converted"], per_head))
     return rows[rows["value"].notna()].reset_index(drop=True)
 
@@ -67,22 +65,24 @@ def common_unit(data: Dataset, indicator: str) -> str:
 
     Shares, scores and rates stay as they are.
     """
-    codes = _codes(data, indicator)
-    unit = data.indicators.set_index("code")["unit"][codes.known[0]]
-    if codes.stated:
+    stated, counted = _codes(data, indicator)
+    unit = data.indicators.set_index("code")["unit"][stated or counted or indicator]
+    if stated:
         return unit
     return "元/人" if unit == "元" else f"{unit}/万人"
 
 
 def common_codes(data: Dataset, indicator: str) -> set[str]:
     """The codes that are compared with an indicator: the count, the rate per 10,000 people, or the indicator alone."""
-    return set(_codes(data, indicator).known)
+    return {code for code in _codes(data, indicator) if code}
 
 
 def shared_codes(data: Dataset) -> list[str]:
     """The indicators by which at least two plans can be compared, one code for those that are compared as one."""
     levels = data.targets[data.targets["target"].notna() & data.targets["indicator"].isin(data.indicators["code"])]
-    codes = levels["indicator"].map({code: _codes(data, code).known[0] for code in levels["indicator"].unique()})
+    codes = levels["indicator"].map(
+        {code: next(filter(None, _codes(data, code))) for code in levels["indicator"].unique()}
+    )
     plans = levels.groupby(codes, sort=False)["plan"].nunique()
     return plans.index[plans >= 2].tolist()
 
@@ -105,23 +105,13 @@ def known_of_nation(data: Dataset, indicator: str) -> bool:
     return not {*data.national_plan["indicator"], *seen}.isdisjoint(common_codes(data, indicator))
 
 
-class _Codes(NamedTuple):
+def _codes(data: Dataset, indicator: str) -> tuple[str | None, str | None]:
     """The code that is compared as stated, and the code whose levels are divided by the population; one may be None."""
-
-    stated: str | None
-    counted: str | None
-
-    @property
-    def known(self) -> list[str]:
-        return [code for code in self if code]
-
-
-def _codes(data: Dataset, indicator: str) -> _Codes:
     kinds = data.indicators.set_index("code")["kind"]
     count = indicator.removesuffix(PER_HEAD)
     if count + PER_HEAD in kinds:
-        return _Codes(count + PER_HEAD, count if count in kinds else None)
-    return _Codes(None, indicator) if kinds[indicator] in {"stock", "flow"} else _Codes(indicator, None)
+        return count + PER_HEAD, count if count in kinds else None
+    return (None, indicator) if kinds[indicator] in {"stock", "flow"} else (indicator, None)
 
 
 def _people_per_head(regions: pd.Series, data: Dataset, counted: str | None) -> pd.Series:

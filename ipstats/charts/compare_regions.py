@@ -33,7 +33,7 @@ def compare_regions(
     name = names_of(codes, indicators, "code", lang)[0]
     title = message("compare_title", lang).format(name) if title is None else title
     rows = _with_observed(comparison, observations)
-    comparable = _has_level(rows)
+    comparable = rows[list(HEADERS)].notna().any(axis=1)
     if not comparable.any():
         return draw_sentence(message("nothing_to_compare", lang), title, source, lang, ax)
     rows = rows.iloc[np.argsort(~comparable.to_numpy(), kind="stable")]
@@ -45,7 +45,7 @@ def compare_regions(
     sheet = Sheet(
         columns=_columns(rows, regions, lang),
         title=title,
-        notes=footnotes(reading, codes.to_frame("indicator"), indicators, source, lang, converted),
+        notes=footnotes(reading, codes.to_frame("indicator"), indicators, source, lang, *converted),
         plot=PLOT,
         listed=len(rows) - count,
         heading=message("not_comparable", lang),
@@ -63,11 +63,6 @@ def _with_observed(comparison: pd.DataFrame, observations: pd.DataFrame) -> pd.D
     alone = alone.reindex(columns=comparison.columns).astype(comparison.dtypes.to_dict())
     rows = pd.concat([alone, comparison], ignore_index=True) if len(alone) else comparison
     return rows.merge(latest[["region", "observed_year", "observed"]], on="region", how="left")
-
-
-def _has_level(rows: pd.DataFrame) -> pd.Series:
-    """Which rows have a level that stands on the scale."""
-    return rows[["baseline", "target", "observed"]].notna().any(axis=1)
 
 
 def _row_names(rows: pd.DataFrame, regions: pd.DataFrame, lang: str) -> list[str]:
@@ -115,7 +110,7 @@ def describe_comparison(
 ) -> str:  # fmt: skip
     """What compare_regions shows of the same frames: every level with its year, and why the other plans have none."""
     rows = _with_observed(comparison, observations)
-    if not _has_level(rows).any():
+    if rows[list(HEADERS)].isna().all(axis=None):
         return message("nothing_to_compare", lang)
     codes = pd.Series([indicator])
     pairs = zip(_row_names(rows, regions, lang), rows.itertuples(), strict=True)

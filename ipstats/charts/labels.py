@@ -56,17 +56,12 @@ def marked_names(targets: pd.DataFrame, indicators: pd.DataFrame, lang: str) -> 
 
 
 def footnotes(
-    reading: list[str],
-    targets: pd.DataFrame,
-    indicators: pd.DataFrame,
-    source: str,
-    lang: str,
-    signs: Iterable[str] = (),
+    reading: list[str], targets: pd.DataFrame, indicators: pd.DataFrame, source: str, lang: str, *signs: str
 ) -> list[str]:
     """A line each. reading: sentences that tell how to read the chart; signs: what else its signs mean."""
-    signs = [*direction_line(targets["indicator"], indicators, lang), *signs]
-    signs += note("star_note", lang, conflicting(targets).any())
-    return [sentences(reading, lang), *signs, *source_line(source, lang)]
+    directions = direction_line(targets["indicator"], indicators, lang)
+    star = note("star_note", lang, conflicting(targets).any())
+    return [sentences(reading, lang), *directions, *star, *signs, *source_line(source, lang)]
 
 
 def direction_line(codes: pd.Series, indicators: pd.DataFrame, lang: str) -> list[str]:

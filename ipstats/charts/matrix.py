@@ -85,9 +85,8 @@ def describe_coverage(
     if targets.empty:
         return message("no_targets", lang)
     counts, words = targets["plan"].value_counts(), message("coverage_plan_alt", lang)
-    lines = listed(
-        (words.format(name, counts.get(plan, 0)) for plan, name in plan_names(plans, regions, lang).items()), lang
-    )
+    names = plan_names(plans, regions, lang).items()
+    lines = listed((words.format(name, counts.get(plan, 0)) for plan, name in names), lang)
     return message("coverage_alt", lang).format(targets["indicator"].nunique(), len(plans), lines)
 
 

@@ -81,16 +81,14 @@ def read_rows(paths: list[Path], columns: list[str], problems: list[str], *, exa
     each file that cannot be read or lacks a column; None where this is so of every file.
     """
     rows: dict[str, list[str | None]] = {}
-    unread = []
+    readable = not paths
     for path in paths:
         try:
             rows.update(_rows_of(path, columns, exact))
+            readable = True
         except BadInput as error:
-            unread.append(error)
             problems += error.problems
-    if paths and len(unread) == len(paths):
-        return None
-    return pd.DataFrame.from_dict(rows, orient="index", columns=columns, dtype="string")
+    return pd.DataFrame.from_dict(rows, orient="index", columns=columns, dtype="string") if readable else None
 
 
 def with_types(rows: pd.DataFrame, dtypes: dict[str, str]) -> pd.DataFrame:

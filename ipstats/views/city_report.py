@@ -145,13 +145,7 @@ def goals_in_words(data: Dataset, lang: str) -> Html | None:
     """What the plan wants without saying how much, with its place; a note where the document was not at hand."""
     found, state = find_goals(data)
     note = "" if state == AT_HAND else message("goals_absent", lang)
-    rows = [
-        {
-            "wish": row.wish,
-            "indicator": row.name,
-            "section": text_or_empty(row.section).split(" > ")[-1],
-            "offset": row.start,
-        }
-        for row in found.itertuples()
-    ]
+    sections = found["section"].astype("string").str.split(" > ").str[-1]
+    found = found.assign(section=sections).rename(columns={"name": "indicator", "start": "offset"})
+    rows: Any = found[["wish", "indicator", "section", "offset"]].to_dict("records")
     return table(rows, lang, "goals_in_words", whole=("offset",), note=note) or (paragraph(note) if note else None)
