@@ -49,14 +49,13 @@ def target_vs_baseline(
     share, reached = baseline_share(targets), baseline_share(targets.assign(baseline=targets["observed"]))
     shares = pd.concat([share, reached]).dropna()
     charted, marked = len(shares) > 0, share.fillna(reached).notna()
+    asides = [_aside(row, mark, lang) for row, mark in zip(targets.itertuples(), marked, strict=True)]
     sheet = Sheet(
         columns=_columns(targets, indicators, lang),
         title=title,
         notes=_notes(targets, shares, indicators, source, lang),
         plot=PLOT if charted else 0,
-        aside=[_aside(row, mark, lang) for row, mark in zip(targets.itertuples(), marked, strict=True)]
-        if charted
-        else (),
+        aside=asides if charted else (),
         aside_span=_aside_span(shares),
     )
     shares = (share.to_numpy(), reached.to_numpy())
