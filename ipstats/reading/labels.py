@@ -2,7 +2,7 @@
 
 import re
 
-from ipstats.text import normalize, parse_quantity
+from ipstats.text import as_quantity, normalize
 
 _UNIT = re.compile(r"[(\[]([^()\[\]]*)[)\]]\s*$")
 _PER_HEAD = re.compile(r"每?(十万|百万|万|千|百)(?:名|人|常住人口)")
@@ -27,14 +27,11 @@ def base_unit(printed: str | None, name: str) -> tuple[str | None, float]:
     >>> base_unit("亿元", ""), base_unit("件", "每万人口发明专利拥有量"), base_unit("斗", "")
     (('元', 100000000.0), ('件/万人', 1.0), (None, 1.0))
     """
-    try:
-        one = parse_quantity(f"1{printed}")
-    except ValueError:
-        return None, 1.0
+    one = as_quantity(f"1{printed}")
     heads = _PER_HEAD.match(normalize(name))
-    if heads and one.unit and "/" not in one.unit and one.unit not in {"%", "元"}:
+    if one and heads and one.unit and "/" not in one.unit and one.unit not in {"%", "元"}:
         return f"{one.unit}/{heads[1]}人", one.value
-    return one.unit, one.value
+    return (one.unit, one.value) if one else (None, 1.0)
 
 
 def departments(text: str) -> str | None:
