@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from itertools import takewhile
+from itertools import count, takewhile
 
 MOST_CELLS = 1_000_000
 EMPTY = "—"  # at the edge of a row, where a tab alone would be lost with the white space around the line
@@ -94,29 +94,15 @@ def fill_spans(rows: list[list[tuple[str, int, int]]]) -> list[list[str]]:
     >>> fill_spans([[("指标", 1, 2), ("专利", 2, 1)], [("2020", 1, 1), ("2025", 1, 1)]])
     [['指标', '专利', '专利'], ['指标', '2020', '2025']]
     """
-    grid: list[list[str]] = []
-    hanging: dict[int, tuple[str, int]] = {}  # column → the text that reaches down into it, and for how many rows
-    cells = 0
-    for row in rows:
-        line: list[str] = []
+    grid: list[dict[int, str]] = [{} for _ in rows]
+    for at, row in enumerate(rows):
+        column = 0
         for text, across, down in row:
-            _fill(line, hanging)
-            if down > 1:
-                hanging |= {len(line) + step: (text, down - 1) for step in range(across)}
-            line += [text] * across
-        while max(hanging, default=-1) >= len(line):
-            _fill(line, hanging) if len(line) in hanging else line.append("")
-        grid.append(line)
-        cells += len(line)
-        if cells > MOST_CELLS:
-            raise ValueError(f"a table of more than {MOST_CELLS} cells")
-    return grid
-
-
-def _fill(line: list[str], hanging: dict[int, tuple[str, int]]) -> None:
-    """Lengthen a line by the cells that reach down into it from the rows above."""
-    while len(line) in hanging:
-        text, left = hanging.pop(len(line))
-        if left > 1:
-            hanging[len(line)] = (text, left - 1)
-        line.append(text)
+            column = next(free for free in count(column) if free not in grid[at])
+            after = column + across
+            if after * len(rows) > MOST_CELLS:
+                raise ValueError(f"a table of more than {MOST_CELLS} cells")
+            for line in grid[at : at + down]:
+                line |= dict.fromkeys(range(column, after), text)
+            column = after
+    return [[line.get(at, "") for at in range(max(line, default=-1) + 1)] for line in grid]
