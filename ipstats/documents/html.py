@@ -5,7 +5,7 @@ from pathlib import Path
 
 from lxml import etree, html  # pyright: ignore[reportAttributeAccessIssue]
 
-from ipstats.documents.grid import fill_spans, is_seamless, one_line, table_lines
+from ipstats.documents.grid import MOST_CELLS, fill_spans, is_seamless, one_line, table_lines
 from ipstats.documents.plain import read_plain_text
 
 _UNSEEN = ("head", "script", "style", "nav", "noscript", "template", "iframe", "select", "button", "svg", "textarea")
@@ -40,8 +40,7 @@ def _write_out(table: html.HtmlElement) -> None:
     """Turn a table into a <pre> of its lines, its caption above."""
     captions = [one_line(_text(caption)) for caption in table.iter("caption")]
     rows = [[_cell(cell) for cell in row.iterchildren("td", "th")] for row in table.iter("tr")]
-    down = [[(text, across, height or len(rows) - at) for text, across, height in row] for at, row in enumerate(rows)]
-    lines = captions + table_lines(fill_spans(down))
+    lines = captions + table_lines(fill_spans(rows))
     table.clear(keep_tail=True)
     table.tag = "pre"
     table.text = "\n".join(lines)
@@ -51,7 +50,7 @@ def _cell(cell: html.HtmlElement) -> tuple[str, int, int]:
     """A cell's text, the columns and the rows it covers; 0 rows means all that follow."""
     spans = [re.match(r"\s*(\d{1,4})", cell.get(name, "1")) for name in ("colspan", "rowspan")]
     across, down = (int(span[1]) if span else 1 for span in spans)
-    return _text(cell), max(1, min(across, 1000)), down
+    return _text(cell), max(1, min(across, 1000)), down or MOST_CELLS
 
 
 def _collapsed(space: re.Match[str]) -> str:

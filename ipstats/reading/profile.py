@@ -123,15 +123,9 @@ def find_region(words: str, regions: pd.DataFrame) -> str | None:
 
 def _signature(lines: list[str]) -> tuple[str | None, str | None]:
     """Issuer and date of issue: a body's name on a line of its own above a date, else the head of the paper."""
-    short = [line for line in lines if len(line) < 40]
-    for above, below in pairwise(short):
-        date = _DATE.fullmatch(below.strip())
-        if date and _ISSUER.fullmatch(above.strip()):
-            return above.strip(), _iso(date)
+    short = ["", *(line.strip() for line in lines if len(line) < 40)]
+    dates = [(above, date) for above, line in pairwise(short) if (date := _DATE.fullmatch(line))]
+    dated = [(above, f"{date[1]}-{int(date[2]):02}-{int(date[3]):02}") for above, date in dates]
     head = next((found[1] for line in lines[:10] if (found := _HEAD.fullmatch(line.strip()))), None)
-    date = next((found for line in short if (found := _DATE.fullmatch(line.strip()))), None)
-    return head, _iso(date) if date else None
-
-
-def _iso(date: re.Match[str]) -> str:
-    return f"{date[1]}-{int(date[2]):02}-{int(date[3]):02}"
+    unsigned = head, dated[0][1] if dated else None
+    return next((pair for pair in dated if _ISSUER.fullmatch(pair[0])), unsigned)
