@@ -8,7 +8,8 @@ MOST_CELLS = 1_000_000
 EMPTY = "—"  # at the edge of a row, where a tab alone would be lost with the white space around the line
 
 _CHINESE = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef“”‘’…—、。]")
-_FIGURE = re.compile(r"[\d.,%]")
+_FIGURES = re.compile(r"[\d.,%]{2}")
+_BREAK = re.compile(r"\s*\n\s*")
 
 
 def one_line(text: str, wrapped: bool = False) -> str:
@@ -19,20 +20,13 @@ def one_line(text: str, wrapped: bool = False) -> str:
     >>> one_line("基期值\\n2020\\n年"), one_line("in\\nforce"), one_line("8\\n14"), one_line("1.\\n5", wrapped=True)
     ('基期值2020年', 'in force', '8 14', '1.5')
     """
-    if "\n" not in text:
-        return text.strip().replace("\t", " ")
-    joined: list[str] = []
-    for line in filter(None, map(str.strip, text.split("\n"))):
-        if joined and not is_seamless(joined[-1][-1], line[0], wrapped):
-            joined.append(" ")
-        joined.append(line)
-    return "".join(joined).replace("\t", " ")
+    return _BREAK.sub(lambda found: "" if is_seamless(found, wrapped) else " ", text.strip()).replace("\t", " ")
 
 
-def is_seamless(before: str, after: str, wrapped: bool = False) -> bool:
-    """Whether a line break between two signs stands for nothing."""
-    chinese = _CHINESE.match(before) or _CHINESE.match(after)
-    return bool(chinese or (wrapped and _FIGURE.match(before) and _FIGURE.match(after)))
+def is_seamless(gap: re.Match[str], wrapped: bool = False) -> bool:
+    """Whether a line break, found between two signs of a text, stands for nothing; at an edge of the text it does not."""
+    signs = gap.string[max(0, gap.start() - 1) : gap.start()] + gap.string[gap.end() : gap.end() + 1]
+    return len(signs) == 2 and bool(_CHINESE.search(signs) or (wrapped and _FIGURES.fullmatch(signs)))
 
 
 def table_lines(rows: Iterable[Iterable[str]], wrapped: bool = False) -> list[str]:

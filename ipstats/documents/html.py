@@ -53,13 +53,6 @@ def _cell(cell: html.HtmlElement) -> tuple[str, int, int]:
     return _text(cell), max(1, min(across, 1000)), down or MOST_CELLS
 
 
-def _collapsed(space: re.Match[str]) -> str:
-    """A space, or nothing for a line break of the source between Chinese signs."""
-    text, (start, end) = space.string, space.span()
-    within = start > 0 and end < len(text)
-    return "" if within and "\n" in space[0] and is_seamless(text[start - 1], text[end]) else " "
-
-
 def _text(element: html.HtmlElement) -> str:
     """The lines of an element: a block begins and ends one, <br> ends one, white space of the source means nothing."""
     parts: list[str] = []
@@ -71,6 +64,8 @@ def _text(element: html.HtmlElement) -> str:
         verbatim += (node.tag == "pre") * (1 if starts else -1)
         text = node.text if starts else node.tail if node is not element else None
         if text:
-            parts.append(text if verbatim else _SPACE.sub(_collapsed, text))
+            parts.append(
+                text if verbatim else _SPACE.sub(lambda gap: "" if "\n" in gap[0] and is_seamless(gap) else " ", text)
+            )
     lines = (line.strip(" \r\xa0\u3000") for line in "".join(parts).split("\n"))
     return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip("\n")

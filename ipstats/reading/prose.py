@@ -42,8 +42,8 @@ def _read_paragraph(paragraph: Paragraph, document: Document, frame: Frame, matc
         statements = []
         for fields in _read_sentence(sentence, frame, matcher):
             fields["name"] = as_printed(fields["name"], original, text)
-            printed = document.text[fields["start"] : fields["end"]]
-            statements.append(Statement(document.plan, **fields, printed=printed, responsible=responsible))
+            fields |= {"printed": document.text[fields["start"] : fields["end"]], "section": frame.section}
+            statements.append(Statement(document.plan, **fields, responsible=responsible))
         yield from _with_parts(sentence, statements)
         frame.take(sentence.periods)
 
@@ -69,8 +69,7 @@ def _read_sentence(sentence: Sentence, frame: Frame, matcher: Matcher) -> Iterat
         time = time_in_list(quantity, sentence, earlier) if len(memory.names) == 1 else None
         time = time or frame.time_of(quantity, sentence, earlier, named.tail)
         reading = _Reading(sentence, quantity, named, time, frame.status(time), frame.horizon)
-        for code, name in named.names:
-            yield {**reading.fields(code, name, matcher.kinds.get(code or "")), "section": frame.section}
+        yield from (reading.fields(code, name, matcher.kinds.get(code or "")) for code, name in named.names)
         before = quantity.end
 
 

@@ -55,19 +55,9 @@ def _shared(row: Row, printed: str, parent: str, caption: str | None, matcher: M
     own = row.text("unit").strip()
     unit = (own if base_unit(own, "")[0] else None) or unit or caption
     nature = _NATURE.search(row.text("nature"))
-    return Statement(
-        "",
-        name,
-        code,
-        value=None,
-        unit=unit,
-        printed="",
-        status="",
-        responsible=departments(row.text("responsible")),
-        nature=nature and nature[0],
-        source="table",
-        doubt=CELLS if row.doubtful else None,
-    )
+    shared = Statement("", name, code, value=None, unit=unit, printed="", status="", source="table")
+    duties, doubt = departments(row.text("responsible")), CELLS if row.doubtful else None
+    return replace(shared, responsible=duties, nature=nature and nature[0], doubt=doubt)
 
 
 def _figure_cells(row: Row, notes: dict[str, int], years: list[int]) -> Iterator[tuple[Cell, Column]]:
