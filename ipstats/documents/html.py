@@ -28,11 +28,8 @@ def read_html(path: Path) -> str:
     if left_out := [error for error in parser.error_log if error.type_name == "ERR_RESOURCE_LIMIT"]:
         raise ValueError(left_out[0].message)
     etree.strip_elements(page, *_UNSEEN, etree.Comment, etree.ProcessingInstruction, with_tail=False)
-    tables = list(page.iter("table"))
-    layout = {outer for table in tables for outer in table.iterancestors("table")}
-    for table in tables:
-        if table not in layout:
-            _write_out(table)
+    for table in page.xpath("//table[not(.//table)]"):  # others lay out the page
+        _write_out(table)
     return _text(page)
 
 

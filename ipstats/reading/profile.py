@@ -3,7 +3,6 @@
 import re
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Any
 
 import pandas as pd
 
@@ -50,18 +49,10 @@ def find_profile(document: Document, regions: pd.DataFrame) -> Profile:
     title = title and as_printed(title, document.text[:2000], text[:2000])
     years = find_horizon(document)
     issuer, issued = _signature(lines)
-    own_line = next((line for line in lines[:30] if _NUMBER.fullmatch(line)), None)
-    return Profile(
-        find_region(" ".join([document.plan, title or "", *lines[:12]]), regions),
-        title,
-        issuer,
-        own_line,
-        issued,
-        years.start,
-        years.end,
-        years.baseline,
-        "draft" if _DRAFT.search((title or "") + text[:300]) else "issued",
-    )
+    number = next((line for line in lines[:30] if _NUMBER.fullmatch(line)), None)
+    region = find_region(" ".join([document.plan, title or "", *lines[:12]]), regions)
+    stage = "draft" if _DRAFT.search((title or "") + text[:300]) else "issued"
+    return Profile(region, title, issuer, number, issued, years.start, years.end, years.baseline, stage)
 
 
 def find_horizon(document: Document) -> Horizon:
@@ -113,11 +104,10 @@ def find_region(words: str, regions: pd.DataFrame) -> str | None:
     if len(ids) == 1:
         return ids.pop()
     found = []
-    row: Any
-    for row in regions[regions["level"].isin(_LEVELS)].itertuples():
-        short = re.sub("[省市县区]$|自治区$|自治州$", "", row.name_zh)
-        if short in words:
-            found.append((_LEVELS.index(row.level), words.find(short), row.region))
+    for region, name, level in regions[["region", "name_zh", "level"]].itertuples(index=False):
+        short = re.sub("[省市县区]$|自治区$|自治州$", "", name)
+        if level in _LEVELS and short in words:
+            found.append((_LEVELS.index(level), words.find(short), region))
     return min(found)[2] if found else None
 
 
