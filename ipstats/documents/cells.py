@@ -109,13 +109,11 @@ def _is_value(text: str) -> bool:
     text = re.sub(r"^[〔\[](.*)[〕\]]$", r"\1", text).strip()
     if NOTHING.fullmatch(text) or _WORDS.fullmatch(text) or as_quantity(text):
         return True
-    return bool(re.match(r"[<>≤≥~]?\s?\d", text)) and len(_words_beside_quantities(text)) < 4
-
-
-def _words_beside_quantities(text: str) -> str:
+    if not re.match(r"[<>≤≥~]?\s?\d", text):
+        return False
     for q in reversed(list(find_quantities(text))):
         text = text[: q.start] + text[q.end :]
-    return re.sub(r"[^一-龥A-Za-z]|提高到|提升到|增长到|年", "", text)
+    return len(re.sub(r"[^一-龥A-Za-z]|提高到|提升到|增长到|年", "", text)) < 4
 
 
 @lru_cache(maxsize=CELLS_SEEN)
