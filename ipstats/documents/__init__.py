@@ -2,7 +2,7 @@
 
 from ipstats.documents.cells import FIGURE_ROLES, NOTHING, Cell, join_cells, role_of
 from ipstats.documents.document import Document, Paragraph, Table, parse_text, read_document
-from ipstats.documents.headers import regroup
+from ipstats.documents.lone_cells import regroup
 
 __all__ = [
     "FIGURE_ROLES", "NOTHING", "Cell", "Document", "Paragraph", "Table", "join_cells", "parse_text", "read_document",

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import pairwise
 
-from ipstats.text import find_quantities, normalize, parse_quantity
+from ipstats.text import as_quantity, find_quantities, normalize
 
 CELLS_SEEN = 4096  # a table asks the same of its cells again and again
 
@@ -65,7 +65,19 @@ class Cell:
 
     def fits(self, role: str | None) -> bool:
         """Whether the cell can stand in a column of a role."""
-        return _fits(self.text, role)
+        text = self.normalized.strip()
+        match role:
+            case "value" | "growth" | "change":
+                return self.is_value
+            case "number":
+                return bool(re.fullmatch(r"\d{1,3}\.?", text))
+            case "nature":
+                return bool(_NATURE.fullmatch(text) or NOTHING.fullmatch(text))
+            case "unit":
+                return _is_unit(text) or bool(NOTHING.fullmatch(text))
+            case "name":
+                return not (self.is_value or _NATURE.fullmatch(text) or _is_unit(text))
+        return True
 
 
 def lines_of(text: str, start: int = 0) -> Iterator[Line]:
@@ -95,19 +107,13 @@ def join_cells(cells: list[Cell]) -> Cell:
 def _is_value(text: str) -> bool:
     text = _MARKED.sub("", normalize(text).strip()).removeprefix("-") or "-"
     text = re.sub(r"^[〔\[](.*)[〕\]]$", r"\1", text).strip()
-    if NOTHING.fullmatch(text) or _WORDS.fullmatch(text):
+    if NOTHING.fullmatch(text) or _WORDS.fullmatch(text) or as_quantity(text):
         return True
-    try:
-        parse_quantity(text)
-    except ValueError:
-        return bool(re.match(r"[<>≤≥~]?\s?\d", text)) and len(_words_beside_quantities(text)) < 4
-    return True
-
-
-def _words_beside_quantities(text: str) -> str:
+    if not re.match(r"[<>≤≥~]?\s?\d", text):
+        return False
     for q in reversed(list(find_quantities(text))):
         text = text[: q.start] + text[q.end :]
-    return re.sub(r"[^一-龥A-Za-z]|提高到|提升到|增长到|年", "", text)
+    return len(re.sub(r"[^一-龥A-Za-z]|提高到|提升到|增长到|年", "", text)) < 4
 
 
 @lru_cache(maxsize=CELLS_SEEN)
@@ -118,22 +124,7 @@ def role_of(text: str) -> str | None:
 
 
 @lru_cache(maxsize=CELLS_SEEN)
-def _fits(text: str, role: str | None) -> bool:
-    normalized = normalize(text).strip()
-    if role in FIGURE_ROLES:
-        return _is_value(text)
-    if role == "number":
-        return bool(re.fullmatch(r"\d{1,3}\.?", normalized))
-    if role == "nature":
-        return bool(_NATURE.fullmatch(normalized) or NOTHING.fullmatch(normalized))
-    if role == "unit":
-        return _is_unit(normalized) or bool(NOTHING.fullmatch(normalized))
-    return role != "name" or not (_is_value(text) or _NATURE.fullmatch(normalized) or _is_unit(normalized))
-
-
 def _is_unit(text: str) -> bool:
     """Whether a text is a unit, with or without 万 or 亿 before it."""
-    try:
-        return parse_quantity(f"1{text}").unit is not None
-    except ValueError:
-        return False
+    one = as_quantity(f"1{text}")
+    return one is not None and one.unit is not None

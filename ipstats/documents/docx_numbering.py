@@ -37,21 +37,20 @@ def numbering(document: Document) -> Callable[[Element], str]:
 
 def _levels(document: Document) -> dict[str, dict[int, Level]]:
     """Of each list its levels."""
-    parts = (rel.target_part for rel in document.part.rels.values() if rel.reltype == RELATIONSHIP_TYPE.NUMBERING)
-    part: Any = next(parts, None)
-    if part is None:
-        return {}
-    shapes: dict[str, dict[int, Level]] = {}
-    for shape in part.element.findall("w:abstractNum", NAMESPACE):
-        levels = {int(level.get(qn("w:ilvl"))): _level(level) for level in shape.findall("w:lvl", NAMESPACE)}
-        shapes[shape.get(qn("w:abstractNumId"))] = levels
-    lists = part.element.findall("w:num", NAMESPACE)
+    links = document.part.rels.values()
+    parts: list[Any] = [link.target_part for link in links if link.reltype == RELATIONSHIP_TYPE.NUMBERING]
+    shapes = {
+        shape.get(qn("w:abstractNumId")): dict(map(_level, shape.findall("w:lvl", NAMESPACE)))
+        for part in parts
+        for shape in part.element.findall("w:abstractNum", NAMESPACE)
+    }
+    lists = (one for part in parts for one in part.element.findall("w:num", NAMESPACE))
     return {one.get(qn("w:numId")): shapes.get(value_at(one, "w:abstractNumId"), {}) for one in lists}
 
 
-def _level(level: Element) -> Level:
+def _level(level: Element) -> tuple[int, Level]:
     kind, text, first = (value_at(level, f"w:{name}") for name in ("numFmt", "lvlText", "start"))
-    return kind or "decimal", text, int(first or 1)
+    return int(level.get(qn("w:ilvl"))), (kind or "decimal", text, int(first or 1))
 
 
 def value_at(node: Element, path: str) -> str:

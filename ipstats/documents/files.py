@@ -1,20 +1,19 @@
 """A file of any kind → its text in one form: a paragraph a line, a table row a line with tabs between its cells."""
 
 import warnings
-from collections.abc import Callable
 from pathlib import Path
+from pkgutil import resolve_name
 
-from ipstats.documents.plain import read_csv, read_plain_text
 from ipstats.documents.sniff import check_zip, kind_of
 from ipstats.errors import UnreadableDocument
 
 LARGEST = 40_000_000  # bytes: the longest plans have less than a million, scans of them up to thirty
 
-KINDS = {  # suffix → what such a file may be by its content
-    **dict.fromkeys((".txt", ".md"), ("text",)),
-    **dict.fromkeys((".html", ".htm"), (".html", "text")),
-    **{suffix: (suffix,) for suffix in (".docx", ".pdf", ".xlsx")},
-    **dict.fromkeys((".csv", ".tsv"), ("text",)),
+KINDS = {  # suffix → its reader, loaded with its library only for such a file, and what the file may be by its content
+    **dict.fromkeys((".txt", ".md"), ("plain:read_plain_text", {"text"})),
+    **dict.fromkeys((".html", ".htm"), ("html:read_html", {".html", "text"})),
+    **{f".{name}": (f"{name}:read_{name}", {f".{name}"}) for name in ("docx", "pdf", "xlsx")},
+    **dict.fromkeys((".csv", ".tsv"), ("plain:read_csv", {"text"})),
 }
 
 
@@ -49,7 +48,7 @@ def _check(path: Path) -> None:
     if size > LARGEST:
         raise UnreadableDocument(f"{path}: {size / 1e6:.1f} MB; files of up to {LARGEST / 1e6:.0f} MB are read")
     kind, what = kind_of(path)
-    if kind not in KINDS[suffix]:
+    if kind not in KINDS[suffix][1]:
         raise UnreadableDocument(f"{path}: named {suffix}, but this is {what}")
     if kind in {".docx", ".xlsx"}:
         check_zip(path)
@@ -61,24 +60,9 @@ def _read(path: Path) -> str:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", UserWarning)  # of parts that hold no text: styles, validation, fonts
-            return _reader(suffix)(path)
+            return resolve_name(f"ipstats.documents.{KINDS[suffix][0]}")(path)
     except UnreadableDocument:
         raise
     except Exception as error:  # the libraries promise no set of exceptions for damaged files
         reason = " ".join(f"{type(error).__name__} {error}".split())[:120]
         raise UnreadableDocument(f"{path}: damaged, or no {suffix[1:]} file ({reason})") from error
-
-
-def _reader(suffix: str) -> Callable[[Path], str]:
-    """The reader of a suffix; the library it needs is loaded only for a file of its kind."""
-    if suffix in {".html", ".htm"}:
-        from ipstats.documents.html import read_html as read
-    elif suffix == ".docx":
-        from ipstats.documents.docx import read_docx as read
-    elif suffix == ".pdf":
-        from ipstats.documents.pdf import read_pdf as read
-    elif suffix == ".xlsx":
-        from ipstats.documents.xlsx import read_xlsx as read
-    else:
-        return read_csv if suffix in {".csv", ".tsv"} else read_plain_text
-    return read

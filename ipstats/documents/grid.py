@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterable
-from itertools import takewhile
+from itertools import count, takewhile
 
 MOST_CELLS = 1_000_000
 EMPTY = "—"  # at the edge of a row, where a tab alone would be lost with the white space around the line
 
 _CHINESE = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef“”‘’…—、。]")
-_FIGURE = re.compile(r"[\d.,%]")
+_FIGURES = re.compile(r"[\d.,%]{2}")
+_BREAK = re.compile(r"\s*\n\s*")
 
 
 def one_line(text: str, wrapped: bool = False) -> str:
@@ -19,20 +20,13 @@ def one_line(text: str, wrapped: bool = False) -> str:
     >>> one_line("基期值\\n2020\\n年"), one_line("in\\nforce"), one_line("8\\n14"), one_line("1.\\n5", wrapped=True)
     ('基期值2020年', 'in force', '8 14', '1.5')
     """
-    if "\n" not in text:
-        return text.strip().replace("\t", " ")
-    joined: list[str] = []
-    for line in filter(None, map(str.strip, text.split("\n"))):
-        if joined and not is_seamless(joined[-1][-1], line[0], wrapped):
-            joined.append(" ")
-        joined.append(line)
-    return "".join(joined).replace("\t", " ")
+    return _BREAK.sub(lambda found: "" if is_seamless(found, wrapped) else " ", text.strip()).replace("\t", " ")
 
 
-def is_seamless(before: str, after: str, wrapped: bool = False) -> bool:
-    """Whether a line break between two signs stands for nothing."""
-    chinese = _CHINESE.match(before) or _CHINESE.match(after)
-    return bool(chinese or (wrapped and _FIGURE.match(before) and _FIGURE.match(after)))
+def is_seamless(gap: re.Match[str], wrapped: bool = False) -> bool:
+    """Whether a line break, found between two signs of a text, stands for nothing; at an edge of the text it does not."""
+    signs = gap.string[max(0, gap.start() - 1) : gap.start()] + gap.string[gap.end() : gap.end() + 1]
+    return len(signs) == 2 and bool(_CHINESE.search(signs) or (wrapped and _FIGURES.fullmatch(signs)))
 
 
 def table_lines(rows: Iterable[Iterable[str]], wrapped: bool = False) -> list[str]:
@@ -94,29 +88,15 @@ def fill_spans(rows: list[list[tuple[str, int, int]]]) -> list[list[str]]:
     >>> fill_spans([[("指标", 1, 2), ("专利", 2, 1)], [("2020", 1, 1), ("2025", 1, 1)]])
     [['指标', '专利', '专利'], ['指标', '2020', '2025']]
     """
-    grid: list[list[str]] = []
-    hanging: dict[int, tuple[str, int]] = {}  # column → the text that reaches down into it, and for how many rows
-    cells = 0
-    for row in rows:
-        line: list[str] = []
+    grid: list[dict[int, str]] = [{} for _ in rows]
+    for at, row in enumerate(rows):
+        column = 0
         for text, across, down in row:
-            _fill(line, hanging)
-            if down > 1:
-                hanging |= {len(line) + step: (text, down - 1) for step in range(across)}
-            line += [text] * across
-        while max(hanging, default=-1) >= len(line):
-            _fill(line, hanging) if len(line) in hanging else line.append("")
-        grid.append(line)
-        cells += len(line)
-        if cells > MOST_CELLS:
-            raise ValueError(f"a table of more than {MOST_CELLS} cells")
-    return grid
-
-
-def _fill(line: list[str], hanging: dict[int, tuple[str, int]]) -> None:
-    """Lengthen a line by the cells that reach down into it from the rows above."""
-    while len(line) in hanging:
-        text, left = hanging.pop(len(line))
-        if left > 1:
-            hanging[len(line)] = (text, left - 1)
-        line.append(text)
+            column = next(free for free in count(column) if free not in grid[at])
+            after = column + across
+            if after * len(rows) > MOST_CELLS:
+                raise ValueError(f"a table of more than {MOST_CELLS} cells")
+            for line in grid[at : at + down]:
+                line |= dict.fromkeys(range(column, after), text)
+            column = after
+    return [[line.get(at, "") for at in range(max(line, default=-1) + 1)] for line in grid]

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from lxml import etree, html  # pyright: ignore[reportAttributeAccessIssue]
 
-from ipstats.documents.grid import fill_spans, is_seamless, one_line, table_lines
+from ipstats.documents.grid import MOST_CELLS, fill_spans, is_seamless, one_line, table_lines
 from ipstats.documents.plain import read_plain_text
 
 _UNSEEN = ("head", "script", "style", "nav", "noscript", "template", "iframe", "select", "button", "svg", "textarea")
@@ -28,11 +28,8 @@ def read_html(path: Path) -> str:
     if left_out := [error for error in parser.error_log if error.type_name == "ERR_RESOURCE_LIMIT"]:
         raise ValueError(left_out[0].message)
     etree.strip_elements(page, *_UNSEEN, etree.Comment, etree.ProcessingInstruction, with_tail=False)
-    tables = list(page.iter("table"))
-    layout = {outer for table in tables for outer in table.iterancestors("table")}
-    for table in tables:
-        if table not in layout:
-            _write_out(table)
+    for table in page.xpath("//table[not(.//table)]"):  # others lay out the page
+        _write_out(table)
     return _text(page)
 
 
@@ -40,8 +37,7 @@ def _write_out(table: html.HtmlElement) -> None:
     """Turn a table into a <pre> of its lines, its caption above."""
     captions = [one_line(_text(caption)) for caption in table.iter("caption")]
     rows = [[_cell(cell) for cell in row.iterchildren("td", "th")] for row in table.iter("tr")]
-    down = [[(text, across, height or len(rows) - at) for text, across, height in row] for at, row in enumerate(rows)]
-    lines = captions + table_lines(fill_spans(down))
+    lines = captions + table_lines(fill_spans(rows))
     table.clear(keep_tail=True)
     table.tag = "pre"
     table.text = "\n".join(lines)
@@ -51,14 +47,7 @@ def _cell(cell: html.HtmlElement) -> tuple[str, int, int]:
     """A cell's text, the columns and the rows it covers; 0 rows means all that follow."""
     spans = [re.match(r"\s*(\d{1,4})", cell.get(name, "1")) for name in ("colspan", "rowspan")]
     across, down = (int(span[1]) if span else 1 for span in spans)
-    return _text(cell), max(1, min(across, 1000)), down
-
-
-def _collapsed(space: re.Match[str]) -> str:
-    """A space, or nothing for a line break of the source between Chinese signs."""
-    text, (start, end) = space.string, space.span()
-    within = start > 0 and end < len(text)
-    return "" if within and "\n" in space[0] and is_seamless(text[start - 1], text[end]) else " "
+    return _text(cell), max(1, min(across, 1000)), down or MOST_CELLS
 
 
 def _text(element: html.HtmlElement) -> str:
@@ -72,6 +61,8 @@ def _text(element: html.HtmlElement) -> str:
         verbatim += (node.tag == "pre") * (1 if starts else -1)
         text = node.text if starts else node.tail if node is not element else None
         if text:
-            parts.append(text if verbatim else _SPACE.sub(_collapsed, text))
+            parts.append(
+                text if verbatim else _SPACE.sub(lambda gap: "" if "\n" in gap[0] and is_seamless(gap) else " ", text)
+            )
     lines = (line.strip(" \r\xa0\u3000") for line in "".join(parts).split("\n"))
     return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip("\n")

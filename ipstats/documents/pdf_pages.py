@@ -27,11 +27,8 @@ class Line:
     margins: tuple[float, float] = (0, 0)
 
 
-@dataclass
-class Paragraph:
+class Paragraph(list[Line]):
     """The lines of a paragraph, of one page or of several."""
-
-    lines: list[Line]
 
 
 Grid = list[list[str]]
@@ -54,13 +51,13 @@ def join_pages(pages: list[list[Block]]) -> Iterator[str]:
                     last += block[len(list(repeated)) :]
                 else:
                     blocks.append(block)
-            elif isinstance(last, Paragraph) and _goes_on(last.lines, block):
-                last.lines.append(block)
+            elif isinstance(last, Paragraph) and _goes_on(last, block):
+                last.append(block)
             else:
                 blocks.append(Paragraph([block]))
     for block in blocks:
         if isinstance(block, Paragraph):
-            yield one_line("\n".join(line.text for line in block.lines), wrapped=True)
+            yield one_line("\n".join(line.text for line in block), wrapped=True)
         else:
             yield from table_lines(block, wrapped=True)
 
@@ -97,7 +94,9 @@ def _set_margins(lines: list[Line]) -> None:
 def _continues(blocks: list[Paragraph | Grid], page: list[Block]) -> bool:
     """Whether a page begins with a table as wide as the one that the page before ends with."""
     table, more = blocks[-1] if blocks else None, page[0] if page else None
-    return isinstance(table, list) and isinstance(more, list) and len(table[0]) == len(more[0])
+    if isinstance(table, Paragraph | None) or not isinstance(more, list):
+        return False
+    return len(table[0]) == len(more[0])
 
 
 def _goes_on(paragraph: list[Line], line: Line) -> bool:

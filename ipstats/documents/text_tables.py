@@ -1,7 +1,6 @@
 """Tables in plain text: rows of cells, whatever sign or line break keeps the cells apart."""
 
 import re
-from collections.abc import Iterator
 from itertools import pairwise
 
 from ipstats.documents.cells import Cell, Line, cell_of, join_cells
@@ -53,7 +52,7 @@ def _marked_table(lines: list[Line], at: int) -> tuple[list[list[Cell]], int]:
         else:
             break
         at += 1
-    return _whole_header(_cut(row for row in rows if row)), at
+    return _whole_header([part for row in rows if row for part in _cut(row)]), at
 
 
 def _ends_table(line: str) -> bool:
@@ -82,13 +81,10 @@ def _cells(line: str, start: int) -> list[Cell]:
     return cells
 
 
-def _cut(rows: Iterator[list[Cell]]) -> list[list[Cell]]:
-    """The rows, with a row that runs through many because no blank line stood between them cut at its header's width."""
-    cut: list[list[Cell]] = []
-    for row in rows:
-        table = rows_of(row) if len(row) > 8 and any(cell.is_value for cell in row) else []
-        cut += table or [row]
-    return cut
+def _cut(row: list[Cell]) -> list[list[Cell]]:
+    """A row, or the rows it runs through where no blank line stood between them."""
+    table = rows_of(row) if len(row) > 8 and any(cell.is_value for cell in row) else []
+    return table or [row]
 
 
 def _whole_header(rows: list[list[Cell]]) -> list[list[Cell]]:

@@ -1,31 +1,23 @@
 """The figures that a cell of a table prints: none, one, a range, or a baseline and a target together."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from ipstats.documents import NOTHING, Cell
 from ipstats.reading.columns import Column
-from ipstats.reading.sentences import without_periods
-from ipstats.text import AT_LEAST, AT_MOST, Horizon, Period, Quantity, find_periods, find_quantities, parse_quantity
+from ipstats.reading.sentences import RANGE, with_shared_units, without_periods
+from ipstats.text import Horizon, Period, Quantity, as_quantity, find_periods, find_quantities
 
 MARKS = re.compile(r"[*＊①-⑨]+")
 SUM = re.compile(r"\s*[〔\[](?P<figure>[^〔〕\[\]]+)[〕\]]\s*")
-_RANGE = re.compile(r"\s*[-—~至到]\s*")
 _ARROW = re.compile(r"→|->|—>|提高到|提升到|增长到|增加到|降至|增至")
 
 
-@dataclass(frozen=True)
-class Figure:
-    """One figure of a cell: where it stands, when it is for, and what it is worth (None: only words)."""
-
-    start: int
-    end: int
-    column: Column
-    quantity: Quantity | None
+Figure = tuple[Column, Quantity | None]  # when it is for and of what measure; its worth, None for a goal in words
 
 
 def figures_of(cell: Cell, column: Column, horizon: Horizon) -> list[Figure]:
-    """The figures a cell prints: none, one, a range, or a baseline and a target together."""
+    """The figures a cell prints: none, one, a range, or a baseline and a target together; their offsets in it."""
     text = MARKS.sub(lambda found: " " * len(found[0]), cell.normalized)
     if NOTHING.fullmatch(cell.normalized.strip()):
         return []
@@ -37,35 +29,27 @@ def figures_of(cell: Cell, column: Column, horizon: Horizon) -> list[Figure]:
             column = replace(column, period_start=horizon.start)
     body = text.strip()
     below_zero = column.role != "value" and re.match(r"-\s?(?=\d)", body)
-    try:
-        quantity = parse_quantity(body.removeprefix("-") if below_zero else body)
-    except ValueError:
-        words = [Figure(cell.start, cell.end, column, None)] if column.role == "value" and cell.is_value else []
-        return _several(cell, column, horizon) or words
-    quantity = replace(quantity, value=-quantity.value) if below_zero else quantity
-    start = cell.start + len(text) - len(text.lstrip())
-    return [Figure(start, start + len(body), column, quantity)]
+    quantity = as_quantity(body.removeprefix("-") if below_zero else body)
+    if not quantity:
+        words: list[Figure] = [(column, None)] if column.role == "value" and cell.is_value else []
+        return _several(cell.normalized, column, horizon) or words
+    start, value = len(text) - len(text.lstrip()), -quantity.value if below_zero else quantity.value
+    return [(column, replace(quantity, value=value, start=start, end=start + len(body)))]
 
 
-def _several(cell: Cell, column: Column, horizon: Horizon) -> list[Figure]:
+def _several(text: str, column: Column, horizon: Horizon) -> list[Figure]:
     """More than a single figure in one cell: 8.5件→14件, 32件(2025年25.2件), 5-8."""
-
-    def figure(q: Quantity, column: Column) -> Figure:
-        return Figure(cell.start + q.start, cell.start + q.end, column, q)
-
-    text = cell.normalized
     periods = list(find_periods(text))
     match without_periods(find_quantities(text), periods):
         case [first, second] if _ARROW.search(text):
-            past = replace(column, year=column.base_year or horizon.baseline, status="actual")
-            return [figure(first, past), figure(second, column)]
-        case [first, second] if not periods and _RANGE.fullmatch(text[first.end : second.start]):
-            if second.printed_unit and not first.printed_unit:
-                first = first.in_unit(second.printed_unit)
-            ends = replace(first, comparator=AT_LEAST), replace(second, comparator=AT_MOST)
-            return [figure(q, column) for q in ends]
+            return [
+                (replace(column, year=column.base_year or horizon.baseline, status="actual"), first),
+                (column, second),
+            ]
+        case [first, second] as ends if not periods and RANGE.fullmatch(text[first.end : second.start]):
+            return [(column, q) for q in with_shared_units(ends, text)]
         case [_] | [_, _] as quantities if periods:
-            return [figure(q, _dated(column, q, periods, text, horizon)) for q in quantities]
+            return [(_dated(column, q, periods, text, horizon), q) for q in quantities]
     return []
 
 

@@ -35,18 +35,17 @@ def with_doubts(statement: Statement, *doubts: str | None) -> Statement:
 def review(statements: list[Statement], matcher: Matcher) -> list[Statement]:
     """The statements with the doubts that show when they are seen side by side and beside the code list."""
     levels: _Levels = defaultdict(set)
-    extremes: dict[tuple[str | None, str | None], tuple[float, float]] = {}
+    sizes: dict[tuple[str | None, str | None], set[float]] = defaultdict(set)
     for s in statements:
         if level := _plain_level(s):
             levels[s.indicator, s.year].add(level)
-            low, high = extremes.get((s.indicator, s.unit), (abs(level), abs(level)))
-            extremes[s.indicator, s.unit] = min(low, abs(level)), max(high, abs(level))
+            sizes[s.indicator, s.unit].add(abs(level))
     return [
         with_doubts(
             s,
             UNIT if _is_unlike(s, matcher.units.get(s.indicator or "")) else None,
             SHARE if s.unit == "%" and s.measure == "level" and not 0 <= (s.value or 0) <= 100 else None,
-            ORDER if (level := _plain_level(s)) and _is_far_off(abs(level), *extremes[s.indicator, s.unit]) else None,
+            ORDER if (level := _plain_level(s)) and _is_far_off(abs(level), sizes[s.indicator, s.unit]) else None,
             GROWTH if _disagrees(s, levels) else None,
         )
         for s in statements
@@ -68,9 +67,9 @@ def _sort(unit: str) -> str:
     return "per head" if "/" in unit else sorts.get(unit, "count")
 
 
-def _is_far_off(level: float, low: float, high: float) -> bool:
+def _is_far_off(size: float, others: set[float]) -> bool:
     """Whether a level is a hundred times another of its indicator, or a hundredth of it."""
-    return level > FAR * low or level < high / FAR
+    return size > FAR * min(others) or size < max(others) / FAR
 
 
 def _disagrees(s: Statement, levels: _Levels) -> bool:
@@ -88,11 +87,9 @@ def _disagrees(s: Statement, levels: _Levels) -> bool:
     off = min(now) / min(then) / stated - 1
     rounding = 0.5 / 10 ** len(s.printed.partition(".")[2].rstrip("倍%％")) / (1 if s.measure == "multiple" else 100)
     slack = SLACK + rounding / stated
-    too_low, too_high = (
-        off < -slack and s.comparator not in {"<=", "<"},
-        off > slack and s.comparator not in {">=", ">"},
-    )
-    return too_low or too_high
+    if off < 0:
+        return off < -slack and s.comparator not in {"<=", "<"}
+    return off > slack and s.comparator not in {">=", ">"}
 
 
 def review_parts(whole: Statement, behind: list[Statement], text: str, start: int) -> list[Statement]:

@@ -1,7 +1,6 @@
 """Names as printed → codes of indicators.csv, by rules that can be told: never by likeness alone."""
 
 import re
-from typing import Any
 
 import pandas as pd
 
@@ -37,12 +36,10 @@ class Matcher:
 
     def __init__(self, indicators: pd.DataFrame) -> None:
         self.codes: dict[str, str] = {}
-        row: Any
-        for row in indicators.itertuples(index=False):
-            others = row.also_printed_as if isinstance(row.also_printed_as, str) else ""
-            for name in [row.name_zh, *filter(None, others.split(";"))]:
-                for form in _forms(name):
-                    self.codes.setdefault(form, row.code)
+        printed = indicators["name_zh"] + ";" + indicators["also_printed_as"].fillna("")
+        for code, names in zip(indicators["code"], printed, strict=True):
+            for form in (form for name in filter(None, names.split(";")) for form in _forms(name)):
+                self.codes.setdefault(form, code)
         self.units = dict(zip(indicators["code"], indicators["unit"], strict=True))
         self.kinds = dict(zip(indicators["code"], indicators["kind"], strict=True))
 

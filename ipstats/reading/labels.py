@@ -1,12 +1,14 @@
-"""What labels say: the unit in a name, the base unit of one that is printed, departments, and lists."""
+"""Names and other labels taken apart and put together: units, departments, what leads up to them, what lists share."""
 
 import re
 
-from ipstats.text import normalize, parse_quantity
+from ipstats.reading import vocabulary
+from ipstats.text import as_quantity, normalize
 
 _UNIT = re.compile(r"[(\[]([^()\[\]]*)[)\]]\s*$")
 _PER_HEAD = re.compile(r"每?(十万|百万|万|千|百)(?:名|人|常住人口)")
 _DUTIES = re.compile(r"(?:等(?:部门|单位)?)?(?:按照?(?:各自)?职责分工)?负责|(?:牵头|责任|配合)(?:单位|部门)[：:]|牵头")
+_LIST = re.compile(r"(?:、|以及|和(?![谐平解])|与(?!会)|(?<![普涉])及(?![率时格]))(?![^(]*\))")
 
 
 def split_unit(name: str) -> tuple[str, str | None]:
@@ -27,14 +29,11 @@ def base_unit(printed: str | None, name: str) -> tuple[str | None, float]:
     >>> base_unit("亿元", ""), base_unit("件", "每万人口发明专利拥有量"), base_unit("斗", "")
     (('元', 100000000.0), ('件/万人', 1.0), (None, 1.0))
     """
-    try:
-        one = parse_quantity(f"1{printed}")
-    except ValueError:
-        return None, 1.0
+    one = as_quantity(f"1{printed}")
     heads = _PER_HEAD.match(normalize(name))
-    if heads and one.unit and "/" not in one.unit and one.unit not in {"%", "元"}:
+    if one and heads and one.unit and "/" not in one.unit and one.unit not in {"%", "元"}:
         return f"{one.unit}/{heads[1]}人", one.value
-    return one.unit, one.value
+    return (one.unit, one.value) if one else (None, 1.0)
 
 
 def departments(text: str) -> str | None:
@@ -54,3 +53,56 @@ def split_list(text: str) -> list[str]:
     ['市财政局', '各县(市、区)', '']
     """
     return [part.strip() for part in re.split(r"(?:[、，；\n]|等(?=$|[，；]))(?![^(]*\))", text)]
+
+
+def split_name(region: str) -> tuple[str, str, str]:
+    """The words before a quantity as (name, what the number does, what leads up to the name).
+
+    >>> split_name("到2025年每万人口发明专利拥有量达到"), split_name("力争培育知识产权示范企业")
+    (('每万人口发明专利拥有量', '达到', '到2025年'), ('知识产权示范企业', '', '力争培育'))
+    """
+    name, tail, lead = region.strip(), "", ""
+    while cut := vocabulary.TAIL.search(name[-40:]):
+        name, tail = name[: len(name) - len(cut.group())].rstrip(), cut.group() + tail
+    if subject := vocabulary.SUBJECT.match(name):
+        name = name[subject.end() :]
+    while cut := vocabulary.LEAD.match(name) or vocabulary.DO.match(name):
+        if "do" in cut.groupdict() and vocabulary.ACTION.fullmatch(name):
+            break
+        lead, name = lead + (cut.groupdict().get("do") or cut.group()), name[cut.end() :]
+    return name.strip('“”" '), tail, lead
+
+
+def split_names(text: str) -> list[str]:
+    """The names in A、B和C, each with the parts that the list states once.
+
+    >>> split_names("专利申请量和授权量"), split_names("发明专利、实用新型授权量")
+    (['专利申请量', '专利授权量'], ['发明专利授权量', '实用新型授权量'])
+    >>> split_names("城镇、农村居民人均可支配收入")
+    ['城镇居民人均可支配收入', '农村居民人均可支配收入']
+    """
+    parts = [part.strip() for part in _LIST.split(text) if part.strip()] or [text]
+    first, last = vocabulary.ACTION.search(parts[0]), vocabulary.ACTION.search(parts[-1])
+    if first and any(vocabulary.BARE_ACTION.match(part) for part in parts[1:]):
+        stem = parts[0][: first.start()]
+        return [stem + part if vocabulary.BARE_ACTION.match(part) else part for part in parts]
+    if last and not any(vocabulary.ACTION.search(part) for part in parts[:-1]):
+        return [part + last.group() for part in parts[:-1]] + parts[-1:]
+    short = len(parts[0])
+    if all(len(part) == short for part in parts[:-1]) and 2 <= short <= 3 and len(parts[-1]) >= short + 4:
+        return [part + parts[-1][short:] for part in parts[:-1]] + parts[-1:]
+    return parts
+
+
+def names_of_predicate(head: str, verb: str, complement: str) -> list[str]:
+    """Readings of N家HEAD VERB COMPLEMENT: firms that pass a certification, firms that become model firms."""
+    complement = vocabulary.GROUP.sub("", complement.rsplit("的", 1)[-1])
+    if vocabulary.BECOME.fullmatch(verb):
+        return [complement, complement + head]
+    full = complement if verb in vocabulary.LIGHT else verb + complement
+    return [full + head, full + head[-2:], vocabulary.PROGRAMME.sub("", complement), complement]
+
+
+def noun_of(clause: str) -> str:
+    noun = clause.rsplit("的", 1)[-1]
+    return noun.rsplit("等", 1)[-1] if "、" in noun and "等" in noun else split_list(noun)[0]

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from ipstats.reading import vocabulary
 from ipstats.reading.doubts import NAMES, NO_NAME
 from ipstats.reading.indicator_names import Matcher
-from ipstats.reading.name_parts import names_of_predicate, noun_of, split_name, split_names
+from ipstats.reading.labels import names_of_predicate, noun_of, split_name, split_names
 from ipstats.reading.sentences import RANGE, Sentence, is_counted
 from ipstats.text import EQUAL, Quantity
 
@@ -136,7 +136,9 @@ def _list(mention: Mention) -> Named | None:
         memory.names = split_names(mention.name)
         memory.recent += memory.names
     else:
-        memory.names = memory.recent[-_length_of_list(mention.sentence, mention.q) :] or memory.names
+        clause = re.split(r"[，；。]", mention.sentence.text[mention.q.start :], maxsplit=1)[0]
+        figures = re.findall(r"\d+(?:\.\d+)?[^、和与及\d]*(?:[、和与及]|$)", clause)
+        memory.names = memory.recent[-(len(figures) or 1) :] or memory.names
     memory.next_in_list = 1
     return mention.each(memory.names[:1])
 
@@ -201,11 +203,6 @@ def _readings(mention: Mention) -> list[str]:
     if vocabulary.BARE_HEAD.match(name) and memory.noun and not mention.matcher.find(*variants)[0]:
         variants = [memory.noun + name]
     return variants
-
-
-def _length_of_list(sentence: Sentence, q: Quantity) -> int:
-    clause = re.split(r"[，；。]", sentence.text[q.start :], maxsplit=1)[0]
-    return len(re.findall(r"\d+(?:\.\d+)?[^、和与及\d]*(?:[、和与及]|$)", clause)) or 1
 
 
 def _names_after(mention: Mention) -> list[str]:

@@ -3,7 +3,6 @@
 import re
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Any
 
 import pandas as pd
 
@@ -50,18 +49,10 @@ def find_profile(document: Document, regions: pd.DataFrame) -> Profile:
     title = title and as_printed(title, document.text[:2000], text[:2000])
     years = find_horizon(document)
     issuer, issued = _signature(lines)
-    own_line = next((line for line in lines[:30] if _NUMBER.fullmatch(line)), None)
-    return Profile(
-        find_region(" ".join([document.plan, title or "", *lines[:12]]), regions),
-        title,
-        issuer,
-        own_line,
-        issued,
-        years.start,
-        years.end,
-        years.baseline,
-        "draft" if _DRAFT.search((title or "") + text[:300]) else "issued",
-    )
+    number = next((line for line in lines[:30] if _NUMBER.fullmatch(line)), None)
+    region = find_region(" ".join([document.plan, title or "", *lines[:12]]), regions)
+    stage = "draft" if _DRAFT.search((title or "") + text[:300]) else "issued"
+    return Profile(region, title, issuer, number, issued, years.start, years.end, years.baseline, stage)
 
 
 def find_horizon(document: Document) -> Horizon:
@@ -113,25 +104,18 @@ def find_region(words: str, regions: pd.DataFrame) -> str | None:
     if len(ids) == 1:
         return ids.pop()
     found = []
-    row: Any
-    for row in regions[regions["level"].isin(_LEVELS)].itertuples():
-        short = re.sub("[省市县区]$|自治区$|自治州$", "", row.name_zh)
-        if short in words:
-            found.append((_LEVELS.index(row.level), words.find(short), row.region))
+    for region, name, level in regions[["region", "name_zh", "level"]].itertuples(index=False):
+        short = re.sub("[省市县区]$|自治区$|自治州$", "", name)
+        if level in _LEVELS and short in words:
+            found.append((_LEVELS.index(level), words.find(short), region))
     return min(found)[2] if found else None
 
 
 def _signature(lines: list[str]) -> tuple[str | None, str | None]:
     """Issuer and date of issue: a body's name on a line of its own above a date, else the head of the paper."""
-    short = [line for line in lines if len(line) < 40]
-    for above, below in pairwise(short):
-        date = _DATE.fullmatch(below.strip())
-        if date and _ISSUER.fullmatch(above.strip()):
-            return above.strip(), _iso(date)
+    short = ["", *(line.strip() for line in lines if len(line) < 40)]
+    dates = [(above, date) for above, line in pairwise(short) if (date := _DATE.fullmatch(line))]
+    dated = [(above, f"{date[1]}-{int(date[2]):02}-{int(date[3]):02}") for above, date in dates]
     head = next((found[1] for line in lines[:10] if (found := _HEAD.fullmatch(line.strip()))), None)
-    date = next((found for line in short if (found := _DATE.fullmatch(line.strip()))), None)
-    return head, _iso(date) if date else None
-
-
-def _iso(date: re.Match[str]) -> str:
-    return f"{date[1]}-{int(date[2]):02}-{int(date[3]):02}"
+    unsigned = head, dated[0][1] if dated else None
+    return next((pair for pair in dated if _ISSUER.fullmatch(pair[0])), unsigned)

@@ -42,8 +42,8 @@ def _read_paragraph(paragraph: Paragraph, document: Document, frame: Frame, matc
         statements = []
         for fields in _read_sentence(sentence, frame, matcher):
             fields["name"] = as_printed(fields["name"], original, text)
-            printed = document.text[fields["start"] : fields["end"]]
-            statements.append(Statement(document.plan, **fields, printed=printed, responsible=responsible))
+            fields |= {"printed": document.text[fields["start"] : fields["end"]], "section": frame.section}
+            statements.append(Statement(document.plan, **fields, responsible=responsible))
         yield from _with_parts(sentence, statements)
         frame.take(sentence.periods)
 
@@ -69,8 +69,7 @@ def _read_sentence(sentence: Sentence, frame: Frame, matcher: Matcher) -> Iterat
         time = time_in_list(quantity, sentence, earlier) if len(memory.names) == 1 else None
         time = time or frame.time_of(quantity, sentence, earlier, named.tail)
         reading = _Reading(sentence, quantity, named, time, frame.status(time), frame.horizon)
-        for code, name in named.names:
-            yield {**reading.fields(code, name, matcher.kinds.get(code or "")), "section": frame.section}
+        yield from (reading.fields(code, name, matcher.kinds.get(code or "")) for code, name in named.names)
         before = quantity.end
 
 
@@ -89,15 +88,14 @@ class _Reading:
         """The fields of the statement that the figure makes for one of its names; kind is that of the indicator."""
         otherwise = self.horizon.end if self.status == "target" else self.horizon.baseline
         year = self.time.year if self.time else otherwise
-        measure, value, unit = self._measure()
-        if measure in {"level", "change"} and unit != "百分点":
-            unit = base_unit(self.q.printed_unit, name)[0] or unit
+        measure, value = self._measure()
+        counts = measure in {"level", "change"} and self.q.unit != "百分点"
         year_doubt = YEAR if self.horizon.plan and not self.time and self.status == "actual" else None
         return {
             "name": name + self.named.note,
             "indicator": code,
             "value": value,
-            "unit": unit,
+            "unit": (counts and base_unit(self.q.printed_unit, name)[0]) or self.q.unit,
             "status": self.status,
             "measure": measure,
             "year": year,
@@ -109,21 +107,18 @@ class _Reading:
             "doubt": join_doubts(self.named.doubt, year_doubt),
         }
 
-    def _measure(self) -> tuple[str, float, str | None]:
-        """(measure, value, unit) from the verb before the number; what falls is below zero."""
+    def _measure(self) -> tuple[str, float]:
+        """(measure, value) from the verb before the number; what falls is below zero."""
         q, tail, lead = self.q, self.named.tail, self.named.lead
         moves = re.search(rf"(?:{vocabulary.RISE}|{vocabulary.FALL})(?:了|约)?$", tail)
         falls = re.search(rf"(?:{vocabulary.FALL})(?:了|约)?$", tail) or re.search(rf"(?:{vocabulary.LOSE})$", lead)
         value = -q.value if falls else q.value
         if q.unit == "倍":
-            return "total_growth" if moves else "multiple", value, "倍"
-        if q.unit == "百分点":
-            return "change", value, "百分点"
+            return "total_growth" if moves else "multiple", value
         if q.unit == "%" and (moves or re.search(vocabulary.RATE, tail)):
-            return "annual_growth" if self._is_yearly() else "total_growth", value, "%"
-        if moves or falls or re.search(vocabulary.ADD, lead):
-            return "change", value, q.unit
-        return "level", q.value, q.unit
+            return "annual_growth" if self._is_yearly() else "total_growth", value
+        change = q.unit == "百分点" or moves or falls or re.search(vocabulary.ADD, lead)
+        return "change" if change else "level", value
 
     def _is_yearly(self) -> bool:
         """Whether a rate is one a year: it says so, or it is the growth of a year that is compared to no other."""

@@ -37,7 +37,7 @@ def mask(text: str) -> str:
 def find_figures(sentence: Sentence) -> list[Quantity]:
     """The quantities of a sentence that can be an indicator's, in their order; the ends of a range are two."""
     quantities = without_periods(find_quantities(sentence.masked), sentence.periods)
-    return [q for q in _with_shared_units(quantities, sentence.masked) if _is_figure(q, sentence.masked)]
+    return [q for q in with_shared_units(quantities, sentence.masked) if _is_figure(q, sentence.masked)]
 
 
 def without_periods(quantities: Iterable[Quantity], periods: list[Period]) -> list[Quantity]:
@@ -45,7 +45,7 @@ def without_periods(quantities: Iterable[Quantity], periods: list[Period]) -> li
     return [q for q in quantities if not any(p.start < q.end and q.start < p.end for p in periods)]
 
 
-def _with_shared_units(quantities: list[Quantity], text: str) -> list[Quantity]:
+def with_shared_units(quantities: list[Quantity], text: str) -> list[Quantity]:
     """A number without a unit has that of the next one in its range or list: 20至30家, 8.6、1.5和4.2个百分点."""
     for at in range(len(quantities) - 2, -1, -1):
         this, following = quantities[at], quantities[at + 1]
@@ -53,7 +53,7 @@ def _with_shared_units(quantities: list[Quantity], text: str) -> list[Quantity]:
         span = RANGE.fullmatch(gap)
         if following.printed_unit and following.unit and not this.unit and (span or _AND.fullmatch(gap)):
             quantities[at] = this = this.in_unit(following.printed_unit)
-        if span and this.unit == following.unit and this.unit and this.comparator == following.comparator == EQUAL:
+        if span and this.unit == following.unit and this.comparator == following.comparator == EQUAL:
             quantities[at : at + 2] = replace(this, comparator=AT_LEAST), replace(following, comparator=AT_MOST)
     return quantities
 

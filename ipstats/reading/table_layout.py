@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from ipstats.documents import FIGURE_ROLES, Cell, Table, join_cells, regroup, role_of
 from ipstats.reading.columns import Column, columns_of
@@ -70,10 +71,8 @@ def _is_year(cell: Cell) -> bool:
 def _split(rows: list[list[Cell]]) -> tuple[list[list[Cell]], list[list[Cell]]]:
     """Header rows and the rows below them; what stands above the header is left out."""
     first = next((at for at, row in enumerate(rows) if _is_header(row)), 0)
-    last = first + 1
-    while last < len(rows) - 1 and _is_header(rows[last]):
-        last += 1
-    return rows[first:last], rows[last:]
+    heads = [rows[first], *takewhile(_is_header, rows[first + 1 : -1])]
+    return heads, rows[first + len(heads) :]
 
 
 def _is_header(row: list[Cell]) -> bool:

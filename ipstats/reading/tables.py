@@ -29,21 +29,18 @@ def read_table(table: Table, plan: str, horizon: Horizon, matcher: Matcher) -> l
     caption = _CAPTION_UNIT.search(normalize(table.caption))
     statements, parent = [], ""
     for row in align_rows(table, horizon):
-        if not (names := row.of("name")):
-            continue
-        printed = re.sub(r"\s*\n\s*", "", names[0][0].text)
+        label = row.of("name")[0][0].text
+        printed = re.sub(r"\s*\n\s*", "", label)
         number = _NUMBERING.match(normalize(printed))
         printed = printed[number.end() if number else 0 :].strip()
-        shared = replace(
-            _shared(row, printed, parent, caption and caption[1], matcher), plan=plan, section=table.section
-        )
+        shared = _shared(row, printed, parent, caption and caption[1], matcher)
         action = ACTION.search(re.sub(r"\(.*\)", "", normalize(shared.name)))
-        if action and "其中" not in names[0][0].text:
+        if action and "其中" not in label:
             parent = action["action"]
         years = [notes[mark] for mark in MARKS.findall(printed)[:1] if mark in notes]
         for cell, column in _figure_cells(row, notes, years):
             statements += [_statement(figure, cell, shared, matcher) for figure in figures_of(cell, column, horizon)]
-    return statements
+    return [replace(statement, plan=plan, section=table.section) for statement in statements]
 
 
 def _shared(row: Row, printed: str, parent: str, caption: str | None, matcher: Matcher) -> Statement:
@@ -58,19 +55,9 @@ def _shared(row: Row, printed: str, parent: str, caption: str | None, matcher: M
     own = row.text("unit").strip()
     unit = (own if base_unit(own, "")[0] else None) or unit or caption
     nature = _NATURE.search(row.text("nature"))
-    return Statement(
-        "",
-        name,
-        code,
-        value=None,
-        unit=unit,
-        printed="",
-        status="",
-        responsible=departments(row.text("responsible")),
-        nature=nature and nature[0],
-        source="table",
-        doubt=CELLS if row.doubtful else None,
-    )
+    shared = Statement("", name, code, value=None, unit=unit, printed="", status="", source="table")
+    duties, doubt = departments(row.text("responsible")), CELLS if row.doubtful else None
+    return replace(shared, responsible=duties, nature=nature and nature[0], doubt=doubt)
 
 
 def _figure_cells(row: Row, notes: dict[str, int], years: list[int]) -> Iterator[tuple[Cell, Column]]:
@@ -90,26 +77,25 @@ def _figure_cells(row: Row, notes: dict[str, int], years: list[int]) -> Iterator
 
 
 def _statement(figure: Figure, cell: Cell, shared: Statement, matcher: Matcher) -> Statement:
-    column, quantity, name = figure.column, figure.quantity, normalize(shared.name)
+    (column, quantity), name = figure, normalize(shared.name)
+    start, end = (quantity.start, quantity.end) if quantity else (0, len(cell.text))
     usual = matcher.units.get(shared.indicator or "") or ("%" if _RATE.search(name) else None)
     printed_unit = "%" if column.measure == "annual_growth" else shared.unit or column.unit
     printed_unit = (quantity and quantity.printed_unit) or printed_unit
     unit, factor = base_unit(printed_unit, shared.name) if printed_unit else (usual, 1.0)
-    value = None
-    if quantity:
-        value = quantity.value if quantity.printed_unit else float(f"{quantity.value * factor:.15g}")
+    value = quantity and (quantity.value if quantity.printed_unit else float(f"{quantity.value * factor:.15g}"))
     grows = unit == "%" and quantity and column.role == "value" and _GROWS.search(name)
     return replace(
         shared,
         value=value,
         unit="百分点" if column.measure == "change" and unit == "%" else unit,
-        printed=cell.text[figure.start - cell.start : figure.end - cell.start],
+        printed=cell.text[start:end],
         status=column.status,
         measure="annual_growth" if grows else column.measure,
         year=column.year,
         period_start=column.period_start,
         comparator=quantity.comparator if quantity else None,
         qualitative=None if quantity else cell.text,
-        start=figure.start,
-        end=figure.end,
+        start=cell.start + start,
+        end=cell.start + end,
     )

@@ -63,16 +63,21 @@ def parse_quantity(text: str) -> Quantity:
 
     Raises ValueError where the text is not one quantity.
     """
-    normalized = normalize(text)
-    match = _pattern().fullmatch(normalized.strip())
-    if not match:
-        raise ValueError(f"{text!r} is no number with a unit, such as 3.44万件, 15%以上 or 不少于100人")
-    return _as_quantity(match, len(normalized) - len(normalized.lstrip()))
+    if quantity := as_quantity(text):
+        return quantity
+    raise ValueError(f"{text!r} is no number with a unit, such as 3.44万件, 15%以上 or 不少于100人")
+
+
+def as_quantity(text: str) -> Quantity | None:
+    """The same, or None where the text is not one quantity."""
+    text = normalize(text)
+    match = _pattern().fullmatch(text, len(text) - len(text.lstrip()), len(text.rstrip()))
+    return _quantity(match) if match else None
 
 
 def find_quantities(text: str) -> Iterator[Quantity]:
     """Every number with or without a unit in a normalized text, from left to right."""
-    return map(_as_quantity, _pattern().finditer(text))
+    return map(_quantity, _pattern().finditer(text))
 
 
 def numeral(digits: str) -> Decimal:
@@ -111,7 +116,7 @@ def _pattern() -> re.Pattern[str]:
     )
 
 
-def _as_quantity(match: re.Match[str], offset: int = 0) -> Quantity:
+def _quantity(match: re.Match[str]) -> Quantity:
     part = match.groupdict()
     if part["number"] is None:
         value, printed_unit = Decimal(2) ** int(numeral(part["doubled"] or "一")), "倍"
@@ -119,9 +124,7 @@ def _as_quantity(match: re.Match[str], offset: int = 0) -> Quantity:
         value = numeral(re.sub(r"\s", "", part["number"] + part["power"]))
         printed_unit = {"百分之": "%", "千分之": "‰"}.get(part["per"], part["unit"])
     row = known_units().get(printed_unit or "")
+    unit, factor = (row["unit"], Decimal(row["factor"])) if row else (None, 1)
     or_more = AT_LEAST if part["so"] or part["so2"] else EQUAL
     comparator = BEFORE.get(part["before"]) or AFTER.get(part["after"]) or or_more
-    start, end = match.start() + offset, match.end() + offset
-    if not row:
-        return Quantity(float(value), None, comparator, start, end, printed_unit)
-    return Quantity(float(value * Decimal(row["factor"])), row["unit"], comparator, start, end, printed_unit)
+    return Quantity(float(value * factor), unit, comparator, *match.span(), printed_unit)

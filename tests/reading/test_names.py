@@ -2,7 +2,7 @@ import pytest
 
 from ipstats.reading.doubts import NAMES
 from ipstats.reading.indicator_names import Matcher
-from ipstats.reading.name_parts import split_name, split_names
+from ipstats.reading.labels import split_name, split_names
 from ipstats.reading.names import Memory, Mention
 from ipstats.reading.sentences import Sentence, find_figures, mask
 from ipstats.text.numbers import Quantity
