@@ -1,8 +1,8 @@
 """The data package in data/: its tables read, checked and corrected, and tables as files."""
 
 from ipstats.data.descriptor import Statement, as_frame, csv_resource, dtypes_of, schemas, table_schemas
-from ipstats.data.formats import FORMATS, as_csv, fit_to_paper, write_workbook
 from ipstats.data.package import Dataset, indicator_name, keep_for_next_load, load, region_name
+from ipstats.data.table_files import FORMATS, as_csv, fit_to_paper, write_workbook
 from ipstats.data.tables import load_table, read_package
 
 __all__ = [

@@ -1,6 +1,7 @@
 """Words and figures in the languages of charts and pages."""
 
-from ipstats.messages.figures import (
+from ipstats.messages.quantities import number_text, quantity_text, unit_name
+from ipstats.messages.wording import (
     NONE,
     bound_sign,
     change_text,
@@ -15,7 +16,6 @@ from ipstats.messages.figures import (
     with_year,
     year_in_header,
 )
-from ipstats.messages.quantities import number_text, quantity_text, unit_name
 from ipstats.messages.words import LANGUAGES, language, message, message_or_code, sentences
 
 __all__ = [

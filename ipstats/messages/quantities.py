@@ -8,8 +8,6 @@ from babel.numbers import format_compact_decimal, format_decimal
 from ipstats.messages.words import language
 from ipstats.text import known_units
 
-PLURAL = re.compile(r"people$|(?:(?<=ch)es|s)(?= of | per | a |$)")
-
 
 def unit_name(unit: str, lang: str) -> str:
     """The unit in a language, or as it is; whatever is counted per people is called as items are.
@@ -48,13 +46,13 @@ def quantity_text(value: float, unit: str, lang: str) -> str:
         return number_text(value, lang)
     compact = abs(value) >= language(lang).compact_from
     number = format_compact_decimal(value, locale=lang, fraction_digits=6) if compact else number_text(value, lang)
-    name = _singular(unit_name(unit, lang)) if abs(value) == 1 else unit_name(unit, lang)
+    name = _singular(unit_name(unit, lang), lang) if abs(value) == 1 else unit_name(unit, lang)
     space = "" if name in {"%", "‰"} else language(lang).space
-    return f"{name}{space}{number}" if name == "CNY" else f"{number}{space}{name}"
+    return f"{name}{space}{number}" if unit == "元" and language(lang).currency_first else f"{number}{space}{name}"
 
 
-def _singular(name: str) -> str:
-    """An English unit in the singular; what is counted per people has none."""
+def _singular(name: str, lang: str) -> str:
+    """A unit in the singular; what is counted per people has none."""
     if name.startswith("per "):
         return name
-    return PLURAL.sub(lambda found: "person" if found[0] == "people" else "", name, count=1)
+    return re.sub(language(lang).plural, lambda found: "person" if found[0] == "people" else "", name, count=1)

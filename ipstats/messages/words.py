@@ -22,6 +22,8 @@ class Language:
     space: str
     compact_from: int
     unbroken_figures: bool
+    currency_first: bool
+    plural: str
     words: dict[str, str]
 
 

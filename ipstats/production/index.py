@@ -30,7 +30,7 @@ def render_index(catalog: list[CatalogEntry], manifest: dict[str, dict], out: Pa
     from ipstats.production.webfont import with_font  # loads longer than all else in a run that changes nothing
 
     words = ("search", "sort", "nothing_found", "index_regions", "index_across")
-    page = TEMPLATES.get_template("reports.html.j2").render(
+    page = TEMPLATES.get_template("report_list.html.j2").render(
         html_lang=language(lang).html,
         key=key,
         css=page_style(),

@@ -6,11 +6,11 @@ from dataclasses import replace
 from ipstats.documents import NOTHING, Cell
 from ipstats.reading.columns import Column
 from ipstats.reading.sentences import RANGE, with_shared_units, without_periods
+from ipstats.reading.vocabulary import FROM_TO
 from ipstats.text import Horizon, Period, Quantity, as_quantity, find_periods, find_quantities
 
 MARKS = re.compile(r"[*＊①-⑨]+")
 SUM = re.compile(r"\s*[〔\[](?P<figure>[^〔〕\[\]]+)[〕\]]\s*")
-_ARROW = re.compile(r"→|->|—>|提高到|提升到|增长到|增加到|降至|增至")
 
 
 Figure = tuple[Column, Quantity | None]  # when it is for and of what measure; its worth, None for a goal in words
@@ -41,7 +41,7 @@ def _several(text: str, column: Column, horizon: Horizon) -> list[Figure]:
     """More than a single figure in one cell: 8.5件→14件, 32件(2025年25.2件), 5-8."""
     periods = list(find_periods(text))
     match without_periods(find_quantities(text), periods):
-        case [first, second] if _ARROW.search(text):
+        case [first, second] if re.search(FROM_TO, text):
             return [
                 (replace(column, year=column.base_year or horizon.baseline, status="actual"), first),
                 (column, second),

@@ -10,8 +10,8 @@ from ipstats.charts import plan_names
 from ipstats.data import Dataset, indicator_name
 from ipstats.errors import BadInput
 from ipstats.messages import dated_target, message, target_text
+from ipstats.views.cell_text import doubts_text, indicator_text, part_note, stacked
 from ipstats.views.evidence import alternatives
-from ipstats.views.format import doubts_text, indicator_text, part_note, stacked
 from ipstats.views.html import Html, Picture, paragraph, picture, table
 
 MOST_PLANS = 12  # what the chart can hold and still be read

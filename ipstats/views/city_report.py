@@ -13,7 +13,7 @@ from ipstats.analysis import find_conflicts
 from ipstats.data import Dataset, indicator_name, region_name
 from ipstats.messages import dated_level, dated_target, level_text, message, rate_text, target_text, year_in_header
 from ipstats.reading import AT_HAND, find_goals
-from ipstats.views.format import change_cell, indicator_text, stacked, text_or_empty
+from ipstats.views.cell_text import change_cell, indicator_text, stacked, text_or_empty
 from ipstats.views.html import Html, Picture, paragraph, picture, table
 
 MOST_SHARED = 12  # rows of `other_plans`

@@ -11,7 +11,7 @@ from ipstats.analysis import NATION, RULES, assess_targets, common_unit, compare
 from ipstats.charts import plan_names
 from ipstats.data import Dataset, indicator_name, region_name
 from ipstats.messages import level_text, message, message_or_code, percent_text, quantity_text, unit_name, with_year
-from ipstats.views.format import part_note, source_text, stacked, status_and_years
+from ipstats.views.cell_text import part_note, source_text, stacked, status_and_years
 from ipstats.views.html import Html, Picture, paragraph, picture, table
 from ipstats.views.progress import progress_table
 

@@ -11,7 +11,7 @@ from ipstats.analysis import SUBJECT_COLUMNS, find_conflicts, implied_levels
 from ipstats.data import Dataset
 from ipstats.messages import message, quantity_text
 from ipstats.reading import Quote, find_quotes
-from ipstats.views.format import doubts_text, indicator_text, stacked, statement_text, status_and_years, years_text
+from ipstats.views.cell_text import doubts_text, indicator_text, stacked, statement_text, status_and_years, years_text
 from ipstats.views.html import Html, paragraph, table
 
 

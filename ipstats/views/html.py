@@ -12,7 +12,7 @@ from markupsafe import Markup
 from matplotlib.axes import Axes
 
 from ipstats.messages import language, message
-from ipstats.views.format import text_or_empty
+from ipstats.views.cell_text import text_or_empty
 
 TEMPLATES = Environment(loader=PackageLoader("ipstats.views"), autoescape=True, undefined=StrictUndefined)
 SLIM = 3  # columns that a phone shows without scrolling

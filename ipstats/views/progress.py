@@ -8,7 +8,7 @@ from markupsafe import Markup
 from ipstats.analysis import NATION, RULES, assess_targets, compare, compare_observations, four_figures, known_of_nation
 from ipstats.data import Dataset, indicator_name, region_name
 from ipstats.messages import dated_level, dated_target, language, message, message_or_code, percent_text, quantity_text
-from ipstats.views.format import indicator_text, source_text, stacked
+from ipstats.views.cell_text import indicator_text, source_text, stacked
 from ipstats.views.html import Html, paragraph, table
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from ipstats.data.formats import as_jsonl
+from ipstats.data.table_files import as_jsonl
 from ipstats.documents.document import read_document
 from ipstats.reading.extraction import extract_statements
 

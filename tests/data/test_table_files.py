@@ -4,7 +4,7 @@ import openpyxl
 import pandas as pd
 import pytest
 
-from ipstats.data.formats import as_csv, as_jsonl, write_workbook
+from ipstats.data.table_files import as_csv, as_jsonl, write_workbook
 
 TABLE = pd.DataFrame(
     {"name": ["=HYPERLINK(1)", "商标"], "value": [34400.0, None], "year": pd.array([2020, None], "Int64")}
