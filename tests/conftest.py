@@ -10,7 +10,6 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-import ipstats
 from ipstats.paths import HOME, documents_folder
 
 # jsonschema's check of IRIs, which no notebook needs: to import it compiles 39 grammars, seconds in each process
@@ -43,7 +42,9 @@ if {path.stem for path in (HOME / "data" / "statements").iterdir()} != set(SHIPP
 
 @pytest.fixture(scope="session")
 def data():
-    return ipstats.load()
+    from shipped import DATA  # after IPSTATS_DATA is set
+
+    return DATA
 
 
 @pytest.fixture(scope="session")

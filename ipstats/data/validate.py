@@ -34,10 +34,10 @@ def find_problems(rows: pd.DataFrame, schema: dict[str, Any], more: Sequence[Rul
     import pandera.pandas as pa  # takes half a second, and only those who check tables need it
 
     rules = [*(rule for field in schema["fields"] for rule in constraints(field)), *_keys(rows, schema), *more]
-    checks = {field["name"]: [] for field in schema["fields"]}
+    checks: dict[str, list[pa.Check]] = {field["name"]: [] for field in schema["fields"]}
     for number, rule in enumerate(rules):
         checks[rule.column].append(pa.Check(rule.holds, error=str(number), ignore_na=not rule.of_empty))
-    columns = {name: pa.Column("string", of_column, nullable=True) for name, of_column in checks.items()}
+    columns = {name: pa.Column(None, of_column, nullable=True) for name, of_column in checks.items() if of_column}
     try:
         pa.DataFrameSchema(columns).validate(rows, lazy=True)
     except pa.errors.SchemaErrors as error:

@@ -3,11 +3,9 @@
 from dataclasses import replace
 
 import pandas as pd
+from shipped import DATA
 
-import ipstats
 from ipstats.analysis.audit import CONFLICT, DOUBT, MISSING, UNMATCHED, audit_dataset
-
-DATA = ipstats.load()
 
 
 def test_audit_lists_every_kind():

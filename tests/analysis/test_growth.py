@@ -4,8 +4,8 @@ import math
 
 import pandas as pd
 import pytest
+from shipped import DATA
 
-import ipstats
 from ipstats.analysis import growth
 from ipstats.analysis.growth import add_growth, annual_growth, implied_levels
 
@@ -59,9 +59,6 @@ def test_planned_growth_leads_from_the_baseline_to_the_target():
 def test_no_rate_where_there_is_none(baseline, target, years):
     with pytest.raises(ValueError, match="no compound growth"):
         annual_growth(baseline, target, years)
-
-
-DATA = ipstats.load()
 
 
 # indicator, implied, what it was compared with; worked by hand

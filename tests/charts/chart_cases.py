@@ -4,16 +4,14 @@ from itertools import combinations
 
 import numpy as np
 import pandas as pd
+from shipped import DATA
 
-import ipstats
 from ipstats import charts
 from ipstats.analysis.comparison import compare, compare_observations
 from ipstats.analysis.growth import add_growth
 from ipstats.charts import growth_rates, target_vs_baseline
 
 CHARTS = [target_vs_baseline, growth_rates]
-DATA = ipstats.load()
-REGIONS = DATA.regions_with_plans()
 INDICATORS = pd.DataFrame(
     [
         ("ratio", "每万人口发明专利拥有量", "Invention patents per 10,000 people", "ratio"),

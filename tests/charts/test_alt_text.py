@@ -2,7 +2,8 @@
 
 import pandas as pd
 import pytest
-from chart_cases import CASES, DATA, INDICATORS, REGIONS, frame
+from chart_cases import CASES, INDICATORS, frame
+from shipped import DATA, REGIONS
 
 from ipstats.charts import describe_growth, describe_targets
 from ipstats.messages import number_text

@@ -1,7 +1,8 @@
 """Comparisons: legible, in one unit, at true positions."""
 
 import pytest
-from chart_cases import COMPARED, DATA, compared, marks, overlaps, words
+from chart_cases import COMPARED, compared, marks, overlaps, words
+from shipped import DATA
 
 from ipstats import charts
 from ipstats.analysis.comparison import common_unit

@@ -1,7 +1,8 @@
 """Coverage and responsibilities: a sign for each target, every department named."""
 
 import pytest
-from chart_cases import DATA, overlaps, words
+from chart_cases import overlaps, words
+from shipped import DATA
 
 from ipstats import charts
 from ipstats.charts.matrix import TURNED

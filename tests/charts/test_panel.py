@@ -3,20 +3,8 @@
 import matplotlib.pyplot as plt
 import pandas as pd
 import pytest
-from chart_cases import (
-    CHARTS,
-    COMPARED,
-    DATA,
-    INDICATORS,
-    REGIONS,
-    compared,
-    drawn,
-    frame,
-    overlaps,
-    seen,
-    texts,
-    words,
-)
+from chart_cases import CHARTS, COMPARED, INDICATORS, compared, drawn, frame, overlaps, seen, texts, words
+from shipped import DATA, REGIONS
 
 from ipstats import charts
 from ipstats.charts import describe_growth, describe_targets, font

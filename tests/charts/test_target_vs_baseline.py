@@ -2,7 +2,8 @@
 
 import pandas as pd
 import pytest
-from chart_cases import DATA, INDICATORS, frame, marks, seen, texts, words
+from chart_cases import INDICATORS, frame, marks, seen, texts, words
+from shipped import DATA
 
 from ipstats import charts
 from ipstats.charts import target_vs_baseline

@@ -10,8 +10,8 @@ from pathlib import Path
 import nbformat
 import openpyxl
 import pytest
+from shipped import DATA, REGIONS
 
-import ipstats
 from ipstats.errors import BadInput, UnknownName
 from ipstats.messages.quantities import quantity_text
 from ipstats.messages.words import message
@@ -22,8 +22,6 @@ from ipstats.production.run import build_reports
 
 pytestmark = pytest.mark.alone
 
-DATA = ipstats.load()
-REGIONS = DATA.regions_with_plans()
 ALL = [subject.name for subject in list_subjects(DATA)]
 FIGURELESS = [region for region in REGIONS if DATA.of(region).targets.empty]
 LOADS = re.compile(r"""<(?:script|link|img|iframe|object|embed|source)\b[^>]*?\b(?:src|href|data)=["']([^"']{0,40})""")

@@ -12,6 +12,7 @@ from pathlib import Path
 import nbformat
 import psutil
 import pytest
+from shipped import DATA, REGIONS
 
 import ipstats
 from ipstats.paths import data_folder
@@ -20,8 +21,6 @@ from ipstats.production.catalog import list_subjects
 from ipstats.production.run import Options, build_reports
 from ipstats.production.store import output_lock
 
-DATA = ipstats.load()
-REGIONS = DATA.regions_with_plans()
 IPSTATS = [Path(sys.executable).parent / "ipstats", "report"]
 
 

@@ -1,12 +1,10 @@
 """Goals without figures: sentences that promise, or the tables' words alone."""
 
-import ipstats
+from shipped import DATA, REGIONS
+
 from ipstats.reading.goals import find_goals
 from ipstats.reading.quotes import ABSENT, AT_HAND
 from ipstats.views import city_report
-
-DATA = ipstats.load()
-REGIONS = DATA.regions_with_plans()
 
 
 def html(shown):

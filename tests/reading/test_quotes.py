@@ -4,14 +4,12 @@ import hashlib
 from dataclasses import replace
 
 import pytest
+from shipped import DATA
 
-import ipstats
 from ipstats.documents import read_document
 from ipstats.reading import quotes
 from ipstats.reading.goals import find_goals
 from ipstats.reading.quotes import ABSENT, AT_HAND, DIFFERS, Quote, find_quotes, sentence_around
-
-DATA = ipstats.load()
 
 
 @pytest.mark.parametrize(

@@ -1,13 +1,11 @@
 """The list to work through: every kind, with its place and its units."""
 
 import pytest
+from shipped import DATA
 
-import ipstats
 from ipstats.analysis.audit import CONFLICT, KINDS, MISSING, audit_dataset
 from ipstats.messages.words import LANGUAGES
 from ipstats.views import audit_plans
-
-DATA = ipstats.load()
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

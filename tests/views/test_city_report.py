@@ -4,15 +4,13 @@ import re
 from dataclasses import replace
 
 import pytest
+from shipped import DATA, REGIONS
 
-import ipstats
 from ipstats import charts
 from ipstats.messages.quantities import quantity_text
 from ipstats.messages.words import LANGUAGES, language
 from ipstats.views import city_report, evidence, overview, progress
 
-DATA = ipstats.load()
-REGIONS = DATA.regions_with_plans()
 TABLES = [
     city_report.about, city_report.indicator_table, city_report.not_computed,
     evidence.conflicts, evidence.doubts, evidence.achievements, evidence.places,

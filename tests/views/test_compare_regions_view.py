@@ -2,12 +2,10 @@
 
 from dataclasses import replace
 
-import ipstats
+from shipped import DATA, REGIONS
+
 from ipstats.analysis.audit import MISSING
 from ipstats.views import audit_plans, city_report, compare_regions, overview, progress
-
-DATA = ipstats.load()
-REGIONS = DATA.regions_with_plans()
 
 
 def html(shown):

@@ -4,14 +4,11 @@ import re
 from dataclasses import replace
 
 import pytest
+from shipped import DATA, REGIONS
 
-import ipstats
 from ipstats.messages.words import language, message
 from ipstats.reading import doubts
 from ipstats.views import evidence
-
-DATA = ipstats.load()
-REGIONS = DATA.regions_with_plans()
 
 
 @pytest.mark.parametrize("region", REGIONS)

@@ -1,9 +1,8 @@
 """The figures that matter: those of the plan, with their bounds."""
 
-import ipstats
-from ipstats.views import overview
+from shipped import DATA
 
-DATA = ipstats.load()
+from ipstats.views import overview
 
 
 def test_overview_has_the_figures_that_matter():

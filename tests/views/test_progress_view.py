@@ -3,11 +3,9 @@
 from dataclasses import replace
 
 import pandas as pd
+from shipped import DATA
 
-import ipstats
 from ipstats.views import progress
-
-DATA = ipstats.load()
 
 
 def html(shown):

@@ -1,0 +1,6 @@
+"""The data package that ships, loaded once for all tests."""
+
+import ipstats
+
+DATA = ipstats.load()
+REGIONS = DATA.regions_with_plans()
