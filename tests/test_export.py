@@ -16,6 +16,8 @@ from ipstats.data.descriptor import dtypes_of, table_schemas
 from ipstats.errors import BadInput
 from ipstats.export import TABLES, WORKBOOK, write_bundle
 
+pytestmark = pytest.mark.slow
+
 HOSTILE = ["=1+1", "+1", "-1", "@SUM(A1)", '=HYPERLINK("http://x","y")', "<b>"]
 
 

@@ -78,6 +78,7 @@ def test_observations_are_converted_alike(data):
     assert compare_observations(data, "high_value_invention_patents")["value"].tolist() == [6.3, 7.5, 11.8, 16]
 
 
+@pytest.mark.slow
 def test_every_indicator_can_be_compared(data):
     for code in data.indicators["code"]:
         assert set(compare(data, code)["region"]) >= set(data.regions_with_plans())

@@ -21,6 +21,8 @@ from ipstats.errors import UnreadableDocument
 from ipstats.reading.extraction import extract
 from ipstats.text.normalization import normalize
 
+pytestmark = pytest.mark.slow
+
 PLAN = "yunxi-2021-2025"
 
 WRITERS = {

@@ -12,6 +12,8 @@ from ipstats.production import kernels
 from ipstats.production.kernels import kill_tree
 from ipstats.production.notebook import run_notebook
 
+pytestmark = pytest.mark.slow
+
 CHILD = "import subprocess, sys; subprocess.Popen(['sleep', '4322'], start_new_session={}).wait()"
 
 
