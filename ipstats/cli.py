@@ -139,7 +139,7 @@ def export_command(out: Path, lang: str) -> None:
 
     \b
     ipstats export --out tables
-    frictionless validate tables/datapackage.json
+    pip install frictionless && frictionless validate tables/datapackage.json
     """
     from ipstats.export import write_bundle
 

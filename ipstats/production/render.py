@@ -34,7 +34,7 @@ def render_report(job: Job, work: Path) -> JobResult:
 def report_files(job: Job, executed: nbformat.NotebookNode, data: Dataset, work: Path) -> dict[str, bytes]:
     """A report's page and what it links to; the page last, so that it never links to what is not there.
 
-    data: what the report is about, as `rows_of` gives it.
+    data: what the report is about, as `data_of` gives it.
     """
     name = job.subject.name
     files = {f"{name}.ipynb": nbformat.writes(executed).encode()}

@@ -1,6 +1,6 @@
 """Every chart looks as it did when somebody last looked at it: made-up rows of every kind, in both languages.
 
-After a wanted change, draw anew and look: pytest --mpl-generate-path=tests/pictures tests/test_chart_pictures.py
+After a wanted change, draw anew and look: pytest --mpl-generate-path=tests/charts/pictures tests/charts/test_chart_pictures.py
 A missing mark or label differs by 1.3 to 4 (RMS), letters of another FreeType by 5 to 30: so the tolerance is 1, for one
 FreeType, whichever matplotlib brings it.
 """
