@@ -14,7 +14,7 @@ from ipstats.documents.files import read_content
 from ipstats.documents.grid import lay_out
 from ipstats.documents.text_tables import is_table, table_at
 from ipstats.errors import UnreadableDocument
-from ipstats.text import as_seen, find_invisible, normalize
+from ipstats.text import NOTE_MARKS, as_seen, find_invisible, normalize
 
 
 @dataclass(frozen=True)
@@ -103,7 +103,7 @@ def read_document(path: str | Path, plan: str | None = None) -> Document:
 
 
 _PAGE = re.compile(r"[-—–\s]*(?:第\s?)?\d{1,3}(?:\s?页)?[-—–\s]*")
-_NOTE = re.compile(r"(?:注|备注|说明)\d?[：.]|[*＊①-⑨]")
+_NOTE = re.compile(rf"(?:注|备注|说明)\d?[：.]|{NOTE_MARKS.pattern}")
 _HAN = "一二三四五六七八九十"
 _HEADINGS = [
     re.compile(rf"(?:[{_HAN}]{{1,3}}、|第[{_HAN}]{{1,3}}(?:章|部分)|\d{{1,2}}、)"),
