@@ -7,6 +7,7 @@ from ipstats.data import Statement
 from ipstats.reading.indicator_names import Matcher
 
 CELLS = "cells do not fit the header"
+HEADER = "header not understood"
 NAMES = "two names possible"
 NO_NAME = "no name found"
 YEAR = "year inferred"
