@@ -89,9 +89,7 @@ def _column(text: str, cells: list[Cell], horizon: Horizon, title: str) -> Colum
     telling = role not in FIGURE_ROLES or _dates(text)
     if telling and role not in {"deadline", "number"} and _mostly(filled, _tells_when):
         return Column("when")
-    figures = role not in {*FIGURE_ROLES, "number", "deadline"} and _mostly(
-        filled, lambda t: as_quantity(t) is not None
-    )
+    figures = role not in {*FIGURE_ROLES, "number", "deadline"} and _mostly(filled, _is_figure)
     if role not in FIGURE_ROLES and not figures:
         return Column(role or "other")
     otherwise = "growth" if _RATES.search(title) else "value"
