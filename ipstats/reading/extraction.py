@@ -37,5 +37,5 @@ def extract_statements(document: Document) -> pd.DataFrame:
         else:  # no indicator table, such as tasks beside those who do them: its cells may hold sentences
             cells = [cell for row in block.rows for cell in row if len(cell.text) > SENTENCE]
             paragraphs += [Paragraph(cell.normalized, cell.start, block.section) for cell in cells]
-    statements += read_prose(paragraphs, document, horizon, matcher)
+    statements += read_prose(paragraphs, document, horizon, matcher)[0]
     return as_frame(review(statements, matcher))
