@@ -53,16 +53,16 @@ def _sentences(paragraph: Paragraph, frame: Frame) -> tuple[str | None, Iterator
 
 
 def _statement(fields: dict[str, Any], sentence: Sentence, document: Document, section: str) -> Statement:
-    original = document.text[sentence.start : sentence.start + len(sentence.text)]
+    original = document.visible[sentence.start : sentence.start + len(sentence.text)]
     name = as_printed(fields["name"], original, sentence.text)
-    printed = document.text[fields["start"] : fields["end"]]
+    printed = document.visible[fields["start"] : fields["end"]]
     words = {} if fields.pop("exact") else {"value": None, "qualitative": printed}
     return Statement(document.plan, **fields | words | {"name": name, "printed": printed, "section": section})
 
 
 def _unread(q: Quantity, reason: str, sentence: Sentence, document: Document, section: str) -> Unread:
     start, end = sentence.start + q.start, sentence.start + q.end
-    return Unread(document.text[start:end], reason, start, end, section)
+    return Unread(document.visible[start:end], reason, start, end, section)
 
 
 def _with_parts(sentence: Sentence, statements: list[Statement]) -> list[Statement]:

@@ -6,14 +6,14 @@ from dataclasses import dataclass, replace
 
 from ipstats.reading import reasons, vocabulary
 from ipstats.reading.refusals import Mentioned, is_counted, refusal
-from ipstats.text import ABOUT, AT_LEAST, AT_MOST, EQUAL, Period, Quantity, find_quantities
+from ipstats.text import ABOUT, AT_LEAST, AT_MOST, EQUAL, POWER, RAISED, Period, Quantity, find_quantities
 
 _MASKED = re.compile(
     r"(?P<title>《[^《》]*》)|(?P<number>〔[^〔〕]*〕|\([^()]*号\))"
     r"|(?P<standard>(?:[A-Za-z]+(?:/[A-Z])?|(?:GB|DB|ISO|IEC|WW|HJ)(?:/T)?\s)(?!\d[\d.]*\s?[家个件项所万亿元%‰])\d[\d.\-—]*)"
 )
 _MASKS = {"title": reasons.TITLE, "number": reasons.DOCUMENT_NUMBER, "standard": reasons.STANDARD}
-_FOOTNOTE = re.compile(r"[〔\[]\d{1,2}[〕\]]|(?<![mM米])[¹²³⁰⁴-⁹]+")
+_FOOTNOTE = re.compile(rf"[〔\[]\d{{1,2}}[〕\]]|{RAISED.pattern}")
 NEAR = 60  # signs around a number that say what it is
 RANGE = re.compile(r"\s*(?:-|—{1,2}|~|至|到)\s*")
 _AND = re.compile(r"\s*(?:、|和|与|及|以及)\s*")
@@ -40,7 +40,8 @@ def without_footnotes(text: str) -> str:
 
 def mask(text: str) -> str:
     """The text with titles, document numbers and standards replaced by ■, so that nothing in them is read."""
-    return _MASKED.sub(lambda found: "■" * len(found[0]), without_footnotes(text))
+    powers = POWER.sub(lambda found: "■" * len(found[0]), text)
+    return _MASKED.sub(lambda found: "■" * len(found[0]), without_footnotes(powers))
 
 
 def find_figures(sentence: Sentence) -> tuple[list[Quantity], list[Refused]]:
@@ -102,7 +103,7 @@ def is_range(text: str, end: int, start: int) -> bool:
 
 def _masked_quantities(text: str, masked: str) -> Iterator[Refused]:
     """The quantities with a unit within titles, document numbers and standards."""
-    for found in _MASKED.finditer(without_footnotes(text)) if "■" in masked else ():
+    for found in _MASKED.finditer(text) if "■" in masked else ():
         for q in find_quantities(found[0]):
             if q.printed_unit and not re.match(r"(?:19|20)\d\d年", found[0][q.start : q.end]):
                 yield replace(q, start=found.start() + q.start, end=found.start() + q.end), _MASKS[found.lastgroup or ""]
