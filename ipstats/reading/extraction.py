@@ -40,7 +40,7 @@ def extract_statements(document: Document) -> pd.DataFrame:
         else:  # no indicator table, such as tasks beside those who do them: its cells may hold sentences
             cells = dict.fromkeys(cell for row in block.rows for cell in row if len(cell.text) > SENTENCE)
             paragraphs += [Paragraph(cell.normalized, cell.start, block.section) for cell in cells]
-    statements += read_prose(paragraphs, document, horizon, matcher)
+    statements += read_prose(paragraphs, document, horizon, matcher)[0]
     return as_frame([_in_text(statement, document) for statement in review(statements, matcher)])
 
 
