@@ -15,6 +15,7 @@ UNIT = "unit unlike the indicator's"
 ORDER = "out of the order of its indicator"
 SHARE = "share above 100 %"
 PARTS = "parts exceed the whole"
+PARTLY = "table read only in part"
 GROWTH = "growth and levels do not fit"
 
 FAR = 100  # times another figure of the same indicator

@@ -46,7 +46,12 @@ def _sentences(paragraph: Paragraph, frame: Frame) -> tuple[str | None, Iterator
     who = _RESPONSIBLE.search(paragraph.text)
     parts = _SENTENCE.finditer(masked[: who.start()] if who else masked)
     sentences = (
-        Sentence(text[part.start() : part.end()], part[0], paragraph.start + part.start(), list(find_periods(part[0], frame.horizon)))
+        Sentence(
+            text[part.start() : part.end()],
+            part[0],
+            paragraph.start + part.start(),
+            list(find_periods(part[0], frame.horizon)),
+        )
         for part in parts
     )
     return departments(who["who"]) if who else None, sentences

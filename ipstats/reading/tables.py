@@ -11,7 +11,7 @@ from ipstats.reading.columns import Column, is_place
 from ipstats.reading.doubts import CELLS, YEAR, join_doubts, with_doubts
 from ipstats.reading.indicator_names import Matcher
 from ipstats.reading.labels import base_unit, departments, split_unit
-from ipstats.reading.table_layout import Row, lay_out_table
+from ipstats.reading.table_layout import Layout, Row
 from ipstats.reading.vocabulary import ACTION
 from ipstats.text import NOTE_MARKS, Horizon, find_periods, normalize
 
@@ -25,12 +25,12 @@ _NUMBERING = re.compile(r"^\s*(?:\(?\d{1,2}\)|\d{1,2}[.、．](?!\d)|[①-⑳])\
 _NOTE = re.compile(rf"(?P<marks>{NOTE_MARKS.pattern})[^。；*＊①-⑨⁰¹²³⁴-⁹]*?(?P<year>(?:19|20)\d\d)\s?年")
 
 
-def read_table(table: Table, plan: str, horizon: Horizon, matcher: Matcher) -> list[Statement]:
-    """The statements of a table that has a column of names and a column of figures; of any other table none."""
+def read_table(table: Table, layout: Layout, plan: str, horizon: Horizon, matcher: Matcher) -> list[Statement]:
+    """The statements of a table, of which the layout gives the rows."""
     notes = {found["marks"]: int(found["year"]) for found in _NOTE.finditer(normalize(table.notes))}
     caption = normalize(table.caption)
     statements, parent = [], ""
-    for row in lay_out_table(table, horizon).rows:
+    for row in layout.rows:
         label = row.of("name")[0][0].text
         printed, year = _without_number_and_year(label)
         if not printed:

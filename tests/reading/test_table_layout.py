@@ -4,8 +4,11 @@ import pytest
 
 from ipstats.documents.document import Table, parse_text
 from ipstats.reading.indicator_names import Matcher
+from ipstats.reading.table_layout import lay_out_table
 from ipstats.reading.tables import read_table
 from ipstats.text.periods import Horizon
+
+HORIZON = Horizon(2021, 2025, 2020)
 
 # a table, and what it states: name, value, unit, status, year, measure
 CASES = {
@@ -146,14 +149,14 @@ CASES = {
 def test_layouts(case, data):
     text, expected = CASES[case]
     table = next(block for block in parse_text(text, "p").blocks if isinstance(block, Table))
-    found = read_table(table, "p", Horizon(2021, 2025, 2020), Matcher(data.indicators))
+    found = read_table(table, lay_out_table(table, HORIZON), "p", HORIZON, Matcher(data.indicators))
     assert [(s.name, s.value, s.unit, s.status, s.year) for s in found] == expected
 
 
 def test_a_cumulative_column_beside_base_and_target_is_a_change(data):
     text = "指标\t2020年\t2025年\t年均增速〔累计〕\n常住人口城镇化率（%）\t46.3\t55\t〔8.7〕\n"
     table = next(block for block in parse_text(text, "p").blocks if isinstance(block, Table))
-    last = read_table(table, "p", Horizon(2021, 2025, 2020), Matcher(data.indicators))[-1]
+    last = read_table(table, lay_out_table(table, HORIZON), "p", HORIZON, Matcher(data.indicators))[-1]
     assert (last.value, last.unit, last.measure) == (8.7, "百分点", "change")
 
 
@@ -169,7 +172,7 @@ DOUBTS = [
 @pytest.mark.parametrize(("text", "doubts"), DOUBTS)
 def test_a_column_that_its_cells_tell_is_doubted(text, doubts, data):
     table = next(block for block in parse_text(text, "p").blocks if isinstance(block, Table))
-    found = read_table(table, "p", Horizon(2021, 2025, 2020), Matcher(data.indicators))
+    found = read_table(table, lay_out_table(table, HORIZON), "p", HORIZON, Matcher(data.indicators))
     assert [s.doubt for s in found] == doubts
 
 
@@ -184,5 +187,5 @@ NATURES = [
 @pytest.mark.parametrize(("text", "nature"), NATURES)
 def test_a_nature_in_the_title_holds_for_all_rows(text, nature, data):
     table = next(block for block in parse_text(text, "p").blocks if isinstance(block, Table))
-    [found] = read_table(table, "p", Horizon(2021, 2025, 2020), Matcher(data.indicators))
+    [found] = read_table(table, lay_out_table(table, HORIZON), "p", HORIZON, Matcher(data.indicators))
     assert found.nature == nature
