@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import zip_longest
 
 from ipstats.documents import Document, Picture, Table
 
@@ -11,8 +12,7 @@ _CHART = re.compile(r"^\s*图\s?\d")
 
 def pictures_for_tables(document: Document) -> Iterator[str]:
     """A line for each picture that stands below the title of a table, where no table follows."""
-    following = [*document.blocks[1:], None]
-    for block, after in zip(document.blocks, following, strict=True):
+    for block, after in zip_longest(document.blocks, document.blocks[1:]):
         if isinstance(block, Picture) and not isinstance(after, Table):
             title = next((line for line in reversed(block.caption.split("\n")) if _ANNOUNCED.search(line)), None)
             if title and not _CHART.match(title):
