@@ -3,10 +3,10 @@
 from ipstats.reading.extraction import extract, extract_statements
 from ipstats.reading.goals import find_goals
 from ipstats.reading.indicator_names import normalized_name
-from ipstats.reading.profile import Profile, find_profile
+from ipstats.reading.profile import Profile, find_profile, profile_line
 from ipstats.reading.quotes import AT_HAND, Quote, find_quotes, with_sentences
 
 __all__ = [
     "AT_HAND", "Profile", "Quote", "extract", "extract_statements", "find_goals", "find_profile", "find_quotes",
-    "normalized_name", "with_sentences",
+    "normalized_name", "profile_line", "with_sentences",
 ]  # fmt: skip

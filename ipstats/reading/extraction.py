@@ -8,7 +8,7 @@ from ipstats.data import as_frame, load_table
 from ipstats.documents import Document, Paragraph, read_document
 from ipstats.reading.doubts import review
 from ipstats.reading.indicator_names import Matcher
-from ipstats.reading.profile import find_horizon
+from ipstats.reading.profile import Profile, find_profile
 from ipstats.reading.prose import read_prose
 from ipstats.reading.tables import read_table
 
@@ -24,10 +24,10 @@ def extract(path: str | Path, plan: str | None = None) -> pd.DataFrame:
     return extract_statements(read_document(path, plan))
 
 
-def extract_statements(document: Document) -> pd.DataFrame:
-    """The same for a document that has been read."""
+def extract_statements(document: Document, profile: Profile | None = None) -> pd.DataFrame:
+    """The same for a document that has been read; profile: what it says of itself, else that is found here."""
     matcher = Matcher(load_table("indicators"))
-    horizon = find_horizon(document)
+    horizon = (profile or find_profile(document)).horizon
     statements, paragraphs = [], []
     for block in document.blocks:
         if isinstance(block, Paragraph):
