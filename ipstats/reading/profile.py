@@ -100,7 +100,7 @@ def _title(sources: Sources) -> list[Evidence]:
 
 def _as_printed(words: str, document: Document) -> str:
     """Words of a profile in the signs in which the document prints them."""
-    return as_printed(words, document.text[:HEAD], document.normalized[:HEAD])
+    return as_printed(words, document.visible[:HEAD], document.normalized[:HEAD])
 
 
 def _speaks_for(sources: Sources, region: list[Evidence], regions: pd.DataFrame) -> list[Evidence]:
