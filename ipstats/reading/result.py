@@ -6,6 +6,7 @@ from dataclasses import asdict, dataclass
 import pandas as pd
 
 from ipstats.documents import Document
+from ipstats.reading.profile import Profile, profile_line
 from ipstats.reading.reasons import OPEN, Unread
 
 _UNREAD = ["plan", "printed", "reason", "source", "section", "start", "end"]
@@ -15,16 +16,23 @@ _UNREAD = ["plan", "printed", "reason", "source", "section", "start", "end"]
 class Reading:
     """What was read of a document.
 
-    statements: columns as in `data/statement.schema.json`. unread: the numbers of tables, and those with a unit in
+    profile: what it says of itself. statements: columns as in `data/statement.schema.json`. unread: the numbers of tables, and those with a unit in
     prose, that are in no statement; columns plan, printed, reason, source (table or prose), section, start, end.
     notices: a line for each thing that could not be read, or only in part. table_numbers: of each table how many of
     its numbers are in statements.
     """
 
+    document: Document
+    profile: Profile
     statements: pd.DataFrame
     unread: pd.DataFrame
     notices: list[str]
     table_numbers: list[int]
+
+    def lines(self) -> list[str]:
+        """What a person is told: the profile in a line, what is doubtful in it, what could not be read, the counts."""
+        doubts = [f"doubt: {doubt}" for doubt in self.profile.doubts]
+        return [profile_line(self.profile), *doubts, *self.notices, self.summary]
 
     @property
     def summary(self) -> str:
