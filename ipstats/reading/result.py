@@ -36,13 +36,19 @@ class Reading:
 
     @property
     def summary(self) -> str:
-        """The counts in one line: 3 tables, 41 of 45 numbers; 88 figures in prose; 4 unread (2 date, 2 rank)."""
+        """The counts in one line: 3 tables, 41 of 45 numbers; 88 figures in prose; unread: 4 cell not understood; no
+        figures: 6 date, 2 rank."""
         unread, read = self.unread, sum(self.table_numbers)
-        missed = int(((unread["source"] == "table") & unread["reason"].isin(OPEN)).sum())
+        is_open = unread["reason"].isin(OPEN)
+        missed = int((is_open & (unread["source"] == "table")).sum())
         prose = int((self.statements["source"] == "prose").sum())
-        counts = ", ".join(f"{count} {reason}" for reason, count in Counter(unread["reason"]).most_common())
-        told = f"{len(self.table_numbers)} tables, {read} of {read + missed} numbers; {prose} figures in prose"
-        return f"{told}; {len(unread)} unread" + (f" ({counts})" if counts else "")
+        tables = f"{(count := len(self.table_numbers))} table{'s' * (count != 1)}, {read} of {read + missed} numbers"
+        counts = f"unread: {_counts(unread[is_open])}; no figures: {_counts(unread[~is_open])}"
+        return f"{tables}; {prose} figure{'s' * (prose != 1)} in prose; {counts}"
+
+
+def _counts(unread: pd.DataFrame) -> str:
+    return ", ".join(f"{count} {reason}" for reason, count in Counter(unread["reason"]).most_common()) or "none"
 
 
 def unread_frame(numbers: list[Unread], document: Document) -> pd.DataFrame:
