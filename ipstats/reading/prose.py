@@ -11,6 +11,7 @@ from ipstats.reading import vocabulary
 from ipstats.reading.doubts import YEAR, join_doubts, review_parts
 from ipstats.reading.indicator_names import Matcher
 from ipstats.reading.labels import base_unit, departments
+from ipstats.reading.measures import measure_of
 from ipstats.reading.names import Memory, Named, name_of
 from ipstats.reading.reasons import CONDITION, Unread
 from ipstats.reading.sentences import Sentence, find_figures, is_range, mask, without_footnotes
@@ -142,16 +143,10 @@ class _Reading:
 
     def _measure(self) -> tuple[str, float]:
         """(measure, value) from the verb before the number; what falls is below zero."""
-        q, tail, lead = self.q, self.named.tail, self.named.lead
-        moves = re.search(rf"(?:{vocabulary.RISE}|{vocabulary.FALL})(?:了|约)?$", tail)
-        falls = re.search(rf"(?:{vocabulary.FALL})(?:了|约)?$", tail) or re.search(rf"(?:{vocabulary.LOSE})$", lead)
-        value = -q.value if falls else q.value
-        if q.unit == "倍":
-            return "total_growth" if moves else "multiple", value
-        if q.unit == "%" and (moves or re.search(vocabulary.RATE, tail)):
+        measure, value = measure_of(self.q, self.named.tail, self.named.lead)
+        if measure == "growth":
             return "annual_growth" if self._is_yearly() else "total_growth", value
-        change = q.unit == "百分点" or moves or falls or re.search(vocabulary.ADD, lead)
-        return "change" if change else "level", value
+        return measure, value
 
     def _is_yearly(self) -> bool:
         """Whether a rate is one a year: it says so, or it is the growth of a year that is compared to no other."""

@@ -9,6 +9,7 @@ from ipstats.text import EQUAL, Quantity
 
 COUNTED = frozenset(["人次", "家次", "件次", *"家户个件项人所座处部种支台条份场期次类例套只篇列艘架颗款集"])
 _DURATIONS = {"年", "天", "小时", "分钟", "秒", "岁", "个月", "工作日", "个工作日"}
+_COUNT_AIMS = {"个", "项", "类", "条", "种"}
 _MONEY = {"元", "美元", "欧元", "港元", "日元", "英镑"}
 
 
@@ -67,8 +68,15 @@ def _is_listed(m: Mentioned) -> bool:
 
 def _is_measure(m: Mentioned) -> bool:
     """Measures, tasks and indicators that are counted: 10项重点任务, 主要指标12项, 分为5个方面."""
+    if is_aim(m.q, m.after):
+        return False
     behind = vocabulary.GENERIC.match(m.after) or vocabulary.DIVIDED.search(m.before)
     return is_counted(m.q) and bool(behind)
+
+
+def is_aim(q: Quantity, after: str) -> bool:
+    """Whether a quantity is what was aimed at (12件目标), not how many aims there are (12个目标)."""
+    return q.printed_unit not in _COUNT_AIMS and bool(vocabulary.AIM.match(after))
 
 
 def _is_subsidy(m: Mentioned) -> bool:

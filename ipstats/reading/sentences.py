@@ -54,7 +54,7 @@ def find_figures(sentence: Sentence) -> tuple[list[Quantity], list[Refused]]:
     refused = list(_masked_quantities(sentence.text, text))
     quantities = without_periods(find_quantities(text), sentence.periods)
     for q in with_shared_units(quantities, text):
-        q = _counted_people(_bound(q, text), text)
+        q = _counted_people(bound_by_verb(q, text), text)
         reason = _refusal(q, text, figures[-1] if figures else None)
         if reason is None:
             figures.append(q)
@@ -101,18 +101,7 @@ def is_range(text: str, end: int, start: int) -> bool:
     return end > start or bool(RANGE.fullmatch(text, end, start))
 
 
-def _masked_quantities(text: str, masked: str) -> Iterator[Refused]:
-    """The quantities with a unit within titles, document numbers and standards."""
-    for found in _MASKED.finditer(text) if "■" in masked else ():
-        for q in find_quantities(found[0]):
-            if q.printed_unit and not re.match(r"(?:19|20)\d\d年", found[0][q.start : q.end]):
-                yield (
-                    replace(q, start=found.start() + q.start, end=found.start() + q.end),
-                    _MASKS[found.lastgroup or ""],
-                )
-
-
-def _bound(q: Quantity, text: str) -> Quantity:
+def bound_by_verb(q: Quantity, text: str) -> Quantity:
     """The quantity as the verb before it binds it: 控制在 is an upper bound, 迈上 a lower one, 突破 a technology none."""
     before, printed = text[max(0, q.start - 8) : q.start], text[q.start : q.end]
     if printed.startswith("突破") and is_counted(q) and vocabulary.BREAKTHROUGH.match(text, q.end):
@@ -122,6 +111,17 @@ def _bound(q: Quantity, text: str) -> Quantity:
     if vocabulary.LIMITED.search(before):
         return replace(q, comparator=AT_MOST)
     return replace(q, comparator=AT_LEAST) if vocabulary.STEPPED.search(before) else q
+
+
+def _masked_quantities(text: str, masked: str) -> Iterator[Refused]:
+    """The quantities with a unit within titles, document numbers and standards."""
+    for found in _MASKED.finditer(text) if "■" in masked else ():
+        for q in find_quantities(found[0]):
+            if q.printed_unit and not re.match(r"(?:19|20)\d\d年", found[0][q.start : q.end]):
+                yield (
+                    replace(q, start=found.start() + q.start, end=found.start() + q.end),
+                    _MASKS[found.lastgroup or ""],
+                )
 
 
 def _counted_people(q: Quantity, text: str) -> Quantity:

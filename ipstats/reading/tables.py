@@ -121,14 +121,15 @@ def _at(column: Column, when: str, year: int | None, horizon: Horizon) -> Column
 
 
 def _statement(figure: Figure, cell: Cell, shared: Statement, matcher: Matcher) -> Statement:
-    (column, quantity), name = figure, normalize(shared.name)
+    column, quantity, shared = figure.column, figure.quantity, _named(shared, figure.name, matcher)
+    name = normalize(shared.name)
     start, end = (quantity.start, quantity.end) if quantity else (0, len(cell.text))
     usual = matcher.units.get(shared.indicator or "") or ("%" if _RATE.search(name) else None)
     printed_unit = "%" if column.measure == "annual_growth" else shared.unit or column.unit
     printed_unit = (quantity and quantity.printed_unit) or printed_unit
     unit, factor = base_unit(printed_unit, shared.name) if printed_unit else (usual, 1.0)
     value = quantity and (quantity.value if quantity.printed_unit else float(f"{quantity.value * factor:.15g}"))
-    grows = unit == "%" and quantity and column.role == "value" and _GROWS.search(name)
+    grows = unit == "%" and quantity and (column.role, column.measure) == ("value", "level") and _GROWS.search(name)
     return replace(
         shared,
         value=value,
@@ -138,9 +139,18 @@ def _statement(figure: Figure, cell: Cell, shared: Statement, matcher: Matcher) 
         measure="annual_growth" if grows else column.measure,
         year=column.year,
         period_start=column.period_start,
-        compared_to=column.compared_to,
+        compared_to=figure.compared_to or column.compared_to,
+        nature=figure.nature or shared.nature,
         comparator=quantity.comparator if quantity else None,
         qualitative=None if quantity else cell.text,
         start=cell.start + start,
         end=cell.start + end,
     )
+
+
+def _named(shared: Statement, own: str, matcher: Matcher) -> Statement:
+    """What the figures of a row share, under the name that a cell gives one of them; 其中 puts it below the row's."""
+    if not own:
+        return shared
+    code, name = matcher.find(f"{shared.name}（{own[2:]}）" if own.startswith("其中") else own)
+    return replace(shared, name=name, indicator=code)

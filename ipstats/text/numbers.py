@@ -103,13 +103,13 @@ def _pattern() -> re.Pattern[str]:
     so = rf"[余多几]|\+(?=\s?(?:{units}|[，。；、)|]|\s|$))"
     starts = "".join(sorted({word[0] for word in BEFORE} | set(HAN) | set("万亿数几上过破翻负半")))
     return re.compile(
-        rf"(?=[-\d{re.escape(starts)}¥U€£])(?P<before>{_words_before()})?\s{{0,4}}(?:"
+        rf"(?=[-\d{re.escape(starts)}¥U€£])(?:(?P<before>{_words_before()})\s{{0,4}})?(?:"
         rf"翻了?(?P<about>近|约|超)?(?:(?P<doubled>[一两二三四\d])?番|一?倍(?!增))(?P<so3>[余多])?|"
         rf"(?P<minus>{_MINUS})?(?P<sign>{_one_of(SIGNS)})?(?:"
         rf"(?P<parts>{NUMBER}|万)分之(?P<part>{NUMBER})|"
         rf"(?P<tenths>[{HAN[2:]}]{{1,2}}|\d)成(?P<half>半|[{HAN[2:]}])?(?![{HAN}{_NO_TENTHS}])|(?P<halves>一半|半数)|"
         rf"(?:(?P<vague>{_VAGUE})(?=[十百千万亿]))?(?P<number>{NUMBER}|{_BARE_POWER}))"
-        rf"(?P<so>{so})?(?P<power>{POWER}*)\s?(?P<unit>{units}|{_RATIO})?(?P<so2>{so})?"
+        rf"(?P<so>{so})?(?P<power>{POWER}*)(?:\s?(?P<unit>{units}|{_RATIO}))?(?P<so2>{so})?"
         rf")(?:\s{{0,3}}(?:{_INCLUDED}\s?)?(?P<after>{_words_behind()})(?:{_INCLUDED})?)?"
     )
 

@@ -50,7 +50,7 @@ def numeral(digits: str) -> Decimal:
     if short := _SHORT.search(whole):  # 一万二 is 12000
         whole += {"百": "十", "千": "百", "万": "千", "亿": "千万"}[whole[short.start() - 1]]
     total = section = Decimal(0)
-    digit, last = None, Decimal(0)
+    digit, last, alone = None, Decimal(0), True
     for token in _TOKEN.findall(whole):
         power = POWERS.get(token)
         if power is None:
@@ -58,8 +58,9 @@ def numeral(digits: str) -> Decimal:
         elif power < 10**4:
             section, digit = section + (1 if digit is None else digit) * power, None
         else:
-            section += digit if digit is not None else not (total or section)  # 万 alone is 10000
+            section += 1 if alone else digit or 0  # 万 with nothing before it is 10000
             total = (total + section) * power if power >= last else total + section * power
             section, digit, last = Decimal(0), None, power
+        alone = False
     value = total + section + (digit or 0)
     return value + Decimal("0." + "".join(str(DIGITS[d]) for d in fraction)) if point else value
