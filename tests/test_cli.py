@@ -48,7 +48,10 @@ def test_extract_reads_each_document_of_a_folder(plan, tmp_path):
     (tmp_path / "empty.txt").touch()
     (tmp_path / "old.doc").write_bytes(b"\xd0\xcf\x11\xe0")
     result = run("extract", tmp_path)
-    assert [json.loads(line)["plan"] for line in result.stdout.splitlines()] == ["2023年公报", *["lancheng-2021-2025"] * 2]
+    assert [json.loads(line)["plan"] for line in result.stdout.splitlines()] == [
+        "2023年公报",
+        *["lancheng-2021-2025"] * 2,
+    ]
     assert "2023年公报.txt: bulletin, 2023: file name" in result.stderr
     assert "empty.txt: the file is empty" in result.stderr
     assert "old.doc" in result.stderr

@@ -5,7 +5,8 @@ import re
 KINDS = PLAN, REPORT, BULLETIN = "plan", "report", "bulletin"
 _GENRES = {
     REPORT: r"工作报告|工作会议|(?:总结|回顾|执行情况).*(?:安排|打算|计划|要点|思路|草案)(?:的报告)?",
-    BULLETIN: r"公报|[白蓝绿]皮书|年报|报告|状况|统计(?:数据|分析|资料)|总结|[完实执][成施行]情况|进展|成就|成效|成绩|回顾|(?:提前|超额|圆满|如期)完成[^，]*(?:目标|任务|指标)|发布会|通报|简报",
+    BULLETIN: r"公报|[白蓝绿]皮书|年报|报告|状况|统计(?:数据|分析|资料)|总结|[完实执][成施行]情况|进展|成就|成效|成绩|回顾|发布会|通报|简报|"
+    r"(?:提前|超额|圆满|如期)完成[^，]*(?:目标|任务|指标)",
     PLAN: r"规划|计划|方案|纲要|意见|措施|办法|要点|行动|目标|任务|建议|决定|分解表|工程|安排",
 }
 _GENRE = {kind: re.compile(words) for kind, words in _GENRES.items()}
@@ -43,7 +44,9 @@ def find_title(lines: list[str]) -> str | None:
 
 def _before_text(lines: list[str]) -> list[str]:
     """The lines before the first sentence; what stands behind the sentences of a notice is a title again."""
-    text = (at for at, line in enumerate(lines) if len(line) > 20 and line.endswith("。") and not _NOTIFIES.search(line))
+    text = (
+        at for at, line in enumerate(lines) if len(line) > 20 and line.endswith("。") and not _NOTIFIES.search(line)
+    )
     return lines[: next(text, len(lines))]
 
 
