@@ -17,7 +17,7 @@ from ipstats.messages import LANGUAGES
 from ipstats.paths import data_folder
 
 if TYPE_CHECKING:
-    from ipstats.extract import Extraction
+    from ipstats.reading import Reading
 
 BAD_INPUT, LOCKED = 2, 75
 KINDS_OF_DOCUMENTS = ("plan", "report", "bulletin")
@@ -74,18 +74,21 @@ class Period(click.ParamType[tuple[int, int]]):
 @click.option("--plan", help="Id of the plan, region-firstyear-lastyear. Default: the file's name.")
 @click.option("--period", type=Period(), help="First and last year, as 2021-2025. Default: what the document says.")
 @click.option("--kind", type=click.Choice(KINDS_OF_DOCUMENTS), help="What it is. Default: what the document says.")
-def extract_command(path: Path, form: str | None, out: Path | None, **given: Any) -> None:
+@click.option("--unread", is_flag=True, help="Print the numbers that became no figure, with the reason, instead.")
+def extract_command(path: Path, form: str | None, out: Path | None, unread: bool, **given: Any) -> None:
     """Print every figure that FILE states for an indicator, one a row; of a FOLDER that of each document in it.
 
     FILE need not be known to the data package: text, Markdown, HTML, Word, PDF with text, Excel or CSV, under any
     name. What it was taken for (kind, period, baseline, year of writing) is told on stderr with what that was read
-    from; where it is wrong, --period and --kind set it right.
-    A workbook (.xlsx) is made for checking: the sentence stands beside each figure, and what is doubtful is coloured.
+    from; where it is wrong, --period and --kind set it right. So are the counts, and what could not be read.
+    A workbook (.xlsx) is made for checking: the sentence stands beside each figure, what is doubtful is coloured, and
+    the sheet 未读 lists the numbers that became no figure.
 
     \b
     ipstats extract qinhuangdao-2021-2025.txt
     ipstats extract plan.txt --out plan.xlsx
     ipstats extract 2026年政府工作报告.pdf --kind report --period 2026 --format csv > report.csv
+    ipstats extract plan.txt --unread --format csv
     ipstats extract folder --out figures.csv
     """
     from ipstats.data import FORMATS
@@ -97,52 +100,63 @@ def extract_command(path: Path, form: str | None, out: Path | None, **given: Any
         raise BadInput("a workbook cannot be printed: name a file with --out")
     if path.is_dir() and given["plan"]:
         raise BadInput("--plan names one document, and this is a folder")
-    extractions, problems = _extract(path, given)
-    if extractions:
-        _write_statements(extractions, form, out)
+    readings, problems = _read(path, given)
+    if readings:
+        _write_readings(readings, form, out, unread)
     if problems:
         raise SystemExit(BAD_INPUT)
 
 
-def _extract(path: Path, given: dict[str, Any]) -> tuple[list["Extraction"], int]:
+def _read(path: Path, given: dict[str, Any]) -> tuple[list["Reading"], int]:
     """What was read of a file, or of each document of a folder, and how many documents could not be read."""
     from tqdm import tqdm
 
-    from ipstats.extract import documents_in, extract_file
+    from ipstats.documents import documents_in
+    from ipstats.reading import read_file
 
     files = documents_in(path) if path.is_dir() else [path]
-    extractions, problems = [], 0
+    readings, problems = [], 0
     for file in tqdm(files, unit="document", disable=None if path.is_dir() else True):
         before = f"{file.name}: " if path.is_dir() else ""
         try:
-            extraction = extract_file(file, **given)
-            lines = [before + line for line in extraction.lines()]
-            if extraction.statements.empty:
+            reading = read_file(file, **given)
+            lines = [before + line for line in reading.lines()]
+            if reading.statements.empty:
                 lines.append(f"ipstats: {file}: no figure of an indicator was found in it")
-            extractions.append(extraction)
+            readings.append(reading)
         except BadInput as error:
             problems += 1
             lines = [f"ipstats: {problem}" for problem in error.problems]
         tqdm.write("\n".join(lines), file=sys.stderr)
-    return extractions, problems
+    return readings, problems
 
 
-def _write_statements(extractions: list["Extraction"], form: str, out: Path | None) -> None:
+def _write_readings(readings: list["Reading"], form: str, out: Path | None, unread: bool) -> None:
+    """Print or write the statements, or else the numbers that became none; a workbook has both."""
     from ipstats.data import FORMATS, write_workbook
     from ipstats.reading import with_sentences
 
-    found = [extraction for extraction in extractions if len(extraction.statements)] or extractions[:1]
-    statements = pd.concat([extraction.statements for extraction in found], ignore_index=True)
+    def joined(tables: list[pd.DataFrame]) -> pd.DataFrame:
+        return pd.concat([table for table in tables if len(table)] or tables[:1], ignore_index=True)
+
+    if form == "xlsx" and out:
+        texts = [reading.document.text for reading in readings]
+        pairs = list(zip(readings, texts, strict=True))
+        sheets = {
+            "statements": joined([with_sentences(reading.statements, text) for reading, text in pairs]),
+            "未读": joined([with_sentences(reading.unread, text) for reading, text in pairs]),
+        }
+        with write_errors(out):
+            write_workbook(out, sheets)
+        click.echo(f"{len(sheets['statements'])} statements, {len(sheets['未读'])} unread in {out}", err=True)
+        return
+    rows = joined([reading.unread if unread else reading.statements for reading in readings])
     if not out:
-        click.echo(FORMATS[form](statements), nl=False)
+        click.echo(FORMATS[form](rows), nl=False)
         return
     with write_errors(out):
-        if form == "xlsx":
-            tables = [with_sentences(extraction.statements, extraction.document.text) for extraction in found]
-            write_workbook(out, {"statements": pd.concat(tables, ignore_index=True)})
-        else:
-            out.write_text(FORMATS[form](statements), encoding="utf-8")
-    click.echo(f"{len(statements)} statements in {out}", err=True)
+        out.write_text(FORMATS[form](rows), encoding="utf-8")
+    click.echo(f"{len(rows)} {'unread' if unread else 'statements'} in {out}", err=True)
 
 
 @main.command("add")

@@ -11,6 +11,7 @@ from ipstats.paths import HOME
 from ipstats.production.log import TextLog
 
 PLAN = "主要指标\n指标名称\t2020年\t2025年\n有效注册商标量（件）\t34000\t45000\n"
+COUNTS = "1 table, 2 of 2 numbers; 0 figures in prose; unread: none; no figures: 2 header\n"
 DOUBT = "doubt: only the file name tells the kind, plan; give --kind where that is wrong\n"
 
 
@@ -32,12 +33,12 @@ def test_extract_prints_one_statement_a_line(plan):
         ("lancheng-2021-2025", 34000, 2020),
         ("lancheng-2021-2025", 45000, 2025),
     ]
-    assert result.stderr == "plan, 2021–2025: file name; baseline 2020: table header\n" + DOUBT
+    assert result.stderr == "plan, 2021–2025: file name; baseline 2020: table header\n" + DOUBT + COUNTS
 
 
 def test_extract_takes_what_it_is_told(plan):
     result = run("extract", plan, "--period", "2021-2030", "--kind", "plan")
-    assert result.stderr == "plan, 2021–2030: option; baseline 2020: assumed\n"
+    assert result.stderr == "plan, 2021–2030: option; baseline 2020: assumed\n" + COUNTS
     assert "'2021' is no period" not in run("extract", plan, "--period", "2021").stderr
     assert "is no period; write it as 2021-2025" in run("extract", plan, "--period", "2025-2021").stderr
 
@@ -69,8 +70,20 @@ def test_a_folder_without_a_document_is_told(tmp_path):
 def test_extract_writes_what_out_names(plan, tmp_path, suffix, read):
     result = run("extract", plan, "--out", tmp_path / f"out.{suffix}")
     assert result.exit_code == 0
-    assert result.stderr.splitlines()[-1].startswith("2 statements in")
+    assert result.stderr.splitlines()[-1].startswith("2 statements")
     assert read(tmp_path / f"out.{suffix}")["value"].tolist() == [34000, 45000]
+
+
+def test_extract_lists_the_numbers_that_became_no_figure(plan, tmp_path):
+    rows = [json.loads(line) for line in run("extract", plan, "--unread").stdout.splitlines()]
+    assert [(row["printed"], row["reason"], row["source"]) for row in rows] == [
+        ("2020", "header", "table"),
+        ("2025", "header", "table"),
+    ]
+    run("extract", plan, "--out", tmp_path / "out.xlsx")
+    sheet = pd.read_excel(tmp_path / "out.xlsx", sheet_name="未读")
+    assert sheet["printed"].astype(str).tolist() == ["2020", "2025"]
+    assert sheet["sentence"].str.contains("【2020】").tolist() == [True, False]
 
 
 def test_extract_takes_the_id_it_is_given(plan):

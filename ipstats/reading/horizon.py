@@ -40,7 +40,7 @@ def written_readings(sources: Sources, number: str | None) -> list[Evidence]:
     return sorted(found, key=lambda evidence: evidence.weak)
 
 
-def _dated(words: str, source: str) -> list[Evidence]:
+def _dated(words: str, source: Source) -> list[Evidence]:
     return [Evidence(date.year, source) for date in find_dates(words)][:1]
 
 
@@ -94,7 +94,7 @@ def _of_plan(sources: Sources, written: int | None) -> Iterator[Evidence]:
     yield from _in_text(sources, written)
 
 
-def _years_of(words: str, source: str, written: int | None) -> Evidence | None:
+def _years_of(words: str, source: Source, written: int | None) -> Evidence | None:
     """The years that a name or title tells: a span, a five-year plan, one year, or only the last year."""
     if years := spans(words):
         return Evidence(years[0], source)
