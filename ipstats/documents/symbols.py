@@ -4,11 +4,11 @@ PRIVATE = 0xF000  # where Word and web pages pasted from it put the letters of s
 
 # The encoding of the font Symbol, from 0x20 and from 0xA0 on; pieces of tall brackets are blank.
 _SYMBOL = {
-    0x20: " !∀#∃%&∋()∗+-./0123456789:;<=>?≅ΑΒΧΔΕΦΓΗΙϑΚΛΜΝΟΠΘΡΣΤΥςΩΞΨΖ[∴]⊥_‾αβχδεφγηιϕκλμνοπθρστυϖωξψζ{|}~",
+    0x20: " !∀#∃%&∋()∗+,-./0123456789:;<=>?≅ΑΒΧΔΕΦΓΗΙϑΚΛΜΝΟΠΘΡΣΤΥςΩΞΨΖ[∴]⊥_‾αβχδεφγηιϕκλμνοπθρστυϖωξψζ{|}~",
     0xA0: "€ϒ′≤/∞ƒ♣♦♥♠↔←↑→↓°±″≥×∝∂•÷≠≡≈…⏐─↵ℵℑℜ℘⊗⊕∅∩∪⊃⊇⊄⊂⊆∈∉∠∇®©™∏√·¬∧∨⇔⇐⇑⇒⇓◊〈®©™∑",
 }
 _SIGNS = {first + at: sign for first, signs in _SYMBOL.items() for at, sign in enumerate(signs)}
-_FIGURES = "%()+-./0123456789:<=>[]~′≤∞↔←↑→↓°±″≥×•÷≠≡≈"
+_FIGURES = "%()+,-./0123456789:<=>[]~′≤∞↔←↑→↓°±″≥×•÷≠≡≈"
 _BULLETS = {0xF06C: "●", 0xF06E: "■", 0xF075: "◆", 0xF0A7: "▪", 0xF0D8: "➢", 0xF0FC: "✓"}  # of the font Wingdings
 
 # For str.translate where the font is not known: letters of the private-use area → the signs that they show.
