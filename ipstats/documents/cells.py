@@ -42,11 +42,15 @@ Line = tuple[str, int]  # a line of a text, and the offset of its first sign
 
 @dataclass(frozen=True)
 class Cell:
-    """Text of a table cell, and its offsets in the document."""
+    """A cell of a table: its text, its offsets in the document, its place, and how many rows and columns it covers."""
 
     text: str
     start: int
     end: int
+    row: int = 0
+    column: int = 0
+    rows: int = 1
+    columns: int = 1
 
     @cached_property
     def normalized(self) -> str:

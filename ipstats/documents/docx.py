@@ -1,14 +1,15 @@
 """Word documents: body text and tables in the order of the document, numbers of lists and headings included."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from docx import Document
 from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement as Element
 
+from ipstats.documents.content import Content, Grid, GridCell, Part
 from ipstats.documents.docx_numbering import NAMESPACE, numbering, value_at
-from ipstats.documents.grid import table_lines
 
 WIDEST = 1000
 
@@ -21,22 +22,22 @@ _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallba
 _SILENT = {*map(qn, ("w:del", "w:moveFrom", "w:pPr", "w:rPr", "w:instrText", "w:rt")), _BOX, _FALLBACK}
 
 
-def read_docx(path: Path) -> str:
+def read_docx(path: Path) -> Content:
     """The paragraphs and tables of a document's body; headers, footers and notes are left out."""
     with path.open("rb") as file:
         document = Document(file)
-    return "\n".join(_blocks(document.element.body, numbering(document)))
+    return Content(list(_parts(document.element.body, numbering(document))))
 
 
-def _blocks(container: Element, number: Callable[[Element], str]) -> Iterator[str]:
-    """The lines of the paragraphs, tables and text boxes of a body, a cell or a box."""
+def _parts(container: Element, number: Callable[[Element], str]) -> Iterator[Part]:
+    """The paragraphs, tables and text boxes of a body, a cell or a box."""
     for child in _inside(container, {qn("w:p"), qn("w:tbl")}):
         if child.tag == qn("w:tbl"):
-            yield from table_lines(_rows(child, number))
+            yield from _table(child, number)
         else:
-            yield from (number(child) + "".join(_texts(child))).split("\n")
+            yield number(child) + "".join(_texts(child))
             for box in _boxes(child):
-                yield from _blocks(box, number)
+                yield from _parts(box, number)
 
 
 def _inside(container: Element, tags: set[str]) -> Iterator[Element]:
@@ -68,19 +69,29 @@ def _boxes(node: Element) -> Iterator[Element]:
             yield from _boxes(child)
 
 
-def _rows(table: Element, number: Callable[[Element], str]) -> Iterator[list[str]]:
-    """The rows of a table, the text of a merged cell in each place it covers."""
-    above: dict[int, str] = {}
-    for row in _inside(table, {qn("w:tr")}):
-        line = [""] * _columns(row, "w:trPr/w:gridBefore", 0)
+def _table(table: Element, number: Callable[[Element], str]) -> Iterator[Part]:
+    """The parts of a table: its rows as a grid; a row with a table inside only lays out what stands in its cells."""
+    cells: list[GridCell] = []
+    above: dict[int, int] = {}  # column → where the cell that begins there stands in cells
+    for at, row in enumerate(_inside(table, {qn("w:tr")})):
+        column = _columns(row, "w:trPr/w:gridBefore", 0)
         for cell in _inside(row, {qn("w:tc")}):
+            across = _columns(cell, "w:tcPr/w:gridSpan", 1)
             goes_on = cell.find("w:tcPr/w:vMerge", NAMESPACE)
             merged = goes_on is not None and goes_on.get(qn("w:val"), "continue") == "continue"
-            text = above.get(len(line), "") if merged else "\n".join(_blocks(cell, number))
-            across = _columns(cell, "w:tcPr/w:gridSpan", 1)
-            above |= {len(line) + step: text for step in range(across)}
-            line += [text] * across
-        yield line
+            if merged and column in above:
+                cells[above[column]] = replace(first := cells[above[column]], rows=at - first.row + 1)
+            else:
+                parts = list(_parts(cell, number))
+                if any(isinstance(part, Grid) for part in parts):
+                    yield from [Grid(cells)] if cells else []
+                    yield from parts
+                    cells, above = [], {}
+                else:
+                    above[column] = len(cells)
+                    cells.append(GridCell("\n".join(map(str, parts)), at, column, 1, across))
+            column += across
+    yield from [Grid(cells)] if cells else []
 
 
 def _columns(node: Element, path: str, otherwise: int) -> int:

@@ -10,6 +10,11 @@ from opencc import OpenCC
 _PUNCTUATION = str.maketrans({";": "；", ":": "：", "?": "？", "!": "！", "―": "—", "–": "—", "−": "-", "﹣": "-"})
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 _SPACED = re.compile(r"(?<![\d.,])\d{1,3}(?: \d{3})+(?![\d.]*\d)")
+# Format characters and variation selectors: zero-width spaces, soft hyphens, byte order marks, directions of writing.
+_INVISIBLE = re.compile(
+    "[\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164"
+    "\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
+)
 _ENTITY = re.compile(r"&(?:gt|lt|ge|le|amp|nbsp|quot|ldquo|rdquo|mdash);")
 
 
@@ -28,6 +33,20 @@ def normalize(text: str) -> str:
     narrow = "".join(map(_narrow, signs)).translate(_PUNCTUATION).translate(_simplified())
     narrow = _SPACED.sub(lambda found: found[0].replace(" ", ","), narrow)
     return _THOUSANDS.sub("\0", narrow).replace(",", "，").replace("\0", ",")
+
+
+def without_invisible(text: str) -> str:
+    """The text without the letters that nobody sees.
+
+    >>> without_invisible("3\u200b0\xad家")
+    '30家'
+    """
+    return _INVISIBLE.sub("", text)
+
+
+def find_invisible(text: str) -> list[int]:
+    """The offsets of the letters that nobody sees."""
+    return [found.start() for found in _INVISIBLE.finditer(text)]
 
 
 def as_printed(words: str, text: str, normalized: str) -> str:
