@@ -53,11 +53,13 @@ def _encoding(data: bytes, declared: str | None) -> str | None:
     found = re.search(rb"[^\t-\r -~]", data)
     start = found.start() // 2 * 2 if found else 0  # what is before says nothing, and UTF-16 goes by twos
     sample = data[start : start + SAMPLE]
-    for readings in (strict, {name: sample.decode(name, "replace") for name in encodings}):
+    lenient = {name: sample.decode(name, "replace") for name in encodings}
+    for readings in (strict, lenient):
         best = max(readings, key=lambda name: _likely(readings[name]), default=None)
         if best and _likely(readings[best]) > CERTAIN:
             return best
-    return None
+    wide = [sign for sign in lenient["utf-8"] if sign > "\x7f"]  # other bytes hardly ever make signs of UTF-8
+    return "utf-8" if wide.count(BAD) <= MOST_BAD * len(wide) else None
 
 
 def _replaced(data: bytes, encoding: str) -> Reading:
@@ -89,15 +91,15 @@ def _mended(line: bytes, encoding: str) -> Reading:
     best = _as_the_codec_does(line, encoding)
     if not best[1]:
         return best
-    fewest = _uncommon(line[: best[2]].decode(encoding)[-REACH:] + line[best[2] :].decode(encoding, "replace")[:REACH])
+    least = _uncommon(line[: best[2]].decode(encoding)[-REACH:] + line[best[2] :].decode(encoding, "replace")[:REACH]), 0
     for at in range(max(0, best[2] - REACH), best[2] + 1):
         if (before := _strictly(line[:at], encoding)) is None:
             continue
-        for behind in (line[at + cost :] for cost in (1, 2, 3)):
-            text, more, _ = _as_the_codec_does(behind, encoding)
-            uncommon = _uncommon(before[-REACH:] + BAD + text[:REACH])
-            if uncommon < fewest:
-                best, fewest = (before + BAD + text, 1 + more, at), uncommon
+        for cost in (1, 2, 3):
+            text, more, _ = _as_the_codec_does(line[at + cost :], encoding)
+            loss = _uncommon(before[-REACH:] + BAD + text[:REACH]), cost
+            if loss <= least:
+                best, least = (before + BAD + text, 1 + more, at), loss
     return best
 
 
@@ -122,8 +124,8 @@ def _told(bad: int, first: int, encoding: str) -> str:
 def _is_encoding(name: str) -> bool:
     """Whether there is an encoding of this name that turns bytes into text."""
     try:
-        return isinstance(b"".decode(name), str)
-    except LookupError:
+        return isinstance(b" ".decode(name, "replace"), str)
+    except (LookupError, UnicodeError):
         return False
 
 
