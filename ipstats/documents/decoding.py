@@ -91,7 +91,10 @@ def _mended(line: bytes, encoding: str) -> Reading:
     best = _as_the_codec_does(line, encoding)
     if not best[1]:
         return best
-    least = _uncommon(line[: best[2]].decode(encoding)[-REACH:] + line[best[2] :].decode(encoding, "replace")[:REACH]), 0
+    least = (
+        _uncommon(line[: best[2]].decode(encoding)[-REACH:] + line[best[2] :].decode(encoding, "replace")[:REACH]),
+        0,
+    )
     for at in range(max(0, best[2] - REACH), best[2] + 1):
         if (before := _strictly(line[:at], encoding)) is None:
             continue

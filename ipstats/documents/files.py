@@ -5,7 +5,7 @@ from pathlib import Path
 from pkgutil import resolve_name
 
 from ipstats.documents.content import Content
-from ipstats.documents.sniff import Kind, check_zip, kind_of
+from ipstats.documents.sniff import READ, SUFFIXES, Kind, check_zip, kind_of
 from ipstats.errors import UnreadableDocument
 
 LARGEST = 40_000_000  # bytes: the longest plans have less than a million, scans of them up to thirty
@@ -21,6 +21,18 @@ def read_content(path: Path) -> Content:
         return _read(path, _kind(path))
     except OSError as error:
         raise UnreadableDocument(f"{path}: {error.strerror or error}") from error
+
+
+def documents_in(folder: Path) -> list[Path]:
+    """The documents of a folder by name, those of kinds that are not read among them; other files are left out.
+
+    Raises UnreadableDocument where there is none.
+    """
+    files = sorted(path for path in folder.iterdir() if path.suffix.lower() in SUFFIXES)
+    files = [path for path in files if path.is_file() and not path.name.startswith((".", "~$"))]
+    if not files:
+        raise UnreadableDocument(f"{folder}: no document in this folder; {READ}")
+    return files
 
 
 def _kind(path: Path) -> Kind:

@@ -142,10 +142,10 @@ def _table_parts(table: _Table) -> Iterator[Part]:
 
 def _lays_out(cells: list[_Box], signs: int) -> bool:
     """Whether a row holds inner tables, or paragraphs that are most of the table's text."""
-    texts = [part for cell in cells for part in cell.parts]
     return any(
-        not isinstance(part, str) or (part.count("\n") >= _PARAGRAPHS - 1 and len(part) >= _MOST * signs)
-        for part in texts
+        not isinstance(part, str) or (len(part) >= _MOST * signs and sum(map(bool, part.split("\n"))) >= _PARAGRAPHS)
+        for cell in cells
+        for part in cell.parts
     )
 
 

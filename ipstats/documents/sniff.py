@@ -17,24 +17,28 @@ HEAD = 100_000  # bytes that are looked at
 
 @dataclass(frozen=True)
 class Kind:
-    """A kind of file: its name in words, and its reader (module:function) or what to do so that it can be read."""
+    """A kind of file: its name in words, and its reader (module:function) or what to do so that it can be read.
+
+    suffixes: those by which such documents are looked for in a folder.
+    """
 
     name: str
+    suffixes: tuple[str, ...] = ()
     reader: str = ""
     advice: str = ""
-    zipped: bool = False
+    zipped: bool = False  # in parts that are unpacked
 
 
-TEXT = Kind("text", "plain:read_plain_text")
-VALUES = Kind("a table of separated values", "plain:read_csv")
-PAGE = Kind("a web page", "html:read_html")
-SAVED_PAGE = Kind("a web page saved as one file", "mhtml:read_mhtml")
-PDF = Kind("a PDF", "pdf:read_pdf")
-WORD = Kind("a Word document", "docx:read_docx", zipped=True)
-EXCEL = Kind("an Excel workbook", "xlsx:read_xlsx", zipped=True)
+TEXT = Kind("text", (".txt", ".md", ".markdown"), "plain:read_plain_text")
+VALUES = Kind("a table of separated values", (".csv", ".tsv"), "plain:read_csv")
+PAGE = Kind("a web page", (".html", ".htm", ".xhtml", ".shtml"), "html:read_html")
+SAVED_PAGE = Kind("a web page saved as one file", (".mhtml", ".mht"), "mhtml:read_mhtml")
+PDF = Kind("a PDF", (".pdf",), "pdf:read_pdf")
+WORD = Kind("a Word document", (".docx", ".docm", ".dotx", ".dotm"), "docx:read_docx", zipped=True)
+EXCEL = Kind("an Excel workbook", (".xlsx", ".xlsm", ".xltx", ".xltm"), "xlsx:read_xlsx", zipped=True)
 
-_READ = "read are text, Markdown, CSV, web pages, PDF, .docx and .xlsx"
-_UNKNOWN = Kind("a file of no known kind, and not text in UTF-8, UTF-16, GB18030 or Big5", advice=_READ)
+READ = "read are text, Markdown, CSV, web pages, PDF, .docx and .xlsx"
+_UNKNOWN = Kind("a file of no known kind, and not text in UTF-8, UTF-16, GB18030 or Big5", advice=READ)
 _AS_WORD, _AS_EXCEL = "open it in Word or WPS and save it as .docx", "open it in Excel or WPS and save it as .xlsx"
 _AS_PDF = "print it to a PDF, or save its text as .txt"
 _PICTURE = Kind("a picture", advice="it needs OCR")
@@ -43,33 +47,80 @@ _ENCRYPTED = Kind("an encrypted Office file", advice="save it without a password
 
 _SIGNATURES = [
     (rb"(?s).{0,1000}?%PDF-\d", PDF),
-    (rb"\{\\rtf", Kind("an RTF document", advice=_AS_WORD)),
+    (rb"\{\\rtf", Kind("an RTF document", (".rtf",), advice=_AS_WORD)),
     (rb"\x89PNG|\xff\xd8\xff|GIF8[79]a|II\*\0|MM\0\*|(?s:BM.{4}\0{4})|(?s:RIFF.{4}WEBP)", _PICTURE),
     (rb"(?s).{4}ftyp(?:hei[cfx]|mif1|avif)", _PICTURE),
     (rb"\x1f\x8b|7z\xbc\xaf|Rar!\x1a|BZh\d1AY|\xfd7zXZ|(?s:.{257}ustar)", _ARCHIVE),
-    (rb"CAJ\0|HN\0\0|KDH |NH\0\0", Kind("a CAJ document of CNKI", advice=f"open it in CAJViewer and {_AS_PDF}")),
-    (rb"Founder CEB|CEB", Kind("a CEB document of Founder", advice=f"open it in Apabi Reader and {_AS_PDF}")),
-    (rb"bplist0\d", Kind("a web archive of Safari", advice="save the page as HTML")),
+    (
+        rb"CAJ\0|HN\0\0|KDH |NH\0\0",
+        Kind(
+            "a CAJ document of CNKI",
+            (
+                ".caj",
+                ".kdh",
+                ".nh",
+            ),
+            advice=f"open it in CAJViewer and {_AS_PDF}",
+        ),
+    ),
+    (
+        rb"Founder CEB|CEB",
+        Kind("a CEB document of Founder", (".ceb",), advice=f"open it in Apabi Reader and {_AS_PDF}"),
+    ),
+    (rb"bplist0\d", Kind("a web archive of Safari", (".webarchive",), advice="save the page as HTML")),
     (rb"%!PS|AT&TFORM", Kind("a PostScript or DjVu document", advice=_AS_PDF)),
-    (rb"MZ.|\x7fELF", Kind("a program", advice=_READ)),
+    (rb"MZ.|\x7fELF", Kind("a program", advice=READ)),
 ]
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _OLE_STREAMS = {
     "EncryptedPackage": _ENCRYPTED,
-    "WordDocument": Kind("an old Word document (.doc) or a WPS document (.wps)", advice=_AS_WORD),
-    "PowerPoint Document": Kind("an old PowerPoint or WPS presentation (.ppt, .dps)", advice=_AS_PDF),
-    "Workbook": Kind("an old Excel workbook (.xls) or a WPS table (.et)", advice=_AS_EXCEL),
+    "WordDocument": Kind(
+        "an old Word document (.doc) or a WPS document (.wps)",
+        (
+            ".doc",
+            ".dot",
+            ".wps",
+        ),
+        advice=_AS_WORD,
+    ),
+    "PowerPoint Document": Kind(
+        "an old PowerPoint or WPS presentation (.ppt, .dps)",
+        (
+            ".ppt",
+            ".dps",
+        ),
+        advice=_AS_PDF,
+    ),
+    "Workbook": Kind(
+        "an old Excel workbook (.xls) or a WPS table (.et)",
+        (
+            ".xls",
+            ".xlt",
+            ".et",
+        ),
+        advice=_AS_EXCEL,
+    ),
     "Book": Kind("an old Excel workbook (.xls)", advice=_AS_EXCEL),
 }
 _OLD_OFFICE = Kind("an old Office or WPS file", advice="save it as .docx or .xlsx")
 _PARTS = [
     (r"word/document\d*\.xml", WORD),
     (r"xl/workbook\.xml", EXCEL),
-    (r"xl/workbook\.bin", Kind("a binary Excel workbook (.xlsb)", advice=_AS_EXCEL)),
-    (r"ppt/presentation\.xml", Kind("a PowerPoint presentation", advice=_AS_PDF)),
-    (r"OFD\.xml", Kind("an OFD document", advice=f"open it in an OFD reader and {_AS_PDF}")),
-    (r"META-INF/container\.xml", Kind("an e-book (.epub)", advice="save its text as .txt")),
-    (r"META-INF/manifest\.xml", Kind("an OpenDocument file", advice="save it as .docx or .xlsx")),
+    (r"xl/workbook\.bin", Kind("a binary Excel workbook (.xlsb)", (".xlsb",), advice=_AS_EXCEL)),
+    (r"ppt/presentation\.xml", Kind("a PowerPoint presentation", (".pptx",), advice=_AS_PDF)),
+    (r"OFD\.xml", Kind("an OFD document", (".ofd",), advice=f"open it in an OFD reader and {_AS_PDF}")),
+    (r"META-INF/container\.xml", Kind("an e-book (.epub)", (".epub",), advice="save its text as .txt")),
+    (
+        r"META-INF/manifest\.xml",
+        Kind(
+            "an OpenDocument file",
+            (
+                ".odt",
+                ".ods",
+            ),
+            advice="save it as .docx or .xlsx",
+        ),
+    ),
     (r".*\.fdseq", Kind("an XPS document", advice=_AS_PDF)),
 ]
 _ZIP = Kind("an archive without word/document.xml or xl/workbook.xml", advice="unpack it first")
@@ -78,6 +129,9 @@ _XML = [
     (r"(?s).{0,2000}urn:schemas-microsoft-com:office:spreadsheet", Kind("an Excel 2003 XML table", advice=_AS_EXCEL)),
     (r"(?s).{0,2000}schemas\.microsoft\.com/office/(?:word/2003|2006/xmlPackage)", Kind("Word XML", advice=_AS_WORD)),
 ]
+_KINDS = [TEXT, VALUES, PAGE, SAVED_PAGE, *(kind for _, kind in [*_SIGNATURES, *_PARTS]), *_OLE_STREAMS.values()]
+SUFFIXES = {suffix for kind in _KINDS for suffix in kind.suffixes}
+
 _MAIL = re.compile(
     rb"(?i)(?=[\w-]+:[ \t])(?=(?s:.{0,4000}?)^MIME-Version:)(?=(?s:.{0,4000}?)^Content-Type:\s*(?:multipart/|text/html))",
     re.MULTILINE,
@@ -113,11 +167,11 @@ def _text_kind(head: bytes, suffix: str) -> Kind:
     if decoded is None:
         return _UNKNOWN
     text = decoded[0] if len(head) < HEAD else decoded[0].rpartition("\n")[0] or decoded[0]
-    if is_page(text, named_page=suffix in {".html", ".htm", ".xhtml", ".shtml"}):
+    if is_page(text, named_page=suffix in PAGE.suffixes):
         return PAGE
     if text.lstrip().startswith("<?xml"):
         return next((kind for sign, kind in _XML if re.match(sign, text)), TEXT)
-    return VALUES if suffix in {".csv", ".tsv"} or _is_table_of_tabs(text) else TEXT
+    return VALUES if suffix in VALUES.suffixes or _is_table_of_tabs(text) else TEXT
 
 
 def _is_table_of_tabs(text: str) -> bool:
