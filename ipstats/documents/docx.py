@@ -1,88 +1,79 @@
-"""Word documents: body text and tables in the order of the document, numbers of lists and headings included."""
+"""Word documents: body text, tables and pictures in the order of the document, as Word shows them."""
 
-from collections.abc import Callable, Iterator
+import re
+from collections.abc import Iterable, Iterator
+from itertools import groupby
 from pathlib import Path
 
-from docx import Document
-from docx.oxml.ns import qn
-from docx.oxml.xmlchemy import BaseOxmlElement as Element
+from ipstats.documents.docx_fields import unseen_runs
+from ipstats.documents.docx_numbering import Numbering
+from ipstats.documents.docx_package import NAMESPACES, Element, read_package, tag
+from ipstats.documents.docx_styles import Styles, own_look
+from ipstats.documents.docx_tables import inside, table_parts
+from ipstats.documents.docx_text import Shown, see
+from ipstats.documents.grid import Content, Part, Picture
 
-from ipstats.documents.docx_numbering import NAMESPACE, numbering, value_at
-from ipstats.documents.grid import table_lines
-
-WIDEST = 1000
-
-# python-docx's own `text` leaves out what stands in smart tags, content controls and tracked insertions.
-_WRAPPERS = {qn(f"w:{name}") for name in ("sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag")}
-_SIGNS = {qn("w:tab"): " ", qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:noBreakHyphen"): "-"}
-_TEXT = {qn("w:t"), qn("m:t")}
-_BOX = qn("w:txbxContent")
-_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
-_SILENT = {*map(qn, ("w:del", "w:moveFrom", "w:pPr", "w:rPr", "w:instrText", "w:rt")), _BOX, _FALLBACK}
+_PARAGRAPH, _TABLE = tag("w:p"), tag("w:tbl")
+_CONTENTS = re.compile(r"toc \d|table of figures")
+_MARK = "w:pPr/w:rPr"
+_TAKEN_AWAY = (f"{_MARK}/w:del", f"{_MARK}/w:moveFrom")
+_FOREIGN = ("altChunk", "subDoc")
 
 
-def read_docx(path: Path) -> str:
-    """The paragraphs and tables of a document's body; headers, footers and notes are left out."""
-    with path.open("rb") as file:
-        document = Document(file)
-    return "\n".join(_blocks(document.element.body, numbering(document)))
+def read_docx(path: Path) -> Content:
+    """The paragraphs, tables and pictures of a document's body; headers, footers and notes are left out.
+
+    Raises what zipfile and lxml raise for damaged files, and KeyError or ValueError where there is no document in it.
+    """
+    package = read_package(path)
+    body = package.document.find("w:body", NAMESPACES)
+    styles = Styles(package.styles)
+    reader = _Reader(Shown(styles, unseen_runs(body)), Numbering(package.numbering, styles))
+    parts = list(_joined(reader.parts(body)))
+    foreign = sum(1 for _ in body.iter(*(tag(f"w:{name}") for name in _FOREIGN)))
+    told = {"embedded document": foreign, "footnote or endnote": reader.shown.notes}
+    return Content(parts, [f"{count} × {what}: not read" for what, count in told.items() if count])
 
 
-def _blocks(container: Element, number: Callable[[Element], str]) -> Iterator[str]:
-    """The lines of the paragraphs, tables and text boxes of a body, a cell or a box."""
-    for child in _inside(container, {qn("w:p"), qn("w:tbl")}):
-        if child.tag == qn("w:tbl"):
-            yield from table_lines(_rows(child, number))
-        else:
-            yield from (number(child) + "".join(_texts(child))).split("\n")
-            for box in _boxes(child):
-                yield from _blocks(box, number)
+class _Reader:
+    """Reads a body, a cell or a box; what was read before decides on numbers of lists and on where a picture stands."""
+
+    def __init__(self, shown: Shown, numbering: Numbering) -> None:
+        self.shown = shown
+        self._numbering = numbering
+        self._last = ""
+
+    def parts(self, container: Element) -> Iterator[Part]:
+        """The paragraphs, each a text, and the tables, pictures and boxes behind the paragraph that they hang on."""
+        begun: str | None = None  # paragraphs whose end is deleted or hidden go on in the next one
+        for child in inside(container, {_PARAGRAPH, _TABLE}):
+            if child.tag == _TABLE:
+                yield from [] if begun is None else [begun]
+                begun = None
+                yield from table_parts(child, self.parts)
+                continue
+            if _CONTENTS.fullmatch(self.shown.styles.name(self.shown.styles.of(child))):
+                continue
+            seen, ends = see(child, self.shown), self._ends(child)
+            if seen.text or ends:
+                begun = (self._numbering.label(child) if begun is None else begun) + seen.text
+            if ends:
+                yield begun or ""
+                self._last, begun = (begun or "").strip() or self._last, None
+            yield from (Picture(f"below “{self._last[:20]}”") for _ in range(seen.pictures))
+            for box in seen.boxes:
+                yield from self.parts(box)
+        yield from [] if begun is None else [begun]
+
+    def _ends(self, paragraph: Element) -> bool:
+        """Whether a paragraph's end is shown."""
+        if any(paragraph.find(path, NAMESPACES) is not None for path in _TAKEN_AWAY):
+            return False
+        style = self.shown.styles.look(self.shown.styles.of(paragraph), "")
+        return not (style | own_look(paragraph.find(_MARK, NAMESPACES))).get("vanish")
 
 
-def _inside(container: Element, tags: set[str]) -> Iterator[Element]:
-    """The children with one of the tags, also where a content control or a tracked change is wrapped around them."""
-    for child in container.iterchildren():
-        if child.tag in tags:
-            yield child
-        elif child.tag in _WRAPPERS:
-            yield from _inside(child, tags)
-
-
-def _texts(node: Element) -> Iterator[str]:
-    """What Word shows of a paragraph, piece by piece."""
-    for child in node.iterchildren():
-        if child.tag in _TEXT:
-            yield (child.text or "").replace("\t", " ").replace("\n", " ")
-        elif child.tag in _SIGNS:
-            yield _SIGNS[child.tag]
-        elif child.tag not in _SILENT:
-            yield from _texts(child)
-
-
-def _boxes(node: Element) -> Iterator[Element]:
-    """The text boxes that hang on a paragraph; each is there twice, the second time for older readers."""
-    for child in node.iterchildren():
-        if child.tag == _BOX:
-            yield child
-        elif child.tag != _FALLBACK:
-            yield from _boxes(child)
-
-
-def _rows(table: Element, number: Callable[[Element], str]) -> Iterator[list[str]]:
-    """The rows of a table, the text of a merged cell in each place it covers."""
-    above: dict[int, str] = {}
-    for row in _inside(table, {qn("w:tr")}):
-        line = [""] * _columns(row, "w:trPr/w:gridBefore", 0)
-        for cell in _inside(row, {qn("w:tc")}):
-            goes_on = cell.find("w:tcPr/w:vMerge", NAMESPACE)
-            merged = goes_on is not None and goes_on.get(qn("w:val"), "continue") == "continue"
-            text = above.get(len(line), "") if merged else "\n".join(_blocks(cell, number))
-            across = _columns(cell, "w:tcPr/w:gridSpan", 1)
-            above |= {len(line) + step: text for step in range(across)}
-            line += [text] * across
-        yield line
-
-
-def _columns(node: Element, path: str, otherwise: int) -> int:
-    """A number of columns, as far as a table may be wide."""
-    return min(int(value_at(node, path) or otherwise), WIDEST)
+def _joined(parts: Iterable[Part]) -> Iterator[Part]:
+    """The parts with the paragraphs between two others as one text, a paragraph a line."""
+    for are_texts, group in groupby(parts, lambda part: isinstance(part, str)):
+        yield from ["\n".join(map(str, group))] if are_texts else group
