@@ -45,8 +45,8 @@ def test_a_new_plan_becomes_data(folder, document):
 
 def test_the_document_is_parsed_once(folder, document, monkeypatch):
     parsed = []
-    parse = ipstats.documents.document.parse_text
-    monkeypatch.setattr("ipstats.documents.document.parse_text", lambda *given: parsed.append(given) or parse(*given))
+    parse = ipstats.documents.document.document_of
+    monkeypatch.setattr("ipstats.documents.document.document_of", lambda *given: parsed.append(given) or parse(*given))
     add_document(document.rename(document.with_name("plan.txt")), folder)
     assert len(parsed) == 1
     assert (folder / "statements" / "qinhuangdao-2026-2030.csv").exists()

@@ -1,14 +1,20 @@
 """A document as text: its paragraphs and tables in reading order, each under its headings."""
 
 import re
-from dataclasses import dataclass, replace
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
 from functools import cached_property
+from itertools import groupby, takewhile
 from pathlib import Path
 
 from ipstats.documents.cells import Cell, Line, cell_of, lines_of
-from ipstats.documents.files import read_text
+from ipstats.documents.content import Content, Grid, Part, Picture
+from ipstats.documents.files import read_content
+from ipstats.documents.grid import lay_out
 from ipstats.documents.text_tables import is_table, table_at
-from ipstats.text import normalize
+from ipstats.errors import UnreadableDocument
+from ipstats.text import NOTE_MARKS, as_seen, find_invisible, normalize
 
 
 @dataclass(frozen=True)
@@ -22,39 +28,82 @@ class Paragraph:
 
 @dataclass(frozen=True)
 class Table:
-    """Rows of cells as they stand in the document, with the lines just above and the notes just below them."""
+    """Rows of cells as they stand in the document, with the lines just above and the notes just below them.
+
+    A cell that covers several places stands in each of them. inferred: rows and cells were told from signs and line
+    breaks of running text, so that a row may lack its merged cells; else they are those of the file.
+    """
 
     rows: list[list[Cell]]
     section: str
     caption: str
     notes: str = ""
+    inferred: bool = True
+
+
+@dataclass(frozen=True)
+class Image:
+    """A picture in the document, where it stands ("page 4"), and the lines just above it."""
+
+    place: str
+    section: str
+    caption: str
+
+
+Block = Paragraph | Table | Image
 
 
 @dataclass(frozen=True)
 class Document:
-    """A document that was read: its id, its text, and what it consists of."""
+    """A document that was read: its id, its text, what it consists of, and what could not be read of it.
+
+    Offsets of blocks are those of `visible`, the text without invisible letters; `origin` gives those of the text.
+    """
 
     plan: str
     text: str
-    blocks: list[Paragraph | Table]
+    blocks: list[Block]
+    notices: list[str] = field(default_factory=list)
+
+    @cached_property
+    def visible(self) -> str:
+        """The text as the eye sees it (see `ipstats.text.as_seen`)."""
+        return as_seen(self.text)
 
     @cached_property
     def normalized(self) -> str:
-        """The text in plain signs, as long as the text."""
-        return normalize(self.text)
+        """What is visible in plain signs, as long as that."""
+        return normalize(self.visible)
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """The offsets in the text of what stands between two offsets of what is visible.
+
+        >>> Document("p", "\\ufeff3\\u200b0家", []).span(0, 3)
+        (1, 5)
+        """
+        gaps = self._gaps
+        return start + bisect_right(gaps, start), end + bisect_right(gaps, end - 1)
+
+    @cached_property
+    def _gaps(self) -> list[int]:
+        """For each invisible letter the offset in what is visible before which it stands."""
+        return [at - number for number, at in enumerate(find_invisible(self.text))]
 
 
 def read_document(path: str | Path, plan: str | None = None) -> Document:
     """Read a document; its id is the file's name unless given.
 
-    Raises UnreadableDocument for a file that is missing, empty, of a kind not read, or not text.
+    Raises UnreadableDocument for a file that is missing, empty, of a kind not read, or that holds no text.
     """
     path = Path(path)
-    return parse_text(read_text(path), plan or path.stem)
+    document = document_of(read_content(path), plan or path.stem)
+    if not document.visible.strip():
+        raise UnreadableDocument(f"{path}: there is no text in it")
+    return document
 
 
 _PAGE = re.compile(r"[-—–\s]*(?:第\s?)?\d{1,3}(?:\s?页)?[-—–\s]*")
-_NOTE = re.compile(r"(?:注|备注|说明)\d?[：.]|[*＊①-⑨]")
+_NOTE = re.compile(rf"(?:注|备注|说明)\d?[：.]|{NOTE_MARKS.pattern}")
 _HAN = "一二三四五六七八九十"
 _HEADINGS = [
     re.compile(rf"(?:[{_HAN}]{{1,3}}、|第[{_HAN}]{{1,3}}(?:章|部分)|\d{{1,2}}、)"),
@@ -65,31 +114,98 @@ _HEADINGS = [
 
 def parse_text(text: str, plan: str) -> Document:
     """The paragraphs and tables of a text. Tables: cells separated by tabs or |, or one cell a line."""
-    blocks: list[Paragraph | Table] = []
+    return document_of(Content([], text=text), plan)
+
+
+def document_of(content: Content, plan: str) -> Document:
+    """The parts of a file put together: the text that they make, one below the other, and its blocks."""
+    running = content.text is not None
+    parts = [as_seen(content.text or "")] if running else _joined(content.parts)
+    blocks: list[Block] = []
     path: list[str] = []
-    lines = list(lines_of(text))
+    text: list[str] = []
+    at = 0
+    for part in parts:
+        match part:
+            case Picture():
+                blocks.append(replace(part, section=_section(path), caption=_caption(blocks)))
+                continue
+            case Grid():
+                lines, rows = lay_out(part, at)
+                _add_grid(blocks, rows, path)
+                text.append(f"{lines}\n\n")
+            case _:
+                _add_lines(blocks, list(lines_of(part, at)), path)
+                text.append(f"{part}\n")
+        at += len(text[-1])
+    return Document(plan, content.text if running else "".join(text), blocks, content.notices)
+
+
+def _joined(parts: list[Part]) -> Iterator[Part]:
+    """The parts, pieces of text that follow one another as one: a table may run through them, a cell a piece."""
+    for is_text, group in groupby(parts, lambda part: isinstance(part, str)):
+        pieces = list(group)
+        yield from [as_seen("\n".join(map(str, pieces)))] if is_text else pieces
+
+
+def _add_lines(blocks: list[Block], lines: list[Line], path: list[str]) -> None:
+    """Append the paragraphs of running text, and the tables that signs and line breaks in it make."""
     at = 0
     while at < len(lines):
         rows, after = table_at(lines, at)
         if is_table(rows):
-            _add_table(blocks, rows, path)
+            _add_table(blocks, rows, path, inferred=True)
         else:
-            cells = [cell for row in rows for cell in row] or [cell_of(*lines[at])]
-            for line in (line for cell in cells for line in lines_of(cell.text, cell.start) if line[0].strip()):
-                _add_paragraph(blocks, line, path)
+            _add_cells(blocks, [cell for row in rows for cell in row] or [cell_of(*lines[at])], path)
         at = max(after, at + 1)
-    return Document(plan, text, blocks)
 
 
-def _add_table(blocks: list[Paragraph | Table], rows: list[list[Cell]], path: list[str]) -> None:
+def _add_grid(blocks: list[Block], rows: list[list[Cell]], path: list[str]) -> None:
+    """Append a table of a file; a title above it or notes below it, in one cell, are paragraphs.
+
+    A table of one column is no table but a box of paragraphs.
+    """
+    above = list(takewhile(_is_one_cell, rows))
+    below = list(takewhile(lambda row: _is_one_cell(row) and row[0].text, reversed(rows[len(above) :])))[::-1]
+    table = rows[len(above) : len(rows) - len(below)]
+    _add_cells(blocks, [cell for row in above for cell in row], path)
+    if is_table(table):
+        _add_table(blocks, table, path, inferred=False)
+    else:
+        _add_cells(blocks, [cell for row in table for cell in row], path)
+    _add_cells(blocks, [cell for row in below for cell in row], path)
+
+
+def _is_one_cell(row: list[Cell]) -> bool:
+    return len({cell for cell in row if cell.text}) == 1
+
+
+def _add_cells(blocks: list[Block], cells: list[Cell], path: list[str]) -> None:
+    """Append the lines of cells as paragraphs."""
+    for cell in dict.fromkeys(cells):
+        for line in lines_of(cell.text, cell.start):
+            if line[0].strip():
+                _add_paragraph(blocks, line, path)
+
+
+def _add_table(blocks: list[Block], rows: list[list[Cell]], path: list[str], inferred: bool) -> None:
     """Append a table, or its rows to the table before where it only goes on behind a page break."""
     page = bool(blocks) and isinstance(number := blocks[-1], Paragraph) and bool(_PAGE.fullmatch(number.text))
     before = blocks[-1 - page] if len(blocks) > page else None
     if isinstance(before, Table) and not before.notes and _goes_on(before.rows, rows):
-        blocks[-1 - page :] = [replace(before, rows=before.rows + rows)]
-        return
-    caption = "\n".join(b.text for b in blocks[-2:] if isinstance(b, Paragraph) and len(b.text) < 60)
-    blocks.append(Table(rows, " > ".join(filter(None, path)), caption))
+        more = [[replace(cell, row=cell.row + len(before.rows)) for cell in row] for row in rows]
+        blocks[-1 - page :] = [replace(before, rows=before.rows + more)]
+    else:
+        blocks.append(Table(rows, _section(path), _caption(blocks), inferred=inferred))
+
+
+def _section(path: list[str]) -> str:
+    return " > ".join(filter(None, path))
+
+
+def _caption(blocks: list[Block]) -> str:
+    """The short lines just above."""
+    return "\n".join(block.text for block in blocks[-2:] if isinstance(block, Paragraph) and len(block.text) < 60)
 
 
 def _goes_on(rows: list[list[Cell]], more: list[list[Cell]]) -> bool:
@@ -99,7 +215,7 @@ def _goes_on(rows: list[list[Cell]], more: list[list[Cell]]) -> bool:
     return wide and (again or not any(cell.role for cell in more[0]))
 
 
-def _add_paragraph(blocks: list[Paragraph | Table], line: Line, path: list[str]) -> None:
+def _add_paragraph(blocks: list[Block], line: Line, path: list[str]) -> None:
     """Append a paragraph, or a note below a table to its table; a heading changes the path for what follows."""
     cell = cell_of(*line)
     text = cell.normalized
@@ -110,4 +226,4 @@ def _add_paragraph(blocks: list[Paragraph | Table], line: Line, path: list[str])
     if level is not None:
         title = re.split(r"[。：]", text, maxsplit=1)[0]
         path[:] = [*path[:level], *[""] * (level - len(path)), title[:40]]
-    blocks.append(Paragraph(text, cell.start, " > ".join(filter(None, path))))
+    blocks.append(Paragraph(text, cell.start, _section(path)))

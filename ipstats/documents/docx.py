@@ -1,17 +1,16 @@
 """Word documents: body text, tables and pictures in the order of the document, as Word shows them."""
 
 import re
-from collections.abc import Iterable, Iterator
-from itertools import groupby
+from collections.abc import Iterator
 from pathlib import Path
 
+from ipstats.documents.content import Content, Part, Picture
 from ipstats.documents.docx_fields import unseen_runs
 from ipstats.documents.docx_numbering import Numbering
 from ipstats.documents.docx_package import NAMESPACES, Element, read_package, tag
 from ipstats.documents.docx_styles import Styles, own_look
 from ipstats.documents.docx_tables import inside, table_parts
 from ipstats.documents.docx_text import Shown, see
-from ipstats.documents.grid import Content, Part, Picture
 
 _PARAGRAPH, _TABLE = tag("w:p"), tag("w:tbl")
 _CONTENTS = re.compile(r"toc \d|table of figures")
@@ -29,7 +28,7 @@ def read_docx(path: Path) -> Content:
     body = package.document.find("w:body", NAMESPACES)
     styles = Styles(package.styles)
     reader = _Reader(Shown(styles, unseen_runs(body)), Numbering(package.numbering, styles))
-    parts = list(_joined(reader.parts(body)))
+    parts = list(reader.parts(body))
     foreign = sum(1 for _ in body.iter(*(tag(f"w:{name}") for name in _FOREIGN)))
     told = {"embedded document": foreign, "footnote or endnote": reader.shown.notes}
     return Content(parts, [f"{count} × {what}: not read" for what, count in told.items() if count])
@@ -71,9 +70,3 @@ class _Reader:
             return False
         style = self.shown.styles.look(self.shown.styles.of(paragraph), "")
         return not (style | own_look(paragraph.find(_MARK, NAMESPACES))).get("vanish")
-
-
-def _joined(parts: Iterable[Part]) -> Iterator[Part]:
-    """The parts with the paragraphs between two others as one text, a paragraph a line."""
-    for are_texts, group in groupby(parts, lambda part: isinstance(part, str)):
-        yield from ["\n".join(map(str, group))] if are_texts else group

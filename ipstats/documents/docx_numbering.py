@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from ipstats.documents.docx_numerals import spelled
 from ipstats.documents.docx_package import NAMESPACES, Element, is_on, number_at, tag, value_at
 from ipstats.documents.docx_styles import Styles
-from ipstats.documents.docx_numerals import spelled
 
 _FORMAT = "w:numFmt | mc:AlternateContent/mc:Fallback/w:numFmt"
 _CLOSED = re.compile(r"[、）．。：]$")  # a label that ends so needs no blank behind it
@@ -39,7 +39,9 @@ class Numbering:
 
     def __init__(self, root: Element, styles: Styles) -> None:
         self._styles = styles
-        self._shapes = {shape.get(tag("w:abstractNumId")): shape for shape in root.iterfind("w:abstractNum", NAMESPACES)}
+        self._shapes = {
+            shape.get(tag("w:abstractNumId")): shape for shape in root.iterfind("w:abstractNum", NAMESPACES)
+        }
         self._numbers = {one.get(tag("w:numId")): one for one in root.iterfind("w:num", NAMESPACES)}
         self._reached: dict[str, dict[int, int]] = {}
         self._lists: dict[str, List] = {}

@@ -8,9 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote
 
-from lxml import etree  # pyright: ignore[reportAttributeAccessIssue]
-
-Element = etree._Element
+from lxml.etree import XMLParser, fromstring, tostring
+from lxml.etree import _Element as Element
 
 _OFFICE = "http://schemas.openxmlformats.org"
 NAMESPACES = {
@@ -46,7 +45,7 @@ def read_package(path: Path) -> Package:
         names = {_plain(name): name for name in archive.namelist()}
 
         def parse(name: str) -> Element:
-            return _parse(archive.read(names[name])) if name in names else etree.Element("empty")
+            return _parse(archive.read(names[name])) if name in names else fromstring("<none/>")
 
         main = next(iter(_linked("", "officeDocument", parse, names)), "word/document.xml")
         if main not in names:
@@ -72,9 +71,9 @@ def _linked(part: str, kind: str, parse: Callable[[str], Element], names: dict[s
 
 
 def _parse(data: bytes) -> Element:
-    root = etree.fromstring(data, etree.XMLParser(resolve_entities=False, remove_comments=True, remove_pis=True))
+    root = fromstring(data, XMLParser(resolve_entities=False, remove_comments=True, remove_pis=True))
     if "purl.oclc.org" in root.tag:
-        root = etree.fromstring(_STRICT.sub(rb"%s/\1/2006/" % _OFFICE.encode(), etree.tostring(root)))
+        root = fromstring(_STRICT.sub(rb"%s/\1/2006/" % _OFFICE.encode(), tostring(root)))
     return root
 
 

@@ -96,8 +96,18 @@ def is_seen(look: Look, run: Element, styles: Styles) -> bool:
 
 def points(look: Look) -> float:
     """The size of a run in points, 0 where nothing tells it; most files give half points, strict ones may name the unit."""
-    number, unit = re.fullmatch(r"([\d.]*)(.*)", str(look.get("sz", ""))).groups()
-    return float(number or 0) / (1 if unit == "pt" else 2)
+    size = str(look.get("sz", ""))
+    return _length(size) / (1 if size.endswith("pt") else 2)
+
+
+def height(look: Look) -> float:
+    """How far a run is raised, in points or half points; less than 0 where it is lowered."""
+    return _length(str(look.get("position", "")))
+
+
+def _length(text: str) -> float:
+    found = re.match(r"-?\d+(?:\.\d+)?", text)
+    return float(found[0]) if found else 0
 
 
 def _on_colour(look: Look, run: Element, styles: Styles) -> bool:

@@ -1,11 +1,11 @@
 """Tables of Word documents: cells with the rows and columns that they cover."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import groupby
 
+from ipstats.documents.content import Grid, GridCell, Part, Picture
 from ipstats.documents.docx_package import NAMESPACES, Element, is_on, number_at, tag
-from ipstats.documents.grid import Grid, GridCell, Part, Picture
 
 WIDEST = 1000
 
@@ -26,7 +26,9 @@ class _Cell:
 
     @property
     def text(self) -> str:
-        return "\n".join(part if isinstance(part, str) else _texts(part) for part in self.parts if not isinstance(part, Picture))
+        return "\n".join(
+            part if isinstance(part, str) else _texts(part) for part in self.parts if not isinstance(part, Picture)
+        )
 
     @property
     def holds_table(self) -> bool:
@@ -109,9 +111,8 @@ def _columns(node: Element, path: str, otherwise: int) -> int:
 
 
 def _is_box(grid: Grid) -> bool:
-    """Whether no row of a grid has two texts, so that it is a frame around paragraphs."""
-    rows = [cell.row for cell in grid.cells if cell.text.strip()]
-    return len(rows) == len(set(rows))
+    """Whether a grid has but one cell with text, so that it is a frame around it."""
+    return sum(bool(cell.text.strip()) for cell in grid.cells) < 2
 
 
 def _texts(grid: Grid) -> str:

@@ -1,14 +1,13 @@
 """What Word shows of a paragraph: its text, and the boxes and pictures that hang on it."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from ipstats.documents.docx_drawings import boxes, is_picture
 from ipstats.documents.docx_fields import is_contents
 from ipstats.documents.docx_math import equation
-from ipstats.documents.docx_package import NAMESPACES, Element, tag
-from ipstats.documents.docx_styles import Look, Styles, is_seen, own_look, points
+from ipstats.documents.docx_package import Element, tag
+from ipstats.documents.docx_styles import Look, Styles, height, is_seen, own_look, points
 from ipstats.documents.symbols import PRIVATE_SIGNS, lowered, raised, symbol_sign
 
 PICTOGRAM = "•"  # for the signs of a font of pictures, none of which is part of a number or a word
@@ -133,11 +132,10 @@ def _sign(code: int, font: str) -> str:
 def _placed(text: str, look: Look, run: Element, styles: Styles) -> str:
     """A text with its digits as raised or lowered signs, where it stands so on the line."""
     kind = look.get("vertAlign")
-    height = float(re.sub(r"[^\d.+-]", "", str(look.get("position", ""))) or 0)
     if kind in {"superscript", "subscript"}:
         return raised(text) if kind == "superscript" else lowered(text)
-    if height and points(look) < _largest(run, styles):
-        return raised(text) if height > 0 else lowered(text)
+    if (place := height(look)) and points(look) < _largest(run, styles):
+        return raised(text) if place > 0 else lowered(text)
     return text
 
 

@@ -1,9 +1,10 @@
-"""A file of any kind → its text in one form: a paragraph a line, a table row a line with tabs between its cells."""
+"""A file of any kind → its content: lines of text and tables in reading order."""
 
 import warnings
 from pathlib import Path
 from pkgutil import resolve_name
 
+from ipstats.documents.content import Content
 from ipstats.documents.sniff import check_zip, kind_of
 from ipstats.errors import UnreadableDocument
 
@@ -17,22 +18,17 @@ KINDS = {  # suffix → its reader, loaded with its library only for such a file
 }
 
 
-def read_text(path: Path) -> str:
-    """The text of a file: its paragraphs, one a line, and its tables, one row a line, tabs between the cells.
+def read_content(path: Path) -> Content:
+    """The text and the tables of a file, read by the reader of its kind.
 
-    In a table every row has the same number of cells: the text of a merged cell stands in each place it covers; an
-    empty line stands before and after. Plain text and Markdown keep every character but a byte order mark, and line
-    ends become \\n. Raises UnreadableDocument, one line, where there is no such text to be had.
+    Raises UnreadableDocument, one line, where there are none to be had.
     """
     path = Path(path)
     try:
         _check(path)
-        text = _read(path)
+        return _read(path)
     except OSError as error:
         raise UnreadableDocument(f"{path}: {error.strerror or error}") from error
-    if not text.strip():
-        raise UnreadableDocument(f"{path}: there is no text in it")
-    return text
 
 
 def _check(path: Path) -> None:
@@ -54,8 +50,8 @@ def _check(path: Path) -> None:
         check_zip(path)
 
 
-def _read(path: Path) -> str:
-    """The text by the reader of the suffix; whatever a library stumbles over in a damaged file is one clear line."""
+def _read(path: Path) -> Content:
+    """The content by the reader of the suffix; whatever a library stumbles over in a damaged file is one clear line."""
     suffix = path.suffix.lower()
     try:
         with warnings.catch_warnings():

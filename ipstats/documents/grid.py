@@ -1,11 +1,10 @@
-"""Tables of any kind of file → lines with tabs: merged cells spread over the places they cover, rows equally long."""
+"""A grid of a file → its text, a row a line with tabs between the cells, and its cells with their places in it."""
 
 import re
-from collections.abc import Iterable
-from itertools import count, takewhile
 
-MOST_CELLS = 1_000_000
-EMPTY = "—"  # at the edge of a row, where a tab alone would be lost with the white space around the line
+from ipstats.documents.cells import Cell
+from ipstats.documents.content import MOST_CELLS, Grid, GridCell
+from ipstats.text import as_seen
 
 _CHINESE = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef“”‘’…—、。]")
 _FIGURES = re.compile(r"[\d.,%]{2}")
@@ -29,74 +28,63 @@ def is_seamless(gap: re.Match[str], wrapped: bool = False) -> bool:
     return len(signs) == 2 and bool(_CHINESE.search(signs) or (wrapped and _FIGURES.fullmatch(signs)))
 
 
-def table_lines(rows: Iterable[Iterable[str]], wrapped: bool = False) -> list[str]:
-    """The lines of a table, empty lines around it; rows and columns without text are left out.
+def lay_out(grid: Grid, start: int) -> tuple[str, list[list[Cell]]]:
+    """The lines of a grid that begins at an offset, and its rows; a cell stands in each place that it covers.
 
-    A table of one column is no table but a box of paragraphs; a title above or a note below, in one cell or one merged
-    over all columns, is a paragraph too.
+    Each cell is written once, where it begins. Empty rows and columns are left out, and those that have no cell of
+    their own: such are left where the edges of cells do not quite meet.
 
-    >>> table_lines([["表1", "表1"], ["指标", "2025\\n年"], ["专利", "5"], ["注：件", "注：件"]])
-    ['表1', '', '指标\\t2025年', '专利\\t5', '', '注：件']
+    >>> cells = [GridCell("指标", 0, 0), GridCell("2025\\n年", 0, 1, 1, 2), GridCell("专利", 1, 0), GridCell("5", 1, 2)]
+    >>> text, rows = lay_out(Grid(cells), 0)
+    >>> text, [[(cell.text, cell.start) for cell in row] for row in rows]
+    ('指标\\t2025年\\n专利\\t5', [[('指标', 0), ('2025年', 3)], [('专利', 9), ('5', 12)]])
     """
-    rows = _without_empty(rows)
-    if rows and len(rows[0]) == 1:  # in a box wrapped lines are one paragraph
-        lines = (line for [text] in rows for line in ([one_line(text, wrapped)] if wrapped else text.split("\n")))
-        return ["", *map(str.strip, lines), ""]
-    first = next((at for at, row in enumerate(rows) if not _has_one_text(row)), len(rows))
-    notes = takewhile(lambda row: _has_one_text(row) and row[0], reversed(rows[first:]))
-    last = len(rows) - len(list(notes))
-    inner = ["", *(_row(row, wrapped) for row in rows[first:last]), ""] if first < last else []
-    above, below = ([one_line(max(row), wrapped) for row in part] for part in (rows[:first], rows[last:]))
-    return [*above, *inner, *below]
+    rows = _trimmed(_places(grid.cells))
+    boxed = all(len(row) == 1 for row in rows) and not grid.wrapped  # a box of paragraphs keeps its lines
+    last = {cell: (row, column) for row, places in enumerate(rows) for column, cell in enumerate(places)}
+    written: dict[GridCell, Cell] = {}
+    lines: list[str] = []
+    at = start
+    for row, places in enumerate(rows):
+        texts = []
+        for column, cell in enumerate(places):
+            text = as_seen(cell.text.strip() if boxed else one_line(cell.text, grid.wrapped))
+            if cell not in written:
+                down, across = last[cell][0] - row + 1, last[cell][1] - column + 1
+                written[cell] = Cell(text, at, at + len(text), row, column, down, across)
+                texts.append(text)
+            else:
+                texts.append("")
+            at += len(texts[-1]) + 1
+        lines.append("\t".join(texts))
+    return "\n".join(lines), [[written[cell] for cell in places] for places in rows]
 
 
-def _has_one_text(row: list[str]) -> bool:
-    return len({text for text in row if text}) == 1
-
-
-def _without_empty(rows: Iterable[Iterable[str]]) -> list[list[str]]:
-    """Rows of one length, without empty rows and columns, and without columns that have no cell of their own.
-
-    Such are left where the edges of cells do not quite meet from row to row: in each row a neighbour covers them.
-
-    >>> _without_empty([["指标", "2020", "2020", "2025"], ["", "", "", ""], ["专利", "5", "7", "7"]])
-    [['指标', '2020', '2025'], ['专利', '5', '7']]
-    """
-    rows = [texts for row in rows if any(texts := [text.strip() for text in row])]
-    width = max(map(len, rows), default=0)
-    if width * len(rows) > MOST_CELLS:
+def _places(cells: list[GridCell]) -> list[list[GridCell]]:
+    """The cell that covers each place of the rectangle, an empty one where none does; of two the one that began first."""
+    height = max((cell.row + cell.rows for cell in cells), default=0)
+    width = max((cell.column + cell.columns for cell in cells), default=0)
+    if height * width > MOST_CELLS:
         raise ValueError(f"a table of more than {MOST_CELLS} cells")
-    rows = [row + [""] * (width - len(row)) for row in rows]
-    filled = [at for at in range(width) if any(row[at] for row in rows)]
-    columns: list[int] = []
-    for order, at in enumerate(filled, start=1):
-        neighbours = columns[-1:] + filled[order : order + 1]
-        if not neighbours or any(all(row[at] != row[other] for other in neighbours) for row in rows):
-            columns.append(at)
-    return [[row[at] for at in columns] for row in rows]
+    rows = [[GridCell("", row, column) for column in range(width)] for row in range(height)]
+    for cell in reversed(cells):
+        for places in rows[cell.row : cell.row + cell.rows]:
+            places[cell.column : cell.column + cell.columns] = [cell] * cell.columns
+    return rows
 
 
-def _row(row: list[str], wrapped: bool) -> str:
-    cells = [one_line(text, wrapped) for text in row]
-    cells[0], cells[-1] = cells[0] or EMPTY, cells[-1] or EMPTY
-    return "\t".join(cells)
+def _trimmed(rows: list[list[GridCell]]) -> list[list[GridCell]]:
+    """Rows and columns that have text, and a cell of their own that neither neighbour has too."""
+    for _ in range(2):
+        rows = [list(places) for places in zip(*_with_own_cells(rows), strict=True)]
+    return rows
 
 
-def fill_spans(rows: list[list[tuple[str, int, int]]]) -> list[list[str]]:
-    """Rows of cells (text, columns and rows covered) as a full grid.
-
-    >>> fill_spans([[("指标", 1, 2), ("专利", 2, 1)], [("2020", 1, 1), ("2025", 1, 1)]])
-    [['指标', '专利', '专利'], ['指标', '2020', '2025']]
-    """
-    grid: list[dict[int, str]] = [{} for _ in rows]
-    for at, row in enumerate(rows):
-        column = 0
-        for text, across, down in row:
-            column = next(free for free in count(column) if free not in grid[at])
-            after = column + across
-            if after * len(rows) > MOST_CELLS:
-                raise ValueError(f"a table of more than {MOST_CELLS} cells")
-            for line in grid[at : at + down]:
-                line |= dict.fromkeys(range(column, after), text)
-            column = after
-    return [[line.get(at, "") for at in range(max(line, default=-1) + 1)] for line in grid]
+def _with_own_cells(rows: list[list[GridCell]]) -> list[list[GridCell]]:
+    filled = [row for row in rows if any(cell.text.strip() for cell in row)]
+    kept: list[list[GridCell]] = []
+    for below, row in enumerate(filled, start=1):
+        neighbours = kept[-1:] + filled[below : below + 1]
+        if not neighbours or any(all(a is not b for b in beside) for a, *beside in zip(row, *neighbours, strict=True)):
+            kept.append(row)
+    return kept

@@ -5,8 +5,9 @@ from pathlib import Path
 
 from lxml import etree, html  # pyright: ignore[reportAttributeAccessIssue]
 
-from ipstats.documents.grid import MOST_CELLS, fill_spans, is_seamless, one_line, table_lines
-from ipstats.documents.plain import read_plain_text
+from ipstats.documents.content import MOST_CELLS, Content, Grid, place_cells
+from ipstats.documents.grid import is_seamless, one_line
+from ipstats.documents.plain import decoded
 
 _UNSEEN = ("head", "script", "style", "nav", "noscript", "template", "iframe", "select", "button", "svg", "textarea")
 _BLOCKS = {
@@ -14,33 +15,31 @@ _BLOCKS = {
     *("figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li", "main", "ol"),
     *("p", "pre", "section", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul"),
 }
+_HERE = "\ufdd0"  # where a table stood
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 _DECLARED = re.compile(rb"(?i)<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*[\"']?\s*([\w-]+)")
 
 
-def read_html(path: Path) -> str:
+def read_html(path: Path) -> Content:
     """The paragraphs and tables of a page; scripts, styles and navigation are left out."""
     with path.open("rb") as file:
         declared = _DECLARED.search(file.read(4096))
-    text = read_plain_text(path, declared and declared[1].decode("ascii"))
+    text = decoded(path, declared and declared[1].decode("ascii"))
     parser = html.HTMLParser(encoding="utf-8", huge_tree=True)
     page = html.document_fromstring(text.encode(), parser=parser)
     if left_out := [error for error in parser.error_log if error.type_name == "ERR_RESOURCE_LIMIT"]:
         raise ValueError(left_out[0].message)
     etree.strip_elements(page, *_UNSEEN, etree.Comment, etree.ProcessingInstruction, with_tail=False)
+    grids = []
     for table in page.xpath("//table[not(.//table)]"):  # others lay out the page
-        _write_out(table)
-    return _text(page)
-
-
-def _write_out(table: html.HtmlElement) -> None:
-    """Turn a table into a <pre> of its lines, its caption above."""
-    captions = [one_line(_text(caption)) for caption in table.iter("caption")]
-    rows = [[_cell(cell) for cell in row.iterchildren("td", "th")] for row in table.iter("tr")]
-    lines = captions + table_lines(fill_spans(rows))
-    table.clear(keep_tail=True)
-    table.tag = "pre"
-    table.text = "\n".join(lines)
+        captions = [one_line(_text(caption)) for caption in table.iter("caption")]
+        grids.append(
+            Grid(place_cells([[_cell(cell) for cell in row.iterchildren("td", "th")] for row in table.iter("tr")]))
+        )
+        table.clear(keep_tail=True)
+        table.text = "".join(f"{caption}\n" for caption in captions) + _HERE
+    *texts, last = (text.strip() for text in _text(page).split(_HERE))
+    return Content([part for pair in zip(texts, grids, strict=True) for part in pair] + [last])
 
 
 def _cell(cell: html.HtmlElement) -> tuple[str, int, int]:

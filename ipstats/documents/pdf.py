@@ -10,14 +10,15 @@ from pdfplumber.page import Page
 from pdfplumber.table import Table
 from pdfplumber.utils.exceptions import PdfminerException
 
-from ipstats.documents.pdf_pages import Block, Grid, Line, join_pages
+from ipstats.documents.content import Content
+from ipstats.documents.pdf_pages import Block, Line, Rows, join_pages
 from ipstats.errors import UnreadableDocument
 
 logging.getLogger("pdfminer").setLevel(logging.ERROR)  # it tells of every odd font on stderr
 SPACE = 0.35  # of a character's size: wider than what Word sets between 占 and GDP, or adds to fill a line
 
 
-def read_pdf(path: Path) -> str:
+def read_pdf(path: Path) -> Content:
     """The paragraphs and tables of all pages, page numbers left out, what goes on over a page break put together."""
     try:
         with path.open("rb") as file, pdfplumber.open(file) as pdf:
@@ -32,12 +33,13 @@ def read_pdf(path: Path) -> str:
         raise
     if not pages:
         raise UnreadableDocument(f"{path}: damaged: it has no page")
-    text = "\n".join(join_pages(pages))
+    parts = list(join_pages(pages))
+    text = "\n".join(part if isinstance(part, str) else part.cells[0].text for part in parts)
     if pictures and not text.strip():
         raise UnreadableDocument(f"{path}: {len(pages)} scanned pages, pictures without text: it needs OCR first")
     if 10 * text.count("(cid:") > len(text):
         raise UnreadableDocument(f"{path}: its fonts do not tell which characters they draw: it needs OCR first")
-    return text
+    return Content(parts)
 
 
 def _blocks(page: Page) -> list[Block]:
@@ -74,7 +76,7 @@ def _within(item: dict[str, Any], boxes: list[tuple[float, float, float, float]]
     return any(left <= x <= right and top <= y <= bottom for left, top, right, bottom in boxes)
 
 
-def _grid(table: Table) -> Grid:
+def _grid(table: Table) -> Rows:
     """The rows of a table; each place has the text of the cell whose ruling lines go around it."""
     pairs = zip(table.rows, table.extract(x_tolerance_ratio=SPACE), strict=True)
     cells = {box: text or "" for row, texts in pairs for box, text in zip(row.cells, texts, strict=True) if box}

@@ -4,9 +4,10 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import takewhile
+from itertools import groupby, takewhile
 
-from ipstats.documents.grid import one_line, table_lines
+from ipstats.documents.content import Grid, GridCell, Part
+from ipstats.documents.grid import one_line
 
 _PAGE_NUMBER = re.compile(r"[-—–－·\s]*(?:第\s*)?\d{1,4}\s*(?:页)?(?:\s*[/，,]?\s*共?\s*\d{1,4}\s*页?)?[-—–－·\s]*")
 _CONTINUED = re.compile(r"[(（]?\s*(?:续\s*表.{0,30}|表?.{0,30}[(（]续[)）])\s*[)）]?")
@@ -31,13 +32,13 @@ class Paragraph(list[Line]):
     """The lines of a paragraph, of one page or of several."""
 
 
-Grid = list[list[str]]
-Block = Line | Grid
+Rows = list[list[str]]
+Block = Line | Rows
 
 
-def join_pages(pages: list[list[Block]]) -> Iterator[str]:
+def join_pages(pages: list[list[Block]]) -> Iterator[Part]:
     """The lines and tables of all pages, one paragraph or row a line; page numbers and running titles left out."""
-    blocks: list[Paragraph | Grid] = []
+    blocks: list[Paragraph | Rows] = []
     for page in _without_running_titles([_without_number(page) for page in pages]):
         _set_margins([block for block in page if isinstance(block, Line)])
         marked = bool(page) and isinstance(page[0], Line) and _CONTINUED.fullmatch(page[0].text)
@@ -59,7 +60,18 @@ def join_pages(pages: list[list[Block]]) -> Iterator[str]:
         if isinstance(block, Paragraph):
             yield one_line("\n".join(line.text for line in block), wrapped=True)
         else:
-            yield from table_lines(block, wrapped=True)
+            yield Grid(_merged(block), wrapped=True)
+
+
+def _merged(rows: Rows) -> list[GridCell]:
+    cells: list[GridCell] = []
+    for at, row in enumerate(rows):
+        column = 0
+        for text, group in groupby(row):
+            across = len(list(group))
+            cells += [GridCell(text, at, column, columns=across)] if text else []
+            column += across
+    return cells
 
 
 def _without_number(page: list[Block]) -> list[Block]:
@@ -91,7 +103,7 @@ def _set_margins(lines: list[Line]) -> None:
         line.margins = margins
 
 
-def _continues(blocks: list[Paragraph | Grid], page: list[Block]) -> bool:
+def _continues(blocks: list[Paragraph | Rows], page: list[Block]) -> bool:
     """Whether a page begins with a table as wide as the one that the page before ends with."""
     table, more = blocks[-1] if blocks else None, page[0] if page else None
     if isinstance(table, Paragraph | None) or not isinstance(more, list):

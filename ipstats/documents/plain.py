@@ -6,7 +6,7 @@ import re
 from functools import cache
 from pathlib import Path
 
-from ipstats.documents.grid import table_lines
+from ipstats.documents.content import Content, Grid, GridCell
 from ipstats.errors import UnreadableDocument
 
 ENCODINGS = ("gb18030", "cp950", "big5hkscs", "utf-16-le", "utf-16-be")
@@ -16,16 +16,23 @@ _CONTROL = re.compile(r"[\0-\x08\x0e-\x1f]")  # signs of another encoding, or of
 _MARKS = {codecs.BOM_UTF8: "utf-8", codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be"}
 
 
-def read_csv(path: Path) -> str:
+def read_csv(path: Path) -> Content:
     """The rows of a file of values separated by commas, or by tabs or semicolons if its header has more of them."""
-    text = read_plain_text(path)
+    text = decoded(path)
     header = next((line for line in text.split("\n") if any(mark in line for mark in ",\t;")), "")
     delimiter = max(",\t;", key=header.count)
     rows = list(csv.reader(text.splitlines(keepends=True), delimiter=delimiter))
-    return "\n".join(table_lines(rows))
+    return Content(
+        [Grid([GridCell(text, at, column) for at, row in enumerate(rows) for column, text in enumerate(row)])]
+    )
 
 
-def read_plain_text(path: Path, declared: str | None = None) -> str:
+def read_plain_text(path: Path) -> Content:
+    """The text of a file, as it stands there."""
+    return Content([], text=decoded(path))
+
+
+def decoded(path: Path, declared: str | None = None) -> str:
     """The text of a file with every character it has but a byte order mark; line ends become \\n.
 
     It may be in UTF-8, UTF-16, GB18030, Big5 or the encoding it declares. Raises UnreadableDocument.

@@ -4,6 +4,7 @@ import math
 import re
 import zipfile
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, datetime, time
 from decimal import Decimal
 from itertools import groupby
@@ -14,21 +15,21 @@ from openpyxl.cell.cell import Cell, MergedCell
 from openpyxl.worksheet.cell_range import CellRange
 from openpyxl.worksheet.worksheet import Worksheet
 
-from ipstats.documents.grid import MOST_CELLS, table_lines
+from ipstats.documents.content import MOST_CELLS, Content, Grid, GridCell
 
 _MERGED = re.compile(rb"<(?:\w+:)?mergeCell\s[^<>]*?ref=[\"']([A-Z]+\d+:[A-Z]+\d+)[\"']")
 _DIGITS = re.compile(r"[#0?][#0?.,]*")
 _UNQUOTED = re.compile(r'"[^"]*"|\\.|_.|\[[^\]]*\]')
 
 
-def read_xlsx(path: Path) -> str:
+def read_xlsx(path: Path) -> Content:
     """The name of each visible sheet and its rows, those between two empty rows as one table."""
     _check_merged(path)
     with path.open("rb") as file:
         workbook = load_workbook(file, data_only=True)
     sheets = [sheet for sheet in workbook.worksheets if sheet.sheet_state == "visible"]
-    filled = [(sheet.title, rows) for sheet in sheets if (rows := _rows(sheet))]
-    return "\n".join(line for title, rows in filled for line in [title, *_tables(rows)])
+    filled = [(sheet.title, cells) for sheet in sheets if (cells := _cells(sheet))]
+    return Content([part for title, cells in filled for part in [title, *_tables(cells)]])
 
 
 def _check_merged(path: Path) -> None:
@@ -40,27 +41,28 @@ def _check_merged(path: Path) -> None:
         raise ValueError(f"merged over more than {MOST_CELLS} cells")
 
 
-def _rows(sheet: Worksheet) -> dict[int, dict[int, str]]:
-    """The texts of a sheet by row and column, that of a merged cell in each place it covers."""
-    rows: dict[int, dict[int, str]] = {}
+def _cells(sheet: Worksheet) -> list[GridCell]:
+    """The cells of a sheet that have a text, by row and column."""
+    spans = {(area.min_row, area.min_col): area.size for area in sheet.merged_cells.ranges}
+    cells: list[GridCell] = []
     # The public ways to the cells fill the whole rectangle, up to 17 thousand million cells for one in the far corner.
-    for (row, column), cell in sorted(sheet._cells.items()):
+    for place, cell in sorted(sheet._cells.items()):
         if text := cell_text(cell):
-            rows.setdefault(row, {})[column] = text
-    for merged in sheet.merged_cells.ranges:
-        if text := rows.get(merged.min_row, {}).get(merged.min_col):
-            for row, column in merged.cells:
-                rows.setdefault(row, {})[column] = text
-    return dict(sorted(rows.items()))
+            size = spans.get(place, {"rows": 1, "columns": 1})
+            cells.append(GridCell(text, *place, **size))
+    return cells
 
 
-def _tables(rows: dict[int, dict[int, str]]) -> Iterator[str]:
-    for _, group in groupby(enumerate(rows), lambda counted: counted[1] - counted[0]):
-        block = [rows[row] for _, row in group]
-        columns = sorted({column for row in block for column in row})
-        if len(columns) * len(block) > MOST_CELLS:
-            raise ValueError(f"a sheet of more than {MOST_CELLS} cells")
-        yield from table_lines([row.get(column, "") for column in columns] for row in block)
+def _tables(cells: list[GridCell]) -> Iterator[Grid]:
+    """The tables of a sheet: what stands between two empty rows."""
+    rows = sorted({row for cell in cells for row in range(cell.row, cell.row + cell.rows)})
+    columns = sorted({column for cell in cells for column in range(cell.column, cell.column + cell.columns)})
+    row_at, column_at = ({place: at for at, place in enumerate(places)} for places in (rows, columns))
+    for _, group in groupby(rows, lambda row: row - row_at[row]):
+        inside = set(group)
+        placed = [replace(c, row=row_at[c.row], column=column_at[c.column]) for c in cells if c.row in inside]
+        first = min(cell.row for cell in placed)
+        yield Grid([replace(cell, row=cell.row - first) for cell in placed])
 
 
 def cell_text(cell: Cell | MergedCell) -> str:

@@ -41,7 +41,7 @@ def find_goals(data: Dataset) -> tuple[pd.DataFrame, str]:
 
 def _sentences(document: Document, figures: list[int]) -> Iterator[tuple[str, str, int]]:
     """Sentences that promise something, each with its section and offset. figures: offsets of those that were read."""
-    text, open_since = document.text, None
+    text, open_since = document.visible, None
     for block in document.blocks:
         if not isinstance(block, Paragraph) or not _of_goals(block.section) or block.section.endswith(block.text):
             open_since = None  # a table, another section, or the heading itself
@@ -50,8 +50,9 @@ def _sentences(document: Document, figures: list[int]) -> Iterator[tuple[str, st
         line_end = end if (end := text.find("\n", block.start)) >= 0 else len(text)
         for mark in _END.finditer(text, block.start, line_end):
             sentence = _LEAD.sub("", normalize(re.sub(r"\s*\n\s*|\*\*", "", text[open_since : mark.end()])))
-            if _WISH.search(sentence) and not any(open_since <= start < mark.end() for start in figures):
-                yield sentence, block.section, open_since
+            start, end = document.span(open_since, mark.end())
+            if _WISH.search(sentence) and not any(start <= figure < end for figure in figures):
+                yield sentence, block.section, start
             open_since = mark.end()
         if not text[open_since:line_end].strip("* \u3000"):
             open_since = None

@@ -46,7 +46,7 @@ def find_profile(document: Document, regions: pd.DataFrame) -> Profile:
     text = document.normalized
     lines = [block.text for block in document.blocks if isinstance(block, Paragraph)]
     title = find_title(lines[:40])
-    title = title and as_printed(title, document.text[:2000], text[:2000])
+    title = title and as_printed(title, document.visible[:2000], text[:2000])
     years = find_horizon(document)
     issuer, issued = _signature(lines)
     number = next((line for line in lines[:30] if _NUMBER.fullmatch(line)), None)

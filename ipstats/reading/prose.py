@@ -38,11 +38,11 @@ def _read_paragraph(paragraph: Paragraph, document: Document, frame: Frame, matc
     for part in _SENTENCE.finditer(masked[: who.start()] if who else masked):
         text, start = paragraph.text[part.start() : part.end()], paragraph.start + part.start()
         sentence = Sentence(text, part[0], start, list(find_periods(part[0], frame.horizon)))
-        original = document.text[start : start + len(text)]
+        original = document.visible[start : start + len(text)]
         statements = []
         for fields in _read_sentence(sentence, frame, matcher):
             fields["name"] = as_printed(fields["name"], original, text)
-            fields |= {"printed": document.text[fields["start"] : fields["end"]], "section": frame.section}
+            fields |= {"printed": document.visible[fields["start"] : fields["end"]], "section": frame.section}
             statements.append(Statement(document.plan, **fields, responsible=responsible))
         yield from _with_parts(sentence, statements)
         frame.take(sentence.periods)

@@ -32,7 +32,7 @@ def align_rows(table: Table, horizon: Horizon) -> list[Row]:
     """The rows of an indicator table; none where no column holds names or none holds figures."""
     heads, body = _split(_upright(table.rows))
     year = next((period.year for period in find_periods(normalize(table.caption.rsplit("\n", 1)[-1]))), None)
-    if len(heads) == 1:
+    if len(heads) == 1 and table.inferred:
         heads = [regroup(heads[0], {len(row) for row in body}, lambda texts: _misfits(texts, body))]
     columns = columns_of(heads, body, horizon, year)
     roles = {column.role for column in columns}

@@ -1,6 +1,7 @@
 import pytest
 
-from ipstats.documents.document import Paragraph, Table, parse_text, read_document
+from ipstats.documents.content import Content, Grid, GridCell, Picture
+from ipstats.documents.document import Paragraph, Table, document_of, parse_text, read_document
 from ipstats.errors import UnreadableDocument
 
 ONE_CELL_A_LINE = "主要指标\n\t指标名称\n\t2020年\n基期值\n\t2025年\n预期值\n\n\t 有效注册商标数量（件）\n\t   5024\n\t   9000\n\n正文"
@@ -19,6 +20,34 @@ def test_tables_have_rows_of_cells_that_know_their_place(text):
 def test_a_cell_broken_over_lines_is_one_cell():
     table = next(block for block in parse_text(ONE_CELL_A_LINE, "p").blocks if isinstance(block, Table))
     assert [cell.text for cell in table.rows[0]] == ["指标名称", "2020年\n基期值", "2025年\n预期值"]
+
+
+def test_invisible_letters_are_no_text_but_count_in_offsets():
+    text = "\ufeff专利\u200b授权量5\xad024件"
+    document = parse_text(text, "p")
+    assert document.visible == "专利授权量5024件"
+    start, end = document.span(5, 10)
+    assert text[start:end] == "5\xad024件"
+    assert document.span(0, 2) == (1, 3)
+
+
+def test_a_grid_stands_in_the_text_with_each_cell_once():
+    merged = [GridCell("表1", 0, 0, 1, 3), GridCell("指标", 1, 0), GridCell("2025年", 1, 1, 1, 2)]
+    rows = [GridCell("专利", 2, 0, 2, 1), GridCell("申请", 2, 1), GridCell("5", 2, 2), GridCell("授权", 3, 1)]
+    note = GridCell("注：件", 4, 0, 1, 3)
+    document = document_of(Content(["正文", Grid([*merged, *rows, GridCell("7", 3, 2), note]), Picture("page 4")]), "p")
+    assert document.text == "正文\n表1\t\t\n指标\t2025年\t\n专利\t申请\t5\n\t授权\t7\n注：件\t\t\n\n"
+    above, title, table, picture = document.blocks
+    assert (above.text, title.text, picture.place) == ("正文", "表1", "page 4")
+    assert [[cell.text for cell in row] for row in table.rows] == [
+        ["指标", "2025年", "2025年"],
+        ["专利", "申请", "5"],
+        ["专利", "授权", "7"],
+    ]
+    assert table.rows[1][0] is table.rows[2][0]
+    assert (table.rows[1][0].rows, table.rows[0][1].columns) == (2, 2)
+    assert (table.caption, table.notes.strip(), table.inferred) == ("正文\n表1", "注：件", False)
+    assert all(document.text[cell.start : cell.end] == cell.text for row in table.rows for cell in row)
 
 
 def test_a_box_of_text_is_prose():
