@@ -17,7 +17,7 @@ def unseen_runs(body: Element) -> dict[Element, str]:
     runs: list[Element] = []
     open_fields: list[tuple[int, list[str], list[int]]] = []  # first run, code, where the result begins
     unseen: dict[Element, str] = {}
-    for node in body.iter(_RUN, _MARK, _CODE):
+    for node in body.iter(_RUN, _MARK, _CODE) if next(body.iter(_MARK), None) is not None else ():
         kind = node.get(_KIND)
         if node.tag == _RUN:
             runs.append(node)

@@ -3,12 +3,14 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cache
 
 from ipstats.documents.docx_numerals import spelled
-from ipstats.documents.docx_package import NAMESPACES, Element, is_on, number_at, tag, value_at
+from ipstats.documents.docx_package import NAMESPACES, Element, child, is_on, number_at, tag, value_at, value_of
 from ipstats.documents.docx_styles import Styles
 
 _FORMAT = "w:numFmt | mc:AlternateContent/mc:Fallback/w:numFmt"
+_NUMBER, _ID, _DEPTH = map(tag, ("w:numPr", "w:numId", "w:ilvl"))
 _CLOSED = re.compile(r"[、）．。：]$")  # a label that ends so needs no blank behind it
 
 
@@ -45,28 +47,35 @@ class Numbering:
         self._numbers = {one.get(tag("w:numId")): one for one in root.iterfind("w:num", NAMESPACES)}
         self._reached: dict[str, dict[int, int]] = {}
         self._lists: dict[str, List] = {}
+        self._place_of_style = cache(self._find_place_of_style)
 
-    def label(self, paragraph: Element) -> str:
-        """The number of a paragraph (一、, （二）, 3. ), which counts it; an empty text where Word shows none."""
-        list_id, depth = self._place(paragraph)
+    def label(self, properties: Element | None, style: str) -> str:
+        """The number of a paragraph with properties and a style (一、, （二）, 3. ); asking counts it.
+
+        An empty text where Word shows none.
+        """
+        list_id, depth = self._place(child(properties, _NUMBER), style)
         own = self._list(list_id)
         if own is None or depth not in own.levels:
             return ""
         _count(own, depth)
         return _label(own, depth)
 
-    def _place(self, paragraph: Element) -> tuple[str, int]:
+    def _place(self, own: Element | None, style: str) -> tuple[str, int]:
         """The list a paragraph belongs to, itself or by its style, and its depth there."""
-        nodes = [("", paragraph), *self._styles.chain(self._styles.of(paragraph))]
-        found = [(name, node) for name, node in nodes if value_at(node, "w:pPr/w:numPr/w:numId")]
-        if not found:
-            return "", 0
-        style, node = found[0]
-        list_id = value_at(node, "w:pPr/w:numPr/w:numId")
+        list_id, depth = self._place_of_style(style)
+        own_id, own_depth = value_of(child(own, _ID)), value_of(child(own, _DEPTH))
+        return own_id or list_id, int(own_depth) if own_depth.isdecimal() else depth
+
+    def _find_place_of_style(self, style: str) -> tuple[str, int]:
+        """The list that paragraphs of a style belong to, and their depth: that of the level that names the style."""
+        chain = list(self._styles.chain(style))
+        depths = (value_at(one, "w:pPr/w:numPr/w:ilvl") for _, one in chain)
+        ids = ((value_at(one, "w:pPr/w:numPr/w:numId"), name) for name, one in chain)
+        list_id, named = next((found for found in ids if found[0]), ("", ""))
         own = self._list(list_id)
-        linked = [at for at, level in own.levels.items() if style and level.style == style] if own else []
-        depths = (value_at(node, "w:pPr/w:numPr/w:ilvl") for _, node in nodes)
-        return list_id, linked[0] if linked else int(next(filter(str.isdecimal, depths), 0))
+        linked = (at for at, level in own.levels.items() if level.style == named) if own else ()
+        return list_id, next(iter(linked), int(next(filter(str.isdecimal, depths), 0)))
 
     def _list(self, list_id: str) -> List | None:
         """A list by its id; None for the id 0, which takes a number away, and for one that is not there."""

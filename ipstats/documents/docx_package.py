@@ -39,7 +39,7 @@ def read_package(path: Path) -> Package:
     """The document, styles and lists of a file, the strict names of elements turned into the ordinary ones.
 
     No other part is looked at, so that nothing is amiss where pictures, thumbnails or settings are missing or broken.
-    Raises KeyError where there is no document, and what zipfile and lxml raise for damaged ones.
+    Raises ValueError where there is no document, and what zipfile and lxml raise for damaged ones.
     """
     with zipfile.ZipFile(path) as archive:
         names = {_plain(name): name for name in archive.namelist()}
@@ -47,9 +47,10 @@ def read_package(path: Path) -> Package:
         def parse(name: str) -> Element:
             return _parse(archive.read(names[name])) if name in names else fromstring("<none/>")
 
-        main = next(iter(_linked("", "officeDocument", parse, names)), "word/document.xml")
-        if main not in names:
-            main = min(name for name in names if re.fullmatch(r"word/document\d*\.xml", name))
+        usual = sorted(name for name in names if re.fullmatch(r"word/document\d*\.xml", name))
+        main = next(iter([*_linked("", "officeDocument", parse, names), *usual]), None)
+        if main is None:
+            raise ValueError("there is no document in it")
         styles, numbering = (
             parse(next(iter(_linked(main, kind, parse, names)), f"word/{kind}.xml")) for kind in ("styles", "numbering")
         )
@@ -72,6 +73,8 @@ def _linked(part: str, kind: str, parse: Callable[[str], Element], names: dict[s
 
 def _parse(data: bytes) -> Element:
     root = fromstring(data, XMLParser(resolve_entities=False, remove_comments=True, remove_pis=True))
+    if root.getroottree().docinfo.doctype:
+        raise ValueError("it declares a document type, which Word does not open")
     if "purl.oclc.org" in root.tag:
         root = fromstring(_STRICT.sub(rb"%s/\1/2006/" % _OFFICE.encode(), tostring(root)))
     return root
@@ -90,10 +93,19 @@ def tag(name: str) -> str:
 _VALUE, _MATH_VALUE = tag("w:val"), tag("m:val")
 
 
+def child(node: Element | None, name: str) -> Element | None:
+    """The first child with a tag, None where there is none or no node."""
+    return None if node is None else next(node.iterchildren(name), None)
+
+
+def value_of(node: Element | None) -> str:
+    """The value of an element; an empty text where there is none."""
+    return "" if node is None else node.get(_VALUE, "")
+
+
 def value_at(node: Element, path: str) -> str:
     """The value of the element at a path below a node; an empty text where there is none."""
-    found = node.find(path, NAMESPACES)
-    return "" if found is None else found.get(_VALUE, "")
+    return value_of(node.find(path, NAMESPACES))
 
 
 def is_on(node: Element | None) -> bool:

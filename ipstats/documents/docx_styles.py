@@ -2,19 +2,21 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
-from ipstats.documents.docx_package import NAMESPACES, Element, is_on, tag, value_at
+from ipstats.documents.docx_package import NAMESPACES, Element, child, is_on, tag, value_at, value_of
 
 Look = dict[str, str | bool]  # name of a property of runs → its value, or whether it is on
 
 SMALLEST = 2.0  # points: nobody reads letters of that size
 DEEPEST = 20  # styles based on one another; a damaged file's may be based on itself
 
-_TOGGLES = {tag(f"w:{name}"): name for name in ("vanish", "strike")}  # two styles that both hide show again
-_SWITCHES = {tag(f"w:{name}"): name for name in ("webHidden", "dstrike")}
-_VALUES = {tag(f"w:{name}"): name for name in ("vertAlign", "position", "sz", "color", "highlight", "rStyle")}
-_FONTS, _SHADE, _VAL = tag("w:rFonts"), tag("w:shd"), tag("w:val")
+_TOGGLES = ("vanish", "strike")  # two styles that both hide show again
+_SWITCHES = {*_TOGGLES, "webHidden", "dstrike"}
+_VALUES = {"vertAlign", "position", "sz", "color", "highlight", "rStyle"}
+_NAMES = {tag(f"w:{name}"): name for name in {*_SWITCHES, *_VALUES, "rFonts", "shd"}}
+_ASCII, _OTHERS = tag("w:ascii"), tag("w:hAnsi")
+_SHADE, _VAL, _STYLE = map(tag, ("w:shd", "w:val", "w:pStyle"))
 _SYMBOL_FONT = re.compile(r"Symbol|Wingdings(?: [23])?|Webdings", re.IGNORECASE)
 _GROUND = ("w:pPr/w:shd", "w:tcPr/w:shd", "w:tblPr/w:shd")
 _FLOATS = "(.|preceding-sibling::*[position()<=10])//wp:anchor"  # a cover's title is printed white on a picture
@@ -30,9 +32,9 @@ class Styles:
         self._plain = own_look(root.find("w:docDefaults/w:rPrDefault/w:rPr", NAMESPACES))
         self.look = cache(self._look)
 
-    def of(self, paragraph: Element) -> str:
-        """The style of a paragraph, by default the document's; an empty text where there is none."""
-        style = value_at(paragraph, "w:pPr/w:pStyle")
+    def of(self, properties: Element | None) -> str:
+        """The style of a paragraph with properties, by default the document's; an empty text where there is none."""
+        style = value_of(child(properties, _STYLE))
         return style if style in self._styles else self._defaults.get("paragraph", "")
 
     def chain(self, style: str) -> Iterator[tuple[str, Element]]:
@@ -52,11 +54,17 @@ class Styles:
         path = "w:pPr/w:numPr/w:numId"
         return {name: list_id for name, style in self._styles.items() if (list_id := value_at(style, path))}
 
+    def look_of(self, properties: Element | None, style: str) -> Look:
+        """How a run with properties, or none, looks in a paragraph of a style."""
+        own = own_look(properties)
+        styled = self.look(style, str(own.get("rStyle", "")))
+        return styled | own if own else styled
+
     def _look(self, paragraph: str, run: str) -> Look:
         """What the style of a paragraph and one of signs make of a run together."""
         ground, over = self._own(paragraph), self._own(run)
-        twice = {name: bool(ground.get(name)) != bool(over.get(name)) for name in _TOGGLES.values()}
-        always = {name: True for name in _TOGGLES.values() if self._plain.get(name)}
+        twice = {name: bool(ground.get(name)) != bool(over.get(name)) for name in _TOGGLES}
+        always = {name: True for name in _TOGGLES if self._plain.get(name)}
         return self._plain | ground | over | twice | always
 
     def _own(self, style: str) -> Look:
@@ -74,30 +82,32 @@ class Styles:
 def own_look(properties: Element | None) -> Look:
     """What properties of a run say themselves."""
     look: Look = {}
-    for child in () if properties is None else properties:
-        if name := _VALUES.get(child.tag):
-            look[name] = child.get(_VAL, "")
-        elif name := _TOGGLES.get(child.tag) or _SWITCHES.get(child.tag):
-            look[name] = is_on(child)
-        elif child.tag == _FONTS:
-            fonts = (child.get(tag(f"w:{script}"), "") for script in ("ascii", "hAnsi"))
-            look["font"] = next(filter(_SYMBOL_FONT.fullmatch, fonts), "")
-        elif child.tag == _SHADE:
-            look["shaded"] = _shades(child)
+    for one in () if properties is None else properties:
+        name = _NAMES.get(one.tag)
+        if name in _SWITCHES:
+            look[name] = is_on(one)
+        elif name == "rFonts":
+            fonts = (one.get(_ASCII, ""), one.get(_OTHERS, ""))
+            look["font"] = next((font for font in fonts if font[:1] in "SWsw" and _SYMBOL_FONT.fullmatch(font)), "")
+        elif name == "shd":
+            look["shaded"] = _shades(one)
+        elif name:
+            look[name] = one.get(_VAL, "")
     return look
 
 
 def is_seen(look: Look, run: Element, styles: Styles) -> bool:
     """Whether a reader of the page sees a run: not hidden, not struck, not too small, not white on white."""
-    if any(look.get(name) for name in ("vanish", "webHidden", "strike", "dstrike")) or 0 < points(look) <= SMALLEST:
+    hidden = look.get("vanish") or look.get("webHidden") or look.get("strike") or look.get("dstrike")
+    if hidden or 0 < points(look) <= SMALLEST:
         return False
-    return look.get("color", "") not in {"FFFFFF", "ffffff"} or _on_colour(look, run, styles)
+    return look.get("color") not in {"FFFFFF", "ffffff"} or _on_colour(look, run, styles)
 
 
 def points(look: Look) -> float:
     """The size of a run in points, 0 where nothing tells it; most files give half points, strict ones may name the unit."""
     size = str(look.get("sz", ""))
-    return _length(size) / (1 if size.endswith("pt") else 2)
+    return _length(size) if size.endswith("pt") else _length(size) / 2
 
 
 def height(look: Look) -> float:
@@ -105,6 +115,7 @@ def height(look: Look) -> float:
     return _length(str(look.get("position", "")))
 
 
+@lru_cache
 def _length(text: str) -> float:
     found = re.match(r"-?\d+(?:\.\d+)?", text)
     return float(found[0]) if found else 0

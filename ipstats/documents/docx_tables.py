@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from ipstats.documents.content import Grid, GridCell, Part, Picture
-from ipstats.documents.docx_package import NAMESPACES, Element, is_on, number_at, tag
+from ipstats.documents.docx_package import NAMESPACES, Element, child, is_on, tag, value_of
 
 WIDEST = 1000
 
 _WRAPPERS = {tag(f"w:{name}") for name in ("sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag")}
 _WRAPPERS |= {tag("mc:AlternateContent"), tag("mc:Choice")}
-_ROW, _CELL, _VAL = tag("w:tr"), tag("w:tc"), tag("w:val")
+_ROW, _CELL, _VAL, _PROPERTIES = map(tag, ("w:tr", "w:tc", "w:val", "w:tcPr"))
+_ACROSS, _DOWN, _BESIDE = map(tag, ("w:gridSpan", "w:vMerge", "w:hMerge"))
 
 
 @dataclass
@@ -37,11 +38,11 @@ class _Cell:
 
 def inside(container: Element, tags: set[str]) -> Iterator[Element]:
     """The children with one of the tags, also where a content control or a tracked change is wrapped around them."""
-    for child in container.iterchildren():
-        if child.tag in tags:
-            yield child
-        elif child.tag in _WRAPPERS:
-            yield from inside(child, tags)
+    for one in container.iterchildren():
+        if one.tag in tags:
+            yield one
+        elif one.tag in _WRAPPERS:
+            yield from inside(one, tags)
 
 
 def table_parts(table: Element, parts_of: Callable[[Element], Iterator[Part]]) -> Iterator[Part]:
@@ -73,20 +74,22 @@ def _cells(table: Element, parts_of: Callable[[Element], Iterator[Part]]) -> Ite
     above: dict[int, _Cell] = {}
     shown = (row for row in inside(table, {_ROW}) if not _is_gone(row))
     for at, row in enumerate(shown):
-        column = _columns(row, "w:trPr/w:gridBefore", 0)
+        column = _columns(row.find("w:trPr/w:gridBefore", NAMESPACES), 0)
         below: dict[int, _Cell] = {}
         last: _Cell | None = None
         for element in inside(row, {_CELL}):
-            columns = _columns(element, "w:tcPr/w:gridSpan", 1)
-            if last and _goes_on(element, "hMerge"):
+            properties = child(element, _PROPERTIES)
+            down = child(properties, _DOWN)
+            columns = _columns(child(properties, _ACROSS), 1)
+            if last and _goes_on(child(properties, _BESIDE)):
                 last.columns += columns
-            elif _goes_on(element, "vMerge") and column in above:
+            elif _goes_on(down) and column in above:
                 last = below[column] = above[column]
                 last.rows = at - last.row + 1
             else:
                 last = _Cell(list(parts_of(element)), at, column, columns=columns)
                 yield last
-                if element.find("w:tcPr/w:vMerge", NAMESPACES) is not None:
+                if down is not None:
                     below[column] = last
             column += columns
         above = below
@@ -99,15 +102,15 @@ def _is_gone(row: Element) -> bool:
     return properties.find("w:del", NAMESPACES) is not None or is_on(properties.find("w:hidden", NAMESPACES))
 
 
-def _goes_on(cell: Element, kind: str) -> bool:
-    """Whether a cell is part of the one above it (vMerge) or before it (hMerge)."""
-    merge = cell.find(f"w:tcPr/w:{kind}", NAMESPACES)
+def _goes_on(merge: Element | None) -> bool:
+    """Whether a cell is part of the one above it or before it, by what it says of how it is merged."""
     return merge is not None and merge.get(_VAL, "continue") == "continue"
 
 
-def _columns(node: Element, path: str, otherwise: int) -> int:
+def _columns(number: Element | None, otherwise: int) -> int:
     """A number of columns, as far as a table may be wide."""
-    return max(otherwise, min(number_at(node, path, otherwise), WIDEST))
+    value = value_of(number)
+    return max(otherwise, min(int(value), WIDEST)) if value.isdecimal() else otherwise
 
 
 def _is_box(grid: Grid) -> bool:

@@ -1,13 +1,14 @@
 """What Word shows of a paragraph: its text, and the boxes and pictures that hang on it."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from ipstats.documents.docx_drawings import boxes, is_picture
 from ipstats.documents.docx_fields import is_contents
 from ipstats.documents.docx_math import equation
-from ipstats.documents.docx_package import Element, tag
-from ipstats.documents.docx_styles import Look, Styles, height, is_seen, own_look, points
+from ipstats.documents.docx_package import Element, child, tag
+from ipstats.documents.docx_styles import Look, Styles, height, is_seen, points
 from ipstats.documents.symbols import PRIVATE_SIGNS, lowered, raised, symbol_sign
 
 PICTOGRAM = "•"  # for the signs of a font of pictures, none of which is part of a number or a word
@@ -19,9 +20,10 @@ _CHOICES, _CHOICE = tag("mc:AlternateContent"), tag("mc:Choice")
 _FIELD, _CODE = tag("w:fldSimple"), tag("w:instr")
 _NOTES = {tag("w:footnoteReference"), tag("w:endnoteReference")}
 _FLOATING = {tag("w:drawing"), tag("w:pict"), tag("w:object")}
-_PROPERTIES = tag("w:rPr")
+_PROPERTIES, _OF_PARAGRAPH = tag("w:rPr"), tag("w:pPr")
 _PRESERVE = "{http://www.w3.org/XML/1998/namespace}space"
-_SPACE = str.maketrans("\t\n\r", "   ")
+_ODD = re.compile("[\t\n\r\uf020-\uf0ff]")  # looked for, because nearly all texts have none
+_ORDINARY = PRIVATE_SIGNS | str.maketrans("\t\n\r", "   ")
 
 
 @dataclass
@@ -42,10 +44,10 @@ class Seen:
     pictures: int = 0
 
 
-def see(paragraph: Element, shown: Shown) -> Seen:
-    """What Word shows of a paragraph."""
+def see(paragraph: Element, style: str, shown: Shown) -> Seen:
+    """What Word shows of a paragraph in a style."""
     seen, texts = Seen(), []
-    for piece in _pieces(paragraph, shown.styles.of(paragraph), shown):
+    for piece in _pieces(paragraph, style, shown):
         if isinstance(piece, str):
             texts.append(piece)
         else:
@@ -57,46 +59,45 @@ def see(paragraph: Element, shown: Shown) -> Seen:
 
 def _pieces(node: Element, style: str, shown: Shown) -> Iterator[str | Element]:
     """Texts and drawings of a paragraph or of a part of it, whatever is wrapped around them."""
-    for child in node.iterchildren():
-        if child.tag == _RUN:
-            yield from _run(child, style, shown)
-        elif child.tag == _EQUATION:
-            yield equation(child)
-        elif child.tag == _CHOICES:
-            yield from _pieces(_choice(child), style, shown)
-        elif not (child.tag in _SILENT or (child.tag == _FIELD and is_contents(child.get(_CODE, "")))):
-            yield from _pieces(child, style, shown)
+    for one in node.iterchildren():
+        if one.tag == _RUN:
+            yield from _run(one, style, shown)
+        elif one.tag == _EQUATION:
+            yield equation(one)
+        elif one.tag == _CHOICES:
+            yield from _pieces(_choice(one), style, shown)
+        elif not (one.tag in _SILENT or (one.tag == _FIELD and is_contents(one.get(_CODE, "")))):
+            yield from _pieces(one, style, shown)
 
 
 def _run(run: Element, style: str, shown: Shown) -> Iterator[str | Element]:
     if run in shown.unseen:
         yield shown.unseen[run]
         return
-    own = own_look(run.find(_PROPERTIES))
-    look = shown.styles.look(style, str(own.get("rStyle", ""))) | own
+    look = shown.styles.look_of(child(run, _PROPERTIES), style)
     if is_seen(look, run, shown.styles):
         yield from _contents(run, run, look, style, shown)
 
 
 def _contents(node: Element, run: Element, look: Look, style: str, shown: Shown) -> Iterator[str | Element]:
     """Texts and drawings of a run that is seen."""
-    for child in node.iterchildren():
-        if child.tag == _TEXT:
-            text = (child.text or "") if child.get(_PRESERVE) else (child.text or "").strip(" \t\n\r")
-            yield _placed(_in_font(text.translate(_SPACE), str(look.get("font", ""))), look, run, shown.styles)
-        elif child.tag == _SYMBOL:
-            sign = _sign(int(child.get(tag("w:char"), "20"), 16), child.get(tag("w:font"), ""))
+    for one in node.iterchildren():
+        if one.tag == _TEXT:
+            text = (one.text or "") if one.get(_PRESERVE) else (one.text or "").strip(" \t\n\r")
+            yield _placed(_in_font(text, str(look.get("font", ""))), look, run, shown.styles)
+        elif one.tag == _SYMBOL:
+            sign = _sign(int(one.get(tag("w:char"), "20"), 16), one.get(tag("w:font"), ""))
             yield _placed(sign, look, run, shown.styles)
-        elif child.tag in _SIGNS:
-            yield _SIGNS[child.tag]
-        elif child.tag in _FLOATING:
-            yield child
-        elif child.tag in _NOTES:
+        elif one.tag in _SIGNS:
+            yield _SIGNS[one.tag]
+        elif one.tag in _FLOATING:
+            yield one
+        elif one.tag in _NOTES:
             shown.notes += 1
-        elif child.tag == _CHOICES:
-            yield from _contents(_choice(child), run, look, style, shown)
-        elif child.tag not in _SILENT:
-            yield from _pieces(child, style, shown)  # signs with their reading above them hold runs of their own
+        elif one.tag == _CHOICES:
+            yield from _contents(_choice(one), run, look, style, shown)
+        elif one.tag not in _SILENT:
+            yield from _pieces(one, style, shown)  # signs with their reading above them hold runs of their own
 
 
 def _choice(alternatives: Element) -> Element:
@@ -107,9 +108,9 @@ def _choice(alternatives: Element) -> Element:
 
 def _in_font(text: str, font: str) -> str:
     """A text as its font shows it; the code of a letter is that of another sign in a font of symbols."""
-    if not font:
-        return text.translate(PRIVATE_SIGNS)
-    return "".join(_sign(ord(letter), font) if _is_symbol(letter) else letter for letter in text)
+    if font:
+        text = "".join(_sign(ord(letter), font) if _is_symbol(letter) else letter for letter in text)
+    return text.translate(_ORDINARY) if _ODD.search(text) else text
 
 
 def _is_symbol(letter: str) -> bool:
@@ -132,9 +133,9 @@ def _sign(code: int, font: str) -> str:
 def _placed(text: str, look: Look, run: Element, styles: Styles) -> str:
     """A text with its digits as raised or lowered signs, where it stands so on the line."""
     kind = look.get("vertAlign")
-    if kind in {"superscript", "subscript"}:
+    if kind == "superscript" or kind == "subscript":
         return raised(text) if kind == "superscript" else lowered(text)
-    if (place := height(look)) and points(look) < _largest(run, styles):
+    if "position" in look and (place := height(look)) and points(look) < _largest(run, styles):
         return raised(text) if place > 0 else lowered(text)
     return text
 
@@ -142,6 +143,5 @@ def _placed(text: str, look: Look, run: Element, styles: Styles) -> str:
 def _largest(run: Element, styles: Styles) -> float:
     """The size of the largest letters in a run's paragraph."""
     paragraph = next(run.iterancestors(_PARAGRAPH))
-    style = styles.of(paragraph)
-    owns = [own_look(each.find(_PROPERTIES)) for each in paragraph.iter(_RUN)]
-    return max(points(styles.look(style, str(own.get("rStyle", ""))) | own) for own in owns)
+    style = styles.of(child(paragraph, _OF_PARAGRAPH))
+    return max(points(styles.look_of(child(each, _PROPERTIES), style)) for each in paragraph.iter(_RUN))

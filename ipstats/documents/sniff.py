@@ -17,7 +17,7 @@ _OLE_STREAMS = {
     "Workbook": "an old Excel workbook (.xls): save it as .xlsx",
 }
 _PARTS = {
-    r"word/document\d*\.xml": (".docx", "a Word document: name it .docx"),
+    r"(?i)word[/\\]document\d*\.xml": (".docx", "a Word document: name it .docx"),
     r"xl/workbook\.xml": (".xlsx", "an Excel workbook: name it .xlsx"),
 }
 _HTML = rb"(?i)(?:\xef\xbb\xbf)?\s*(?:<!--[^>]*-->\s*|<\?xml[^>]*>\s*)*<(?:!doctype html|html)"
