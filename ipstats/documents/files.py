@@ -17,6 +17,8 @@ KINDS = {  # suffix → its reader, loaded with its library only for such a file
     **dict.fromkeys((".csv", ".tsv"), ("plain:read_csv", {"text"})),
 }
 
+NOT_READ = {".doc", ".docm", ".dotx", ".wps", ".xls", ".xlsm", ".et", ".ofd", ".rtf", ".odt", ".ods", ".mht", ".mhtml"}
+
 
 def read_content(path: Path) -> Content:
     """The text and the tables of a file, read by the reader of its kind.
@@ -29,6 +31,18 @@ def read_content(path: Path) -> Content:
         return _read(path)
     except OSError as error:
         raise UnreadableDocument(f"{path}: {error.strerror or error}") from error
+
+
+def documents_in(folder: Path) -> list[Path]:
+    """The documents of a folder by name, those of kinds that are not read among them; other files are left out.
+
+    Raises UnreadableDocument where there is none.
+    """
+    files = sorted(path for path in folder.iterdir() if path.suffix.lower() in {*KINDS, *NOT_READ})
+    files = [path for path in files if path.is_file() and not path.name.startswith((".", "~$"))]
+    if not files:
+        raise UnreadableDocument(f"{folder}: no document in this folder; known are {', '.join(KINDS)}")
+    return files
 
 
 def _check(path: Path) -> None:
