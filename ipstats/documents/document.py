@@ -12,6 +12,8 @@ from ipstats.documents.cells import Cell, Line, cell_of, lines_of
 from ipstats.documents.content import Content, Grid, Part, Picture
 from ipstats.documents.files import read_content
 from ipstats.documents.grid import lay_out
+from ipstats.documents.markdown import unescaped, unmarked
+from ipstats.documents.running_text import FRONT_MATTER, FrontMatter, read_running
 from ipstats.documents.text_tables import is_table, table_at
 from ipstats.errors import UnreadableDocument
 from ipstats.text import NOTE_MARKS, as_seen, find_invisible, normalize
@@ -57,18 +59,24 @@ Block = Paragraph | Table | Image
 class Document:
     """A document that was read: its id, its text, what it consists of, and what could not be read of it.
 
-    Offsets of blocks are those of `visible`, the text without invisible letters; `origin` gives those of the text.
+    Offsets of blocks are those of `visible`, the text without invisible letters; `span` gives those of the text.
+    plain: the text with invisible letters in place of its markup, where it has some.
     """
 
     plan: str
     text: str
     blocks: list[Block]
     notices: list[str] = field(default_factory=list)
+    plain: str | None = None
 
     @cached_property
     def visible(self) -> str:
         """The text as the eye sees it (see `ipstats.text.as_seen`)."""
-        return as_seen(self.text)
+        return as_seen(self._plain)
+
+    @property
+    def _plain(self) -> str:
+        return self.text if self.plain is None else self.plain
 
     @cached_property
     def normalized(self) -> str:
@@ -87,7 +95,7 @@ class Document:
     @cached_property
     def _gaps(self) -> list[int]:
         """For each invisible letter the offset in what is visible before which it stands."""
-        return [at - number for number, at in enumerate(find_invisible(self.text))]
+        return [at - number for number, at in enumerate(find_invisible(self._plain))]
 
 
 def read_document(path: str | Path, plan: str | None = None) -> Document:
@@ -119,8 +127,8 @@ def parse_text(text: str, plan: str) -> Document:
 
 def document_of(content: Content, plan: str) -> Document:
     """The parts of a file put together: the text that they make, one below the other, and its blocks."""
-    running = content.text is not None
-    parts = [as_seen(content.text or "")] if running else _joined(content.parts)
+    running = None if content.text is None else read_running(content.text)
+    parts = running.pieces if running else _joined(content.parts)
     blocks: list[Block] = []
     path: list[str] = []
     text: list[str] = []
@@ -128,7 +136,14 @@ def document_of(content: Content, plan: str) -> Document:
     for part in parts:
         match part:
             case Picture():
-                blocks.append(replace(part, section=_section(path), caption=_caption(blocks)))
+                caption = "\n".join(filter(None, [_caption(blocks), part.caption]))
+                blocks.append(replace(part, section=_section(path), caption=caption))
+                continue
+            case FrontMatter():
+                _add_cells(blocks, [cell_of(*line) for line in part.lines], [FRONT_MATTER])
+                continue
+            case list():
+                _add_lines(blocks, part, path)
                 continue
             case Grid():
                 lines, rows = lay_out(part, at)
@@ -138,14 +153,16 @@ def document_of(content: Content, plan: str) -> Document:
                 _add_lines(blocks, list(lines_of(part, at)), path)
                 text.append(f"{part}\n")
         at += len(text[-1])
-    return Document(plan, content.text if running else "".join(text), blocks, content.notices)
+    if running:
+        return Document(plan, content.text or "", blocks, content.notices, running.plain)
+    return Document(plan, "".join(text), blocks, content.notices)
 
 
 def _joined(parts: list[Part]) -> Iterator[Part]:
     """The parts, pieces of text that follow one another as one: a table may run through them, a cell a piece."""
     for is_text, group in groupby(parts, lambda part: isinstance(part, str)):
         pieces = list(group)
-        yield from [as_seen("\n".join(map(str, pieces)))] if is_text else pieces
+        yield from [as_seen(unmarked(unescaped("\n".join(map(str, pieces)))))] if is_text else pieces
 
 
 def _add_lines(blocks: list[Block], lines: list[Line], path: list[str]) -> None:
