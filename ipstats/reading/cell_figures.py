@@ -27,7 +27,7 @@ def figures_of(cell: Cell, column: Column, horizon: Horizon) -> list[Figure]:
         elif column.status == "target":
             column = replace(column, period_start=horizon.start)
     body = text.strip()
-    below_zero = column.role != "value" and re.match(r"-\s?(?=\d)", body)
+    below_zero = re.match(r"-\s?(?=\d)", body)
     quantity = as_quantity(body.removeprefix("-") if below_zero else body)
     if not quantity:
         words: list[Figure] = [(column, None)] if column.role == "value" and cell.is_value else []

@@ -7,7 +7,8 @@ from ipstats.reading import vocabulary
 from ipstats.reading.doubts import NAMES, NO_NAME
 from ipstats.reading.indicator_names import Matcher
 from ipstats.reading.labels import names_of_predicate, noun_of, split_name, split_names
-from ipstats.reading.sentences import RANGE, Sentence, is_counted
+from ipstats.reading.refusals import is_counted
+from ipstats.reading.sentences import Sentence, is_range
 from ipstats.text import EQUAL, Quantity
 
 _STRONG = re.compile(r"[，；：。]")
@@ -79,7 +80,7 @@ class Mention:
 
 def name_of(sentence: Sentence, q: Quantity, before: int, following: int, memory: Memory, matcher: Matcher) -> Named:
     """The names of a quantity that stands between two others (their end and start); none where it only qualifies."""
-    if memory.last and before and RANGE.fullmatch(sentence.masked[before : q.start]):
+    if memory.last and before and is_range(sentence.masked, before, q.start):
         return memory.last
     name, tail, lead = split_name(sentence.text[_region_start(sentence.masked, before, q.start) : q.start])
     mention = Mention(sentence, q, following, name, tail, lead, memory, matcher)
