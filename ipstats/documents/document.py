@@ -14,7 +14,7 @@ from ipstats.documents.files import read_content
 from ipstats.documents.grid import lay_out
 from ipstats.documents.markdown import unescaped, unmarked
 from ipstats.documents.running_text import FRONT_MATTER, FrontMatter, read_running
-from ipstats.documents.text_tables import is_table, table_at
+from ipstats.documents.text_tables import is_header, is_table, table_at
 from ipstats.errors import UnreadableDocument
 from ipstats.text import NOTE_MARKS, as_seen, find_invisible, normalize
 
@@ -111,6 +111,7 @@ def read_document(path: str | Path, plan: str | None = None) -> Document:
 
 
 _PAGE = re.compile(r"[-—–\s]*(?:第\s?)?\d{1,3}(?:\s?页)?[-—–\s]*")
+_RULE = re.compile(r"[-—=_*\s]{3,}")
 _NOTE = re.compile(rf"(?:注|备注|说明)\d?[：.]|{NOTE_MARKS.pattern}")
 _HAN = "一二三四五六七八九十"
 _HEADINGS = [
@@ -178,19 +179,31 @@ def _add_lines(blocks: list[Block], lines: list[Line], path: list[str]) -> None:
 
 
 def _add_grid(blocks: list[Block], rows: list[list[Cell]], path: list[str]) -> None:
-    """Append a table of a file; a title above it or notes below it, in one cell, are paragraphs.
+    """Append the tables of a grid of a file; a title above one or notes below it, in one cell, are paragraphs.
 
     A table of one column is no table but a box of paragraphs.
     """
-    above = list(takewhile(_is_one_cell, rows))
-    below = list(takewhile(lambda row: _is_one_cell(row) and row[0].text, reversed(rows[len(above) :])))[::-1]
-    table = rows[len(above) : len(rows) - len(below)]
-    _add_cells(blocks, [cell for row in above for cell in row], path)
-    if is_table(table):
-        _add_table(blocks, table, path, inferred=False)
-    else:
-        _add_cells(blocks, [cell for row in table for cell in row], path)
-    _add_cells(blocks, [cell for row in below for cell in row], path)
+    for part in _parted(rows):
+        above = list(takewhile(_is_one_cell, part))
+        below = list(takewhile(lambda row: _is_one_cell(row) and row[0].text, reversed(part[len(above) :])))[::-1]
+        table = part[len(above) : len(part) - len(below)]
+        _add_cells(blocks, [cell for row in above for cell in row], path)
+        if is_table(table):
+            _add_table(blocks, table, path, inferred=False)
+        else:
+            _add_cells(blocks, [cell for row in table for cell in row], path)
+        _add_cells(blocks, [cell for row in below for cell in row], path)
+
+
+def _parted(rows: list[list[Cell]]) -> Iterator[list[list[Cell]]]:
+    """The tables that a grid glues together: a header below rows of one cell, its title, begins another."""
+    begin = 0
+    for at, row in enumerate(rows):
+        titles = len(list(takewhile(_is_one_cell, reversed(rows[begin:at])))) if is_header(row) else 0
+        if titles and at - titles > begin:
+            yield rows[begin : at - titles]
+            begin = at - titles
+    yield rows[begin:]
 
 
 def _is_one_cell(row: list[Cell]) -> bool:
@@ -222,7 +235,8 @@ def _section(path: list[str]) -> str:
 
 def _caption(blocks: list[Block]) -> str:
     """The short lines just above."""
-    return "\n".join(block.text for block in blocks[-2:] if isinstance(block, Paragraph) and len(block.text) < 60)
+    above = [block for block in blocks[-2:] if isinstance(block, Paragraph) and block.section != FRONT_MATTER]
+    return "\n".join(block.text for block in above if len(block.text) < 60)
 
 
 def _goes_on(rows: list[list[Cell]], more: list[list[Cell]]) -> bool:
@@ -236,6 +250,8 @@ def _add_paragraph(blocks: list[Block], line: Line, path: list[str]) -> None:
     """Append a paragraph, or a note below a table to its table; a heading changes the path for what follows."""
     cell = cell_of(*line)
     text = cell.normalized
+    if _RULE.fullmatch(text):
+        return
     if blocks and isinstance(table := blocks[-1], Table) and _NOTE.match(text):
         blocks[-1] = replace(table, notes=f"{table.notes}\n{cell.text}")
         return

@@ -12,8 +12,10 @@ Found = re.Match[str]
 
 _GAP = rf"[ \t\u3000\xa0{HIDDEN}]*"
 _READ_AS_MARKS = "*_~#>-+[]|!<`=$"  # escaped, such a sign is shown full-width: no mark, but the same sign to a reader
-_URL = r"(?:https?:|ftp:|mailto:|www\.|[#/]|\.{1,2}/|[!-'*-~]*\.(?:s?html?|md|pdf|docx?|xlsx?|jpe?g|png|gif|svg|aspx?|php|jsp)\b)"
-_TARGET = rf"\((?=[ \t]*<?{_URL})[ \t]*[!-'*-~]*(?:\([!-'*-~]*\)[!-'*-~]*)*(?P<title>[ \t]+(?:\"[^\"\n]*\"|'[^'\n]*'))?[ \t]*\)"
+_URL = r"(?:https?:|ftp:|mailto:|www\.|#|/[A-Za-z]|\.{1,2}/|[!-'*-~]*\.(?:s?html?|md|pdf|docx?|xlsx?|jpe?g|png|gif|svg|aspx?|php|jsp)\b)"
+_TARGET = (
+    rf"\((?=[ \t]*<?{_URL})[ \t]*[^\s()]*(?:\([^\s()]*\)[^\s()]*)*(?P<title>[ \t]+(?:\"[^\"\n]*\"|'[^'\n]*'))?[ \t]*\)"
+)
 _TEX_WORDS = [
     "ge",
     "geq",

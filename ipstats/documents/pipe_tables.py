@@ -58,7 +58,7 @@ def _filled(row: Row) -> Row:
 
 def _merged(rows: list[Row]) -> list[GridCell]:
     """The cells with the spans that bars cannot write: an empty cell of a header belongs to the one beside or above it."""
-    heads = list(takewhile(lambda row: not any(map(_is_figure, row)), rows))
+    heads = list(takewhile(lambda row: not any(map(is_figure, row)), rows))
     owners = [list(row) for row in rows]
     for column in _drawn_apart(heads, rows[len(heads) :]):
         for row in owners:
@@ -95,5 +95,6 @@ def _has_cells(row: Row) -> bool:
     return sum(bool(cell.text) for cell in row) > 1
 
 
-def _is_figure(cell: Cell) -> bool:
+def is_figure(cell: Cell) -> bool:
+    """Whether a cell holds a figure, and not only a year."""
     return cell.is_value and bool(re.search(r"\d", _YEARS.sub("", cell.normalized)))
