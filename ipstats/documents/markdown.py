@@ -47,6 +47,10 @@ def _only(group: str | int) -> Callable[[Found], str]:
     return shown
 
 
+def _hidden(found: Found) -> str:
+    return hide(found[0])
+
+
 def _escaped(found: Found) -> str:
     sign = found[1]
     return HIDDEN + (chr(ord(sign) + 0xFEE0) if sign in _READ_AS_MARKS else sign)
@@ -82,11 +86,6 @@ def _formula(found: Found) -> str:
     return HIDDEN + _TEX.sub(sign, found[1]) + HIDDEN
 
 
-def _struck(found: Found) -> str:
-    beside = found.string[max(0, found.start() - 1) : found.start()] + found.string[found.end() : found.end() + 1]
-    return (" " if len(beside) == 2 and beside.isdigit() else HIDDEN) + hide(found[0][1:])
-
-
 def _seam(found: Found) -> str:
     return (HIDDEN if is_seamless(found) else " ") + hide(found[0][1:])
 
@@ -107,12 +106,12 @@ _SOURCE: list[tuple[re.Pattern[str], Callable[[Found], str]]] = [
 ]
 _SIGNS: list[tuple[re.Pattern[str], Callable[[Found], str]]] = [
     (re.compile(rf"!\[(?P<alt>[^\[\]\n]*)\]{_TARGET}"), _picture),
-    (re.compile(r"\[[\[［]?(?P<number>\d{1,3})[\]］]?\]\(#[^()\s]*\)"), _note),
+    (re.compile(rf"\[[\[［{HIDDEN}]*(?P<number>\d{{1,3}})[\]］{HIDDEN}]*\]\(#[^()\s]*\)"), _note),
     (re.compile(r"\[\^(?P<number>[^\[\]\s]{1,20})\]"), _note),
     (re.compile(rf"\[(?P<text>[^\[\]\n]*)\]{_TARGET}"), _only("text")),
     (re.compile(r"(?:https?://|www\.)[\w!#$%&*+./:=?@~-]+", re.ASCII), lambda found: re.sub(r"\d", HIDDEN, found[0])),
-    (re.compile(r"(?m)^[ \t>]*(?:```|~~~)[^\n`~]*$|\[bookmark: [^\]\n]*\]|`+|\\$"), lambda found: hide(found[0])),
-    (re.compile(r"(?<![~\d])~~(?=[^\s~])[^~|\n\t]*[^\s~|]~~(?!~)"), _struck),
+    (re.compile(r"(?m)^[ \t>]*(?:```|~~~)[^\n`~]*$|\[bookmark: [^\]\n]*\]|`+|\\$"), _hidden),
+    (re.compile(r"(?<![~\d])~~(?=[^\s~])[^~|\n\t]*[^\s~|]~~(?!~)"), _hidden),
     (re.compile(r"\*{2,3}([^*|\n\t]+)\*{2,3}"), _only(1)),
     # A note mark stands behind a word: there one star is emphasis only around a figure.
     (re.compile(r"(?<![\w*＊])\*(?=[^\s*])([^*|\n\t]*[^\s*|])\*(?!\*)"), _only(1)),
@@ -179,7 +178,7 @@ def _line(line: str, above: str, below: str) -> str:
     rest = line[at:].replace(HIDDEN, "").strip()
     if not at or (len(rest) < 20 and as_quantity(rest)):  # a sign before a bare figure is its own
         return line
-    return hide(line[:at]) + _ALERT.sub(lambda found: hide(found[0]), line[at:])
+    return hide(line[:at]) + _ALERT.sub(_hidden, line[at:])
 
 
 def _without_literals(text: str) -> str:

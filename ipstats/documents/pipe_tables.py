@@ -58,17 +58,18 @@ def _filled(row: Row) -> Row:
 
 def _merged(rows: list[Row]) -> list[GridCell]:
     """The cells with the spans that bars cannot write: an empty cell of a header belongs to the one beside or above it."""
-    heads = list(takewhile(lambda row: not any(map(is_figure, row)), rows))
+    heads = list(takewhile(_is_head, rows))
+    heads = heads if len(heads) < len(rows) and sum(map(_has_cells, heads)) <= MOST_HEADS else []
     owners = [list(row) for row in rows]
     for column in _drawn_apart(heads, rows[len(heads) :]):
         for row in owners:
             row[column] = row[column + 1] = row[column + 1] if row[column + 1].text else row[column]
     for at, row in enumerate(heads):
-        below = heads[at + 1] if at + 1 < len(heads) else []
-        for column, cell in enumerate(row):
-            if not cell.text and column and below and below[column].text and below[column - 1].text and _has_cells(row):
+        above, below = heads[at - 1] if at else [], heads[at + 1] if at + 1 < len(heads) else []
+        for column, cell in enumerate(row if _has_cells(row) else []):
+            if not cell.text and column and below and below[column].text and below[column - 1].text:
                 owners[at][column] = owners[at][column - 1]
-            elif not cell.text and at and _has_cells(heads[at - 1]):
+            elif not cell.text and _has_cells(above):
                 owners[at][column] = owners[at - 1][column]
     places: dict[int, list[tuple[Cell, int, int]]] = {}
     for at, row in enumerate(owners):
@@ -93,6 +94,10 @@ def _drawn_apart(heads: list[Row], body: list[Row]) -> list[int]:
 def _has_cells(row: Row) -> bool:
     """Whether a row is more than a title."""
     return sum(bool(cell.text) for cell in row) > 1
+
+
+def _is_head(row: Row) -> bool:
+    return not any(is_figure(cell) or (cell.text and cell.is_value and not cell.role) for cell in row)
 
 
 def is_figure(cell: Cell) -> bool:
