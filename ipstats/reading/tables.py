@@ -31,7 +31,7 @@ def read_table(table: Table, layout: Layout, plan: str, horizon: Horizon, matche
     caption = normalize(table.caption)
     statements, parent = [], ""
     for row in layout.rows:
-        label = row.of("name")[0][0].text
+        label = "".join(cell.text for cell, _ in row.of("name"))
         printed, year = _without_number_and_year(label)
         if not printed:
             continue
