@@ -1,11 +1,14 @@
 """Plain text, and tables of separated values."""
 
 import csv
+import re
+from itertools import zip_longest
 from pathlib import Path
 
 from ipstats.documents.content import Content, Grid, GridCell
-from ipstats.documents.decoding import decode
-from ipstats.errors import UnreadableDocument
+from ipstats.documents.decoding import decoded
+
+_TABLE = re.compile(r"(?is)(<table\b(?>[^<]|<(?!/?table\b))*+</table>)")
 
 
 def read_csv(path: Path) -> Content:
@@ -21,18 +24,13 @@ def read_csv(path: Path) -> Content:
 
 
 def read_plain_text(path: Path) -> Content:
-    """The text of a file, as it stands there."""
+    """The text of a file, as it stands there; tables of a web page in it, as converters write into Markdown, are grids."""
     text, notices = decoded(path)
-    return Content([], notices, text)
+    if not _TABLE.search(text):
+        return Content([], notices, text)
+    from ipstats.documents.html import page_content  # its library is loaded only for such a text
 
-
-def decoded(path: Path, declared: str | None = None) -> tuple[str, list[str]]:
-    """The text of a file, and a notice of the bytes and signs in it that are none.
-
-    It may be in UTF-8, UTF-16, GB18030, Big5 or the encoding it declares. Line ends become \\n; a byte order mark and
-    control signs are left out. Raises UnreadableDocument.
-    """
-    found = decode(path.read_bytes(), declared)
-    if found is None:
-        raise UnreadableDocument(f"{path}: not text in UTF-8, UTF-16, GB18030 or Big5")
-    return found
+    pieces = _TABLE.split(text)
+    tables = [page_content(table, []).parts for table in pieces[1::2]]
+    parts = [part for piece, table in zip_longest(pieces[::2], tables, fillvalue=[]) for part in (piece, *table)]
+    return Content(parts, notices)
