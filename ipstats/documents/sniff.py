@@ -104,7 +104,7 @@ _OLE_STREAMS = {
 }
 _OLD_OFFICE = Kind("an old Office or WPS file", advice="save it as .docx or .xlsx")
 _PARTS = [
-    (r"word/document\d*\.xml", WORD),
+    (r"(?i)word[/\\]document\d*\.xml", WORD),
     (r"xl/workbook\.xml", EXCEL),
     (r"xl/workbook\.bin", Kind("a binary Excel workbook (.xlsb)", (".xlsb",), advice=_AS_EXCEL)),
     (r"ppt/presentation\.xml", Kind("a PowerPoint presentation", (".pptx",), advice=_AS_PDF)),

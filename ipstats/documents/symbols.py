@@ -10,9 +10,10 @@ _SYMBOL = {
 _SIGNS = {first + at: sign for first, signs in _SYMBOL.items() for at, sign in enumerate(signs)}
 _FIGURES = "%()+,-./0123456789:<=>[]~′≤∞↔←↑→↓°±″≥×•÷≠≡≈"
 _BULLETS = {0xF06C: "●", 0xF06E: "■", 0xF075: "◆", 0xF0A7: "▪", 0xF0D8: "➢", 0xF0FC: "✓"}  # of the font Wingdings
+_RINGS = {0xF081 + at: sign for at, sign in enumerate("①②③④⑤⑥⑦⑧⑨⑩ ❶❷❸❹❺❻❼❽❾❿") if sign != " "}  # of the same
 
 # For str.translate where the font is not known: letters of the private-use area → the signs that they show.
-PRIVATE_SIGNS = {PRIVATE + code: sign for code, sign in _SIGNS.items() if sign in _FIGURES} | _BULLETS
+PRIVATE_SIGNS = {PRIVATE + code: sign for code, sign in _SIGNS.items() if sign in _FIGURES} | _BULLETS | _RINGS
 
 _RAISED = str.maketrans("0123456789+-−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻")
 _LOWERED = str.maketrans("0123456789+-−", "₀₁₂₃₄₅₆₇₈₉₊₋₋")

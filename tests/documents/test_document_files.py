@@ -10,9 +10,6 @@ from pathlib import Path
 
 import fictional
 import pytest
-from docx import Document
-from docx.oxml import parse_xml
-from docx.oxml.ns import nsdecls
 from openpyxl import Workbook
 
 from ipstats.documents import sniff
@@ -111,59 +108,22 @@ def lines(path: Path) -> list[str]:
     return [line for line in read_document(path).text.split("\n") if line]
 
 
-WORD = nsdecls("w")
-
-
-def test_docx_text_that_word_hides_away(tmp_path):
-    document = Document()
-    for content in [
-        "<w:smartTag><w:r><w:t>2025年</w:t></w:r></w:smartTag><w:ins><w:r><w:t>达到5件</w:t></w:r></w:ins>"
-        "<w:del><w:r><w:delText>9件</w:delText></w:r></w:del><w:r><w:br/><w:t>下一行</w:t></w:r>",
-        "<w:r><w:t>框外</w:t><w:pict><w:txbxContent><w:p><w:r><w:t>框内</w:t></w:r></w:p></w:txbxContent></w:pict></w:r>",
-    ]:
-        document.element.body.insert(0, parse_xml(f"<w:p {WORD}>{content}</w:p>"))
-    control = "<w:sdtContent><w:p><w:r><w:t>控件</w:t></w:r></w:p></w:sdtContent>"
-    document.element.body.insert(0, parse_xml(f"<w:sdt {WORD}>{control}</w:sdt>"))
-    document.save(str(tmp_path / "a.docx"))
-    assert lines(tmp_path / "a.docx") == ["控件", "框外", "框内", "2025年达到5件", "下一行"]
-
-
-def test_docx_numbers_of_headings_and_lists(tmp_path):
-    document = Document()
-    numbering = document.part.numbering_part.element
-    levels = [
-        (0, "chineseCounting", "%1、"),
-        (1, "chineseCounting", "（%2）"),
-        (2, "decimal", "%3."),
-        (3, "bullet", ""),
-    ]
-    shapes = "".join(
-        f'<w:lvl w:ilvl="{at}"><w:start w:val="1"/><w:numFmt w:val="{kind}"/><w:lvlText w:val="{text}"/></w:lvl>'
-        for at, kind, text in levels
+def test_html_layout_tables_are_no_tables(tmp_path):
+    inner = "<table><caption>表1</caption><tr><th>指标<th>2025<br>年<tr><td>专利\n授权量<td>5 件<tr><td><td>7</table>"
+    page = f"<body><table><tr><td>菜单<td><p>正文&gt;5</p>{inner}<p>注：<b>2024</b> 年</table><pre>a\tb</pre>"
+    (tmp_path / "a.html").write_text(page, encoding="utf-8")
+    assert lines(tmp_path / "a.html") == (
+        ["菜单", "正文>5", "表1", "指标\t2025年", "专利授权量\t5 件", "\t7", "注：2024 年", "a\tb"]
     )
-    numbering.insert(0, parse_xml(f'<w:abstractNum {WORD} w:abstractNumId="90">{shapes}</w:abstractNum>'))
-    numbering.append(parse_xml(f'<w:num {WORD} w:numId="90"><w:abstractNumId w:val="90"/></w:num>'))
-    for depth, text in enumerate([0, 1, 1, 2, 3, 0, 1]):
-        paragraph = document.add_paragraph(f"5家{depth}")
-        number = f'<w:numPr {WORD}><w:ilvl w:val="{text}"/><w:numId w:val="90"/></w:numPr>'
-        paragraph._p.get_or_add_pPr().append(parse_xml(number))
-    document.save(str(tmp_path / "a.docx"))
-    numbers = [line[: line.index("5家")] for line in lines(tmp_path / "a.docx")]
-    assert numbers == ["一、", "（一）", "（二）", "1. ", "", "二、", "（一）"]
 
 
-def test_docx_boxes_and_nested_tables(tmp_path):
-    document = Document()
-    box = document.add_table(1, 1).cell(0, 0)
-    box.text = "专栏1\n培育5家企业"
-    inner = box.add_table(2, 2)
-    for at, cell in enumerate(cell for row in inner.rows for cell in row.cells):
-        cell.text = ["指标", "值", "专利", "5"][at]
-    outer = document.add_table(1, 2)
-    outer.cell(0, 0).text = "甲"
-    outer.cell(0, 1).add_table(1, 2).cell(0, 0).text = "乙"
-    document.save(str(tmp_path / "a.docx"))
-    assert lines(tmp_path / "a.docx") == ["专栏1", "培育5家企业", "指标\t值", "专利\t5", "甲", "乙"]
+def test_html_rows_to_the_end_and_absurd_spans(tmp_path):
+    (tmp_path / "a.html").write_text("<table><tr><td rowspan=0>甲<td>1<tr><td>2<tr><td>3</table>", encoding="utf-8")
+    assert lines(tmp_path / "a.html") == ["甲\t1", "\t2", "\t3"]
+    wide = "<table>" + "<tr><td colspan=99999999 rowspan=9999>甲<td>1" * 2000 + "</table>"
+    (tmp_path / "a.html").write_text(wide, encoding="utf-8")
+    with pytest.raises(UnreadableDocument, match="more than 1000000 cells"):
+        read_document(tmp_path / "a.html")
 
 
 def test_xlsx_numbers_as_excel_shows_them(tmp_path):
@@ -292,7 +252,7 @@ def _seconds(path: Path) -> float:
 
 
 def test_no_library_is_loaded_before_there_is_a_file_of_its_kind():
-    loaded = "import sys, ipstats.documents; print({'pdfplumber', 'docx', 'lxml.html', 'ipstats.documents.xlsx'} & set(sys.modules))"
+    loaded = "import sys, ipstats.documents; print({'pdfplumber', 'ipstats.documents.docx', 'lxml.html', 'ipstats.documents.xlsx'} & set(sys.modules))"
     assert (
         subprocess.run([sys.executable, "-c", loaded], capture_output=True, text=True, check=True).stdout == "set()\n"
     )
