@@ -2,10 +2,9 @@
 
 import csv
 import re
-from itertools import zip_longest
 from pathlib import Path
 
-from ipstats.documents.content import Content, Grid, GridCell
+from ipstats.documents.content import Content, Grid, GridCell, Part
 from ipstats.documents.decoding import decoded
 
 _TABLE = re.compile(r"(?is)(<table\b(?>[^<]|<(?!/?table\b))*+</table>)")
@@ -30,7 +29,7 @@ def read_plain_text(path: Path) -> Content:
         return Content([], notices, text)
     from ipstats.documents.html import page_content  # its library is loaded only for such a text
 
-    pieces = _TABLE.split(text)
-    tables = [page_content(table, []).parts for table in pieces[1::2]]
-    parts = [part for piece, table in zip_longest(pieces[::2], tables, fillvalue=[]) for part in (piece, *table)]
+    parts: list[Part] = []
+    for piece in _TABLE.split(text):
+        parts += page_content(piece, []).parts if _TABLE.match(piece) else [piece]
     return Content(parts, notices)

@@ -23,7 +23,7 @@ TABLE = "<table><tr><td rowspan=2>指标</td><td>2020年</td></tr><tr><td>320</t
 
 
 def test_tables_of_a_page_in_markdown_are_grids(tmp_path):
-    text = f"# 规划\n\n{TABLE}\n\n| 甲 | 乙 |\n|--|--|\n| 专利 | 5 |\n\n{TABLE.upper()}尾<table>"
+    text = f"# 规划\n\n{TABLE}\n\n| 名称 | 2025年 |\n|--|--|\n| 专利 | 5 |\n\n{TABLE.upper()}尾<table>"
     (tmp_path / "a.md").write_text(text, encoding="utf-8")
     content = read_plain_text(tmp_path / "a.md")
     assert [type(part) for part in content.parts] == [str, Grid, str, Grid, str]
@@ -34,4 +34,4 @@ def test_tables_of_a_page_in_markdown_are_grids(tmp_path):
     assert isinstance(content.parts[1], Grid)
     assert [(cell.text, cell.rows) for cell in content.parts[1].cells] == [("指标", 2), ("2020年", 1), ("320", 1)]
     tables = [block for block in read_document(tmp_path / "a.md").blocks if isinstance(block, Table)]
-    assert [[cell.text for cell in row] for row in tables[1].rows] == [["甲", "乙"], ["专利", "5"]]
+    assert [[cell.text for cell in row] for row in tables[1].rows] == [["名称", "2025年"], ["专利", "5"]]
