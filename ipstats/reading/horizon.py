@@ -6,19 +6,7 @@ from collections.abc import Iterator
 
 from ipstats.documents import Table
 from ipstats.reading.dates import Date, find_dates
-from ipstats.reading.sources import (
-    ASSUMED,
-    BODY,
-    DATE_LINE,
-    FILE_NAME,
-    FRONT_MATTER,
-    HEADING,
-    NUMBER,
-    TABLE,
-    TITLE,
-    Evidence,
-    Sources,
-)  # fmt: skip
+from ipstats.reading.sources import Evidence, Source, Sources
 from ipstats.reading.titles import BULLETIN, PLAN, REPORT, own_words
 from ipstats.text import find_periods
 
@@ -43,25 +31,24 @@ Years = tuple[int, int]
 
 def written_readings(sources: Sources, number: str | None) -> list[Evidence]:
     """Readings of the year in which a document with a number was written, the strongest first."""
-    found = [*_dated(sources.name, FILE_NAME), *_of_lines(sources)]
+    found = [*_dated(sources.name, Source.FILE_NAME), *_of_lines(sources)]
     if "date" in sources.fields:
-        found += _dated(sources.fields["date"], FRONT_MATTER)
-    found += [Evidence(int(year), NUMBER) for year in re.findall(r"[〔\[(](\d{4})", number or "")]
+        found += _dated(sources.fields["date"], Source.FRONT_MATTER)
+    found += [Evidence(int(year), Source.NUMBER) for year in re.findall(r"[〔\[(](\d{4})", number or "")]
     lead = re.match(r"((?:19|20)\d\d)(?!\s?年|\d|\s?[-_~—至到]\s?\d)", sources.name)
-    found += [Evidence(int(lead[1]), FILE_NAME, weak=True)] if lead else []
+    found += [Evidence(int(lead[1]), Source.FILE_NAME, weak=True)] if lead else []
     return sorted(found, key=lambda evidence: evidence.weak)
 
 
-def _dated(words: str, source: str) -> list[Evidence]:
+def _dated(words: str, source: Source) -> list[Evidence]:
     return [Evidence(date.year, source) for date in find_dates(words)][:1]
 
 
 def _of_lines(sources: Sources) -> Iterator[Evidence]:
     """Years of dates on short lines at either end; one at which a page was published may be years later."""
-    ends = sources.lines[:40] + sources.lines[40:][-12:]
-    for line in ends:
+    for line in sources.ends:
         for date in find_dates(line) if is_date_line(line) else ():
-            yield Evidence(date.year, DATE_LINE, weak=bool(_PUBLISHED.search(line) and not _HELD.search(line)))
+            yield Evidence(date.year, Source.DATE_LINE, weak=bool(_PUBLISHED.search(line) and not _HELD.search(line)))
 
 
 def is_date_line(line: str) -> bool:
@@ -84,7 +71,7 @@ def period_readings(kind: str, sources: Sources, written: int | None) -> list[Ev
     A plan's are those it plans for, a bulletin's those it reports; a work report is about the year it looks ahead to.
     """
     readings = {PLAN: _of_plan, REPORT: _of_report, BULLETIN: _of_bulletin}[kind]
-    return list(readings(sources, written)) or [Evidence(_assumed(kind, written), ASSUMED, weak=True)]
+    return list(readings(sources, written)) or [Evidence(_assumed(kind, written), Source.ASSUMED, weak=True)]
 
 
 def _assumed(kind: str, written: int | None) -> Years:
@@ -93,7 +80,7 @@ def _assumed(kind: str, written: int | None) -> Years:
 
 
 def _of_plan(sources: Sources, written: int | None) -> Iterator[Evidence]:
-    for words, source in ((sources.name, FILE_NAME), (sources.title or "", TITLE)):
+    for words, source in ((sources.name, Source.FILE_NAME), (sources.title or "", Source.TITLE)):
         for text in (own_words(words), words):
             if found := _years_of(text, source, written):
                 yield found
@@ -101,13 +88,13 @@ def _of_plan(sources: Sources, written: int | None) -> Iterator[Evidence]:
     if (
         not sources.title
         and "title" in sources.fields
-        and (found := _years_of(sources.fields["title"], FRONT_MATTER, written))
+        and (found := _years_of(sources.fields["title"], Source.FRONT_MATTER, written))
     ):
         yield found
     yield from _in_text(sources, written)
 
 
-def _years_of(words: str, source: str, written: int | None) -> Evidence | None:
+def _years_of(words: str, source: Source, written: int | None) -> Evidence | None:
     """The years that a name or title tells: a span, a five-year plan, one year, or only the last year."""
     if years := spans(words):
         return Evidence(years[0], source)
@@ -143,41 +130,41 @@ def _in_text(sources: Sources, written: int | None) -> Iterator[Evidence]:
     until = Counter(map(int, _UNTIL.findall(text)))
     ahead = {years: times + until[years[1]] for years, times in named.items() if not written or years[1] >= written}
     if ahead:
-        yield Evidence(max(ahead, key=lambda years: (ahead[years], years)), BODY, weak=True)
+        yield Evidence(max(ahead, key=lambda years: (ahead[years], years)), Source.BODY, weak=True)
     elif ends := {year: times for year, times in until.items() if not written or year >= written}:
         end = max(ends, key=lambda year: (ends[year], -year))
-        yield Evidence((written or end - 4, end), BODY, weak=True)
+        yield Evidence((written or end - 4, end), Source.BODY, weak=True)
 
 
 def _of_report(sources: Sources, written: int | None) -> Iterator[Evidence]:
     """Of a work report: the year it plans, which is that after the one it reviews; its name may tell either."""
     title = own_words(sources.title or sources.fields.get("title", ""))
-    found = [Evidence(max(map(int, years)), TITLE) for years in [_YEAR.findall(title)] if years]
+    found = [Evidence(max(map(int, years)), Source.TITLE) for years in [_YEAR.findall(title)] if years]
     for heading in sources.headings:
-        found += [Evidence(int(year), HEADING) for year in _PLANNED.findall(heading)]
+        found += [Evidence(int(year), Source.HEADING) for year in _PLANNED.findall(heading)]
     if day := meeting(sources):
-        found.append(Evidence(day.year + (day.month > 10), DATE_LINE))
+        found.append(Evidence(day.year + (day.month > 10), Source.DATE_LINE))
     for heading in sources.headings:
-        found += [Evidence(int(year) + 1, HEADING) for year in _REVIEWED.findall(heading)]
+        found += [Evidence(int(year) + 1, Source.HEADING) for year in _REVIEWED.findall(heading)]
     named = spans(sources.name) or [(int(year), int(year)) for year in _YEAR.findall(sources.name)]
     reviewed = bool(found and named and named[-1][1] == found[0].value - 1)
-    found += [Evidence(years[1], FILE_NAME) for years in named[-1:] if not reviewed]
-    found += [Evidence(written, DATE_LINE, weak=True)] if written and not found else []
+    found += [Evidence(years[1], Source.FILE_NAME) for years in named[-1:] if not reviewed]
+    found += [Evidence(written, Source.DATE_LINE, weak=True)] if written and not found else []
     return (Evidence((evidence.value,) * 2, evidence.source, evidence.weak) for evidence in found)
 
 
 def _of_bulletin(sources: Sources, written: int | None) -> Iterator[Evidence]:
-    for words, source in ((sources.name, FILE_NAME), (sources.title or "", TITLE)):
+    for words, source in ((sources.name, Source.FILE_NAME), (sources.title or "", Source.TITLE)):
         without_dates = re.sub(r"(?:19|20)\d\d-\d{1,2}-\d{1,2}", "", words)
         if years := spans(without_dates) or five_years(without_dates)[-1:]:
             yield Evidence(years[0], source)
         elif named := _NAMED_YEAR.findall(without_dates) or _YEAR.findall(without_dates):
             yield Evidence((int(named[0]),) * 2, source)
     if written:
-        yield Evidence((written - 1, written - 1), DATE_LINE, weak=True)
+        yield Evidence((written - 1, written - 1), Source.DATE_LINE, weak=True)
     years = Counter(int(year) for line in sources.lines for year in re.findall(r"((?:19|20)\d\d)年", line))
     if years:
-        yield Evidence((max(years, key=lambda year: (years[year], year)),) * 2, BODY, weak=True)
+        yield Evidence((max(years, key=lambda year: (years[year], year)),) * 2, Source.BODY, weak=True)
 
 
 def baseline_readings(kind: str, sources: Sources, tables: list[Table], years: Years) -> list[Evidence]:
@@ -187,14 +174,14 @@ def baseline_readings(kind: str, sources: Sources, tables: list[Table], years: Y
         return []
     if kind == REPORT:
         reviewed = [int(year) for heading in sources.headings for year in _REVIEWED.findall(heading)]
-        return [Evidence(start - 1, HEADING)] if start - 1 in reviewed else []
+        return [Evidence(start - 1, Source.HEADING)] if start - 1 in reviewed else []
     printed = (int(first or second) for line in sources.lines for first, second in _BASELINE.findall(line))
-    found = [Evidence(year, BODY) for year in printed if start - 3 <= year <= start]
+    found = [Evidence(year, Source.BODY) for year in printed if start - 3 <= year <= start]
     for table in tables:
         columns = [
             int(year[1]) for row in table.rows[:2] for cell in row if (year := _COLUMN.match(cell.normalized.strip()))
         ]
         before = [year for year in columns if start - 3 <= year < start] or [start] * (start in columns and start < end)
         if end in columns and before:
-            found.append(Evidence(max(before), TABLE))
+            found.append(Evidence(max(before), Source.TABLE))
     return found

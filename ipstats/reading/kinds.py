@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from ipstats.reading.horizon import spans
-from ipstats.reading.sources import ASSUMED, BODY, FILE_NAME, FRONT_MATTER, HEADING, TITLE, Evidence, Sources
+from ipstats.reading.sources import Evidence, Source, Sources
 from ipstats.reading.titles import BULLETIN, PLAN, REPORT, kind_of, own_words
 
 _ADDRESS = re.compile(r"向(?:大会|本次会议|会议|代表)[^，。]{0,6}(?:报告|作)[^，。]{0,4}工作|作(?:政府)?工作报告，?请")
@@ -23,28 +23,28 @@ _BEHIND = re.compile(
 
 def kind_readings(sources: Sources) -> list[Evidence]:
     """Readings of the kind of document, the strongest first."""
-    return list(_readings(sources)) or [Evidence(PLAN, ASSUMED, weak=True)]
+    return list(_readings(sources)) or [Evidence(PLAN, Source.ASSUMED, weak=True)]
 
 
 def _readings(sources: Sources) -> Iterator[Evidence]:
     for words, source in (
-        (sources.name, FILE_NAME),
-        (sources.title or "", TITLE),
-        (sources.fields.get("title", ""), FRONT_MATTER),
+        (sources.name, Source.FILE_NAME),
+        (sources.title or "", Source.TITLE),
+        (sources.fields.get("title", ""), Source.FRONT_MATTER),
     ):
         if kind := kind_of(own_words(words)) or kind_of(words):
             yield Evidence(kind, source)
     if any(_ADDRESS.search(line) for line in sources.lines[:40]):
-        yield Evidence(REPORT, BODY)
+        yield Evidence(REPORT, Source.BODY)
     if any(_OWN.search(line) for line in sources.lines):
-        yield Evidence(PLAN, BODY)
+        yield Evidence(PLAN, Source.BODY)
     if any(first < last for first, last in spans(sources.name)):
-        yield Evidence(PLAN, FILE_NAME, weak=True)
+        yield Evidence(PLAN, Source.FILE_NAME, weak=True)
     reviews = any(_REVIEWS.search(heading) for heading in sources.headings)
     plans = any(_PLANS.search(heading) for heading in sources.headings)
     if (reviews and plans) or ((reviews or plans) and spans(sources.name)):
-        yield Evidence(REPORT, HEADING, weak=True)
+        yield Evidence(REPORT, Source.HEADING, weak=True)
     text = "\n".join(sources.lines)
     ahead, behind = len(_AHEAD.findall(text)), len(_BEHIND.findall(text))
     if ahead != behind:
-        yield Evidence(PLAN if ahead > behind else BULLETIN, BODY, weak=True)
+        yield Evidence(PLAN if ahead > behind else BULLETIN, Source.BODY, weak=True)

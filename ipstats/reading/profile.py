@@ -12,7 +12,7 @@ from ipstats.reading.horizon import baseline_readings, period_readings, written_
 from ipstats.reading.issuing import issued_readings, issuer_readings, number_readings, stage_readings
 from ipstats.reading.kinds import kind_readings
 from ipstats.reading.regions import Gazetteer, region_readings
-from ipstats.reading.sources import ASSUMED, FRONT_MATTER, OPTION, TITLE, Evidence, Sources, sources_of
+from ipstats.reading.sources import Evidence, Source, Sources, sources_of
 from ipstats.reading.titles import BULLETIN, PLAN, REPORT
 from ipstats.text import Horizon, as_printed
 
@@ -89,7 +89,7 @@ def find_profile(
 
 
 def _given(value: Any) -> list[Evidence]:
-    return [] if value is None else [Evidence(value, OPTION)]
+    return [] if value is None else [Evidence(value, Source.OPTION)]
 
 
 def _first(readings: list[Evidence]) -> Any:
@@ -98,7 +98,11 @@ def _first(readings: list[Evidence]) -> Any:
 
 def _title(sources: Sources) -> list[Evidence]:
     printed = re.sub(r"\s", "", "".join(sources.lines))
-    return [Evidence(sources.title, TITLE if sources.title in printed else FRONT_MATTER)] if sources.title else []
+    return (
+        [Evidence(sources.title, Source.TITLE if sources.title in printed else Source.FRONT_MATTER)]
+        if sources.title
+        else []
+    )
 
 
 def _as_printed(words: str, document: Document) -> str:
@@ -116,18 +120,18 @@ def _speaks_for(sources: Sources, region: list[Evidence], regions: pd.DataFrame)
 def _doubts(found: dict[str, list[Evidence]]) -> Iterator[str]:
     """What should make a person look: rivals, a plan of one year, a kind or period that hardly anything tells."""
     for name, option in (("kind", "--kind"), ("period", "--period"), ("region", "--region")):
-        if not found[name] or found[name][0].source == OPTION:
+        if not found[name] or found[name][0].source == Source.OPTION:
             continue
         first, rival = found[name][0], _rival(found[name])
         if rival:
             lost = f"but {shown(rival.value)} by the {rival.source}"
             yield f"{name} is {shown(first.value)} by the {first.source}, {lost}; give {option} where that is wrong"
-        elif first.source == ASSUMED:
+        elif first.source == Source.ASSUMED:
             yield f"nothing tells the {name}: {shown(first.value)} is assumed; give {option}"
         elif first.weak:
             yield f"only the {first.source} tells the {name}, {shown(first.value)}; give {option} where that is wrong"
     start, end = found["period"][0].value
-    if found["kind"][0].value == PLAN and start == end and found["period"][0].source != OPTION:
+    if found["kind"][0].value == PLAN and start == end and found["period"][0].source != Source.OPTION:
         yield f"a plan of one year ({end}); give --period where it is of more"
 
 
@@ -153,7 +157,7 @@ def profile_line(profile: Profile) -> str:
     if kind.source != period.source:
         parts = [f"{profile.kind}: {kind.source}; {shown(period.value)}: {period.source}"]
     if profile.kind != BULLETIN:
-        parts.append(f"baseline {profile.horizon.baseline}: {profile.source('baseline_year') or ASSUMED}")
+        parts.append(f"baseline {profile.horizon.baseline}: {profile.source('baseline_year') or Source.ASSUMED}")
     if profile.written:
         parts.append(f"written {profile.written}: {profile.source('written')}")
     return "; ".join(parts)

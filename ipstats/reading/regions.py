@@ -3,30 +3,25 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pandas as pd
 
-from ipstats.reading.sources import (
-    BODY,
-    DATE_LINE,
-    FILE_NAME,
-    FRONT_MATTER,
-    HEADING,
-    NUMBER,
-    TITLE,
-    Evidence,
-    Sources,
-)  # fmt: skip
+from ipstats.reading.sources import Evidence, Source, Sources
 from ipstats.reading.titles import own_words
 
-ISSUER = "issuer"
-LONGEST = 50_000  # signs of a text that are searched for names where nothing else names a place
-_LEVELS = ["county", "prefecture", "province", "national"]
-_SUFFIX = re.compile(r"(?:省|市|地区|盟|县|特别行政区|自治区|自治州|自治县|林区)$")
-_NO_PLACE = re.compile(  # what stands behind a place's short name where an organisation or another place is meant
-    r"[省市州县区旗盟]|大学|学院|银行|证券|交易所|公司|集团|日报|晚报|晨报|时报|电视|广播|新闻|时间|路|街|港区|机场|海关总署|合作组织|条约|共识|协定"
+NATION = "china"
+_PLACES = re.compile(
+    r"(?!加快|推[进动]|促进|关于|建设|全面|贯彻|实施)(?:[一-龥]{2,4}?(?:省|市|(?:[一-龥]族|维吾尔)*自治[区州县]|[县区州旗盟])){1,3}"
 )
-_NATION = re.compile(r"中华人民共和国|^国务院|中共中央|^国家(?!级|知识产权(?:强|示范|试点))|^全国")
+_DATELINE = re.compile(r"新华社|来源|[电讯]$")
+LONGEST = 50_000  # signs of a text that are searched for names where nothing else names a place
+LEVELS = ["county", "prefecture", "province", "national"]
+_NO_PLACE = re.compile(  # what stands behind a place's short name where an organisation or another place is meant
+    r"[省市州县区旗盟]|(?![全各我本两三四五六七八九十数多某])[一-龥][省市县州旗]|大学|学院|银行|证券|交易所|公司|集团|日报|晚报|晨报|时报|电视|广播|新闻|时间|路|街|港区|机场|海关总署|合作组织|条约|共识|协定|共产党|"
+    r"产业"
+)
+_NATION = re.compile(r"^国家(?!级|知识产权(?:强|示范|试点))|^全国")
 
 
 class Gazetteer:
@@ -34,17 +29,10 @@ class Gazetteer:
 
     def __init__(self, regions: pd.DataFrame) -> None:
         self.level: dict[str, str] = dict(zip(regions["region"], regions["level"], strict=True))
-        self.names: dict[str, str] = {}
-        aliases = regions["aliases"].fillna("") if "aliases" in regions else pd.Series("", regions.index)
-        rows = sorted(
-            zip(regions["region"], regions["name_zh"], aliases, strict=True),
-            key=lambda row: -_LEVELS.index(self.level[row[0]]),
-        )
-        for form in (_full_names, _short_names):
-            for region, name, other in rows:
-                for word in form(name, other):
-                    self.names.setdefault(word, region)
-        self.full = {row[1] for row in rows}
+        self.full: dict[str, str] = dict(zip(regions["name_zh"], regions["region"], strict=True))
+        aliases = zip(regions["region"], regions["aliases"].fillna(""), strict=True)
+        self.names = {name: region for region, names in aliases for name in names.split(";")} | self.full
+        self.names.pop("", None)
         self.lengths = sorted({len(name) for name in self.names}, reverse=True)
         self.begins = {name[:2] for name in self.names}
 
@@ -65,52 +53,68 @@ class Gazetteer:
         return None
 
     def of(self, words: str) -> str | None:
-        """The region that words are about: a city before its province, else the one that stands first; or the nation.
+        """The region that words are about: a city before its province, else the one that stands first; or the nation."""
+        found = list(self.find(words))
+        if not found and NATION in self.level and _NATION.search(words):
+            return NATION
+        return min(found, key=lambda region: LEVELS.index(self.level[region]), default=None)
 
-        By the region's id where the words are a file name such as qinhuangdao-2021-2025.
-        """
-        named = re.match(r"([a-z]+(?:-[a-z]+)*)(?=-?\d|$)", words)
-        if named and named[1] in self.level:
-            return named[1]
-        found = [region for region in self.find(words) if self.level[region] != "national"]
-        if found:
-            return min(found, key=lambda region: _LEVELS.index(self.level[region]))
-        return "china" if _NATION.search(words) and "china" in self.level else None
-
-
-def _full_names(name: str, aliases: str) -> list[str]:
-    return [name]
-
-
-def _short_names(name: str, aliases: str) -> list[str]:
-    short = _SUFFIX.sub("", name)
-    return [word for word in (short, *aliases.split(";")) if len(word) > 1]
+    def misses(self, title: str) -> bool:
+        """Whether a title begins with a place below a province that none of the regions is, nor a city around it."""
+        place = _PLACES.match(title)
+        levels = {self.level[region] for region in self.find(place[0])} if place else set()
+        rest = re.sub("|".join(self.full), "", place[0]) if place else ""
+        municipality = bool(place and re.match("北京|天津|上海|重庆", place[0]))
+        return bool(rest) and not levels & {*LEVELS[:2]} and not municipality
 
 
 def region_readings(sources: Sources, gazetteer: Gazetteer, issuer: str | None, number: str | None) -> list[Evidence]:
     """Readings of the region of a document, the strongest first: of its title, issuer, meeting, name, text.
 
-    The title goes before the file name: an id in pinyin may be that of two places, and a file of several plans.
+    The title goes before the file name, which may hold an id that two places share. A title that begins with a place
+    that is not known leaves every reading weak.
     """
-    places = [
-        (own_words(sources.title or ""), TITLE),
-        (sources.fields.get("title", ""), FRONT_MATTER),
-        (issuer or "", ISSUER),
-    ]
+    title = own_words(sources.title or sources.fields.get("title", ""))
     meetings = [line for line in sources.lines[:40] if len(line) < 80 and re.search(r"会议上|人民代表大会|人大", line)]
-    places += [(line, DATE_LINE) for line in meetings[:1]]
-    places += [(sources.name, FILE_NAME), *((line, HEADING) for line in sources.short_lines[:12])]
-    places += [("国家" if re.match("国[发办函]", number or "") else "", NUMBER)]
-    found = [Evidence(region, source) for words, source in places if (region := gazetteer.of(words))]
-    return found or [Evidence(region, BODY, weak=True) for region in _most_named(sources, gazetteer)]
+    places = [
+        (title, Source.TITLE),
+        (sources.fields.get("title", ""), Source.FRONT_MATTER),
+        (issuer or "", Source.ISSUER),
+    ]
+    places += [(line, Source.DATE_LINE) for line in meetings[:1]]
+    places += [
+        (sources.name, Source.FILE_NAME),
+        ("国家" if re.match("国[发办函]", number or "") else "", Source.NUMBER),
+    ]
+    places += [(own_words(line), Source.HEADING) for line in sources.short_lines[:12] if not _DATELINE.search(line)]
+    found = [
+        Evidence(region, source, source == Source.HEADING)
+        for words, source in places
+        if (region := gazetteer.of(words))
+    ]
+    found += _by_id(sources, gazetteer) + _most_named(sources, gazetteer)
+    unknown = gazetteer.misses(title)
+    found = [replace(evidence, weak=evidence.weak or unknown) for evidence in found]
+    return sorted(found, key=lambda evidence: evidence.weak)
 
 
-def _most_named(sources: Sources, gazetteer: Gazetteer) -> list[str]:
+def _by_id(sources: Sources, gazetteer: Gazetteer) -> list[Evidence]:
+    """The region whose id a file is named by, as in qinhuangdao-2021-2025; weak unless the text names it too."""
+    named = re.match(r"([a-z]+(?:-[a-z]+)?)(?=-\d|$)", sources.name)
+    if not named or named[1] not in gazetteer.level:
+        return []
+    names = [name for name, region in gazetteer.names.items() if region == named[1]]
+    printed = any(name in line for line in sources.lines for name in names)
+    return [Evidence(named[1], Source.FILE_NAME, weak=not printed)]
+
+
+def _most_named(sources: Sources, gazetteer: Gazetteer) -> list[Evidence]:
     """The region whose full name the text holds most; the nation where 我国 and 全国 are said more than 全省 or 全市."""
     text = "\n".join(sources.lines)[:LONGEST]
-    names = Counter(re.findall(r"[一-龥]{2,3}(?:省|市)|内蒙古自治区|[一-龥]{2}(?:壮族|回族|维吾尔)?自治区", text))
-    here, nation = len(re.findall("[全我](?:省|市|区|州)", text)), len(re.findall("[全我]国", text))
-    if nation > here and "china" in gazetteer.level:
-        return ["china"]
-    regions = Counter(region for name, times in names.items() for region in gazetteer.find(name) for _ in range(times))
-    return [regions.most_common(1)[0][0]] if regions else []
+    here = len(re.findall("[全我](?:省|市|区|州|县)|[省市区州县]委", text))
+    nation = len(re.findall("[全我]国|国家", text))
+    if nation > here and not re.search("[全我][省市]", text) and NATION in gazetteer.level:
+        return [Evidence(NATION, Source.BODY, weak=True)]
+    names = Counter(re.findall("|".join(map(re.escape, gazetteer.full)), text))
+    regions = [gazetteer.full[name] for name, _ in names.most_common() if gazetteer.full[name] != NATION]
+    return [Evidence(region, Source.BODY, weak=True) for region in regions[:1]]

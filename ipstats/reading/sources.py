@@ -2,14 +2,13 @@
 
 import re
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Any
 
 from ipstats.documents import Document, Paragraph
 from ipstats.reading.titles import find_title
 from ipstats.text import normalize
 
-OPTION, FILE_NAME, TITLE, FRONT_MATTER = "option", "file name", "title", "front matter"
-NUMBER, DATE_LINE, HEADING, TABLE, BODY, ASSUMED = "number", "date line", "heading", "table header", "body", "assumed"
 _FRONT_MATTER = re.compile(r"\s*---+[^\S\n]*\n(?P<fields>.*?)\n---+[^\S\n]*(?:\n|$)", re.S)
 _FIELD = re.compile(r"(?P<key>\w+)：\s*['\"]?(?P<value>.*?)['\"]?\s*$")
 _MARKS = re.compile(r"^(?:>\s*|#+\s+|<！--\s*)+|\s*-->$|\*\*")
@@ -19,12 +18,28 @@ _HEADING = re.compile(
 )
 
 
+class Source(StrEnum):
+    """What a field of a profile may be read from."""
+
+    OPTION = "option"
+    FILE_NAME = "file name"
+    TITLE = "title"
+    FRONT_MATTER = "front matter"
+    ISSUER = "issuer"
+    NUMBER = "document number"
+    DATE_LINE = "date line"
+    HEADING = "heading"
+    TABLE = "table header"
+    BODY = "body"
+    ASSUMED = "assumed"
+
+
 @dataclass(frozen=True)
 class Evidence:
     """One reading of a field of a profile, and what it was read from; weak where that should not decide alone."""
 
     value: Any
-    source: str
+    source: Source
     weak: bool = False
 
 
@@ -36,6 +51,11 @@ class Sources:
     fields: dict[str, str]
     title: str | None
     lines: list[str]
+
+    @property
+    def ends(self) -> list[str]:
+        """The first and last lines: a document tells there who issued it and when."""
+        return self.lines[:40] + self.lines[40:][-12:]
 
     @property
     def short_lines(self) -> list[str]:
@@ -52,14 +72,11 @@ def sources_of(document: Document) -> Sources:
     """The sources of a document's profile; furniture of web pages is none."""
     front = _FRONT_MATTER.match(document.normalized)
     begin = front.end() if front else 0
-    fields = dict(found.group("key", "value") for line in _front_lines(front) if (found := _FIELD.match(line.strip())))
+    found = (_FIELD.match(line.strip()) for line in (front["fields"].split("\n") if front else []))
+    fields = {field["key"]: field["value"] for field in found if field}
     paragraphs = [block for block in document.blocks if isinstance(block, Paragraph) and block.start >= begin]
     stripped = (_MARKS.sub("", paragraph.text).strip() for paragraph in paragraphs)
     lines = [line for line in stripped if line and not _FURNITURE.search(line)]
     titles = [lines[:40], [fields["title"]]] if "title" in fields else [lines[:40]]
     title = next((found for candidates in titles if (found := find_title(candidates))), None)
     return Sources(normalize(document.plan), fields, title, lines)
-
-
-def _front_lines(front: re.Match[str] | None) -> list[str]:
-    return front["fields"].split("\n") if front else []
