@@ -5,9 +5,10 @@ from ipstats.reading.goals import find_goals
 from ipstats.reading.nearest import nearest_indicator
 from ipstats.reading.profile import Profile, find_profile
 from ipstats.reading.quotes import AT_HAND, Quote, find_quotes, with_sentences
+from ipstats.reading.reasons import OPEN
 from ipstats.reading.result import Reading
 
 __all__ = [
-    "AT_HAND", "Profile", "Quote", "Reading", "extract", "extract_statements", "find_goals", "find_profile",
+    "AT_HAND", "OPEN", "Profile", "Quote", "Reading", "extract", "extract_statements", "find_goals", "find_profile",
     "find_quotes", "nearest_indicator", "read", "read_file", "with_sentences",
 ]  # fmt: skip

@@ -6,10 +6,9 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ipstats.data import Statement
+from ipstats.data import Statement, Unread
 from ipstats.documents import FIGURE_ROLES, Cell, Table
 from ipstats.reading import reasons
-from ipstats.reading.reasons import Unread
 from ipstats.reading.table_layout import Layout
 from ipstats.text import POWER, find_periods
 
@@ -56,7 +55,7 @@ class Account:
         return f"table {self.title!r}: {self.read} of {total} numbers read: {why}"
 
 
-def account_for(table: Table, layout: Layout, statements: list[Statement], seen: list[Unread]) -> Account:
+def account_for(table: Table, layout: Layout, plan: str, statements: list[Statement], seen: list[Unread]) -> Account:
     """The account of a table.
 
     statements: those of the document; seen: the numbers of cells that were read as prose and became no statement.
@@ -71,7 +70,7 @@ def account_for(table: Table, layout: Layout, statements: list[Statement], seen:
         elif not told.overlap(start, end):
             reason = _reason(cell, start, roles)
             printed = cell.text[start - cell.start : end - cell.start]
-            unread.append(Unread(printed, reason, start, end, table.section, "table"))
+            unread.append(Unread(plan, printed, reason, "table", table.section, start, end))
     title = table.caption.rsplit("\n", 1)[-1] or " ".join(cell.text for cell in table.rows[0])
     return Account(title[:40], read, unread)
 

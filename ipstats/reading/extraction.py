@@ -3,20 +3,23 @@
 from dataclasses import replace
 from itertools import chain
 from pathlib import Path
+from typing import TypeVar
 
 import pandas as pd
 
-from ipstats.data import Statement, as_frame, load_table
-from ipstats.documents import Document, Paragraph, Table, read_document
+from ipstats.data import Statement, Unread, as_frame, load_table, unread_frame
+from ipstats.documents import FRONT_MATTER, Document, Paragraph, Table, read_document
 from ipstats.reading.account import account_for
 from ipstats.reading.doubts import PARTLY, review, with_doubts
 from ipstats.reading.indicator_names import Matcher
 from ipstats.reading.pictures import pictures_for_tables
 from ipstats.reading.profile import Profile, find_profile
 from ipstats.reading.prose import read_prose
-from ipstats.reading.result import Reading, unread_frame
+from ipstats.reading.result import Reading
 from ipstats.reading.table_layout import lay_out_table
 from ipstats.reading.tables import read_table
+
+T = TypeVar("T", Statement, Unread)
 
 SENTENCE = 12  # signs: a cell that is longer can say something
 
@@ -55,15 +58,16 @@ def read(document: Document, profile: Profile | None = None) -> Reading:
     wordy = [table for (table, _), found in zip(tables, tabled, strict=True) if not found]
     prose, unread = read_prose(_paragraphs(document, wordy), document, horizon, matcher)
     stated = [*chain(*tabled), *prose]
-    accounts = [account_for(table, layout, stated, unread) for table, layout in tables]
+    accounts = [account_for(table, layout, document.plan, stated, unread) for table, layout in tables]
     doubts = [PARTLY if account.is_partial else None for account in accounts]
     tabled = [[with_doubts(s, doubt) for s in found] for found, doubt in zip(tabled, doubts, strict=True)]
     statements = [_in_text(s, document) for s in review([*chain(*tabled), *prose], matcher)]
+    numbers = [*chain(*(account.unread for account in accounts)), *unread]
     return Reading(
         document,
         profile,
         as_frame(statements),
-        unread_frame([*chain(*(account.unread for account in accounts)), *unread], document),
+        unread_frame([_in_text(number, document) for number in numbers]),
         [*document.notices, *pictures_for_tables(document), *filter(None, (account.notice() for account in accounts))],
         [account.read for account in accounts],
     )
@@ -74,14 +78,14 @@ def _paragraphs(document: Document, tables: list[Table]) -> list[Paragraph]:
     paragraphs = []
     for block in document.blocks:
         if isinstance(block, Paragraph):
-            paragraphs.append(block)
+            paragraphs += [block] if block.section != FRONT_MATTER else []
         elif isinstance(block, Table) and any(block is table for table in tables):
             cells = dict.fromkeys(cell for row in block.rows for cell in row if len(cell.text) > SENTENCE)
             paragraphs += [Paragraph(cell.normalized, cell.start, block.section) for cell in cells]
     return paragraphs
 
 
-def _in_text(statement: Statement, document: Document) -> Statement:
-    """The statement with the offsets of its figure in the text, invisible letters and all."""
-    start, end = document.span(statement.start or 0, statement.end or 0)
-    return replace(statement, start=start, end=end, printed=document.text[start:end])
+def _in_text(figure: T, document: Document) -> T:
+    """A statement, or a number that became none, with its offsets in the text, invisible letters and all."""
+    start, end = document.span(figure.start or 0, figure.end or 0)
+    return replace(figure, start=start, end=end, printed=document.text[start:end])

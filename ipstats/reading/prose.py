@@ -5,15 +5,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
-from ipstats.data import Statement
+from ipstats.data import Statement, Unread
 from ipstats.documents import Document, Paragraph
 from ipstats.reading import vocabulary
 from ipstats.reading.doubts import YEAR, join_doubts, review_parts
 from ipstats.reading.indicator_names import Matcher
-from ipstats.reading.labels import base_unit, departments
+from ipstats.reading.labels import base_unit, departments, unit_of_noun
 from ipstats.reading.measures import measure_of
 from ipstats.reading.names import Memory, Named, name_of
-from ipstats.reading.reasons import CONDITION, Unread
+from ipstats.reading.reasons import CONDITION
 from ipstats.reading.sentences import Sentence, find_figures, is_range, mask, without_footnotes
 from ipstats.reading.times import Frame, time_in_list
 from ipstats.text import Horizon, Period, Quantity, as_printed, find_periods
@@ -68,7 +68,7 @@ def _statement(fields: dict[str, Any], sentence: Sentence, document: Document, s
 
 def _unread(q: Quantity, reason: str, sentence: Sentence, document: Document, section: str) -> Unread:
     start, end = sentence.start + q.start, sentence.start + q.end
-    return Unread(document.visible[start:end], reason, start, end, section)
+    return Unread(document.plan, document.visible[start:end], reason, "prose", section, start, end)
 
 
 def _with_parts(sentence: Sentence, statements: list[Statement]) -> list[Statement]:
@@ -97,9 +97,10 @@ def _read_sentence(
         time = time or frame.time_of(quantity, sentence, earlier, named.tail)
         reading = _Reading(sentence, quantity, named, time, frame.status(time), frame.horizon, matcher)
         fields += [reading.fields(code, name) for code, name in named.names]
-        if not named.names and quantity.printed_unit:
+        if named.names:
+            before = quantity.end
+        elif quantity.printed_unit:  # the words around an amount that only qualifies belong to what comes next
             refused.append((quantity, CONDITION))
-        before = quantity.end
     return fields, sorted(refused, key=lambda pair: pair[0].start)
 
 
@@ -121,7 +122,7 @@ class _Reading:
         year = self.time.year if self.time else otherwise
         measure, value = self._measure()
         counts = measure in {"level", "change"} and self.q.unit != "百分点"
-        usual = self.matcher.units.get(code or "") if not self.q.printed_unit else None
+        usual = None if self.q.printed_unit else self.matcher.units.get(code or "") or unit_of_noun(name)
         kind = self.matcher.kinds.get(code or "")
         year_doubt = YEAR if self.horizon.plan and not self.time and self.status == "actual" else None
         return {

@@ -1,7 +1,5 @@
 """Why a number with a unit became no statement."""
 
-from dataclasses import dataclass
-
 DATE = "date"
 DURATION = "duration"
 RANK = "rank"
@@ -29,15 +27,3 @@ TABLE = "table not understood"
 
 # What may be a figure for all that is known; the others are known to be none.
 OPEN = frozenset({CELL, COLUMN, NO_ROW_NAME, TABLE})
-
-
-@dataclass(frozen=True)
-class Unread:
-    """A number as printed that became no statement, the reason, its offsets and heading; source: prose or table."""
-
-    printed: str
-    reason: str
-    start: int
-    end: int
-    section: str
-    source: str = "prose"

@@ -1,25 +1,23 @@
 """What was read of a document: its statements, the numbers that became none, and what a person should know."""
 
 from collections import Counter
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 
 import pandas as pd
 
 from ipstats.documents import Document
 from ipstats.reading.profile import Profile, profile_line
-from ipstats.reading.reasons import OPEN, Unread
-
-_UNREAD = ["plan", "printed", "reason", "source", "section", "start", "end"]
+from ipstats.reading.reasons import OPEN
 
 
 @dataclass(frozen=True)
 class Reading:
     """What was read of a document.
 
-    profile: what it says of itself. statements: columns as in `data/statement.schema.json`. unread: the numbers of tables, and those with a unit in
-    prose, that are in no statement; columns plan, printed, reason, source (table or prose), section, start, end.
-    notices: a line for each thing that could not be read, or only in part. table_numbers: of each table how many of
-    its numbers are in statements.
+    profile: what it says of itself. statements: columns as in `data/statement.schema.json`. unread: the numbers of
+    tables, and those with a unit in prose, that are in no statement; columns as in `data/unread.schema.json`. notices:
+    a line for each thing that could not be read, or only in part. table_numbers: of each table how many of its numbers
+    are in statements.
     """
 
     document: Document
@@ -49,14 +47,3 @@ class Reading:
 
 def _counts(unread: pd.DataFrame) -> str:
     return ", ".join(f"{count} {reason}" for reason, count in Counter(unread["reason"]).most_common()) or "none"
-
-
-def unread_frame(numbers: list[Unread], document: Document) -> pd.DataFrame:
-    """Numbers that became no statement, in the order of the document, with their offsets in its text."""
-    rows = []
-    for number in sorted(numbers, key=lambda number: number.start):
-        start, end = document.span(number.start, number.end)
-        printed = document.text[start:end]
-        rows.append(asdict(number) | {"plan": document.plan, "start": start, "end": end, "printed": printed})
-    types = {"start": "Int64", "end": "Int64"} | dict.fromkeys(_UNREAD[:5], "string")
-    return pd.DataFrame(rows, columns=_UNREAD).astype(types)
