@@ -164,7 +164,8 @@ def _notices(row: dict[str, Any], reading: Reading, folder: Path) -> list[str]:
     indicators = load_table("indicators", folder)
     file = folder / "indicators.csv"
     lines.append(f"names that are not in {file}; what another row means goes into its also_printed_as:")
-    own = (row.unit if row.measure in _IN_OWN_UNIT and pd.notna(row.unit) else None for row in unknown.itertuples())
+    rows: Any = unknown.itertuples()
+    own = [row.unit if row.measure in _IN_OWN_UNIT and pd.notna(row.unit) else None for row in rows]
     return lines + [unknown_name(name, unit, indicators) for name, unit in zip(unknown["name"], own, strict=True)]
 
 

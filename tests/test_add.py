@@ -139,7 +139,8 @@ DISTRICT = """桂林市象山区人民政府办公室文件
 DOCUMENTS = [
     ("报告.txt", WORK_REPORT, "suzhou-2026-2026", "苏州市人民政府", None, "2026-01-28", None, ["date line", "date line", "date line"]),
     ("纲要.txt", OUTLINE, "guangxi-2026-2030", None, None, "2026-02-01", "issued", ["title", "", "date line"]),
-    ("规划.txt", DISTRICT, "guilin-2021-2025", "桂林市象山区人民政府办公室", "象政办发〔2021〕12号", "2021-09-30", "issued", ["title", "date line", "date line"]),
+    ("规划.txt", DISTRICT, "guilin-2021-2025", "桂林市象山区人民政府办公室", "象政办发〔2021〕12号", "2021-09-30", "issued",
+     ["title", "date line", "date line"]),
 ]  # fmt: skip
 
 
