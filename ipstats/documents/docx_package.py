@@ -28,15 +28,17 @@ _OFF = {"0", "false", "off", "none"}
 
 @dataclass(frozen=True)
 class Package:
-    """The roots of the three parts that tell what is printed; an empty root for styles or lists that are not there."""
+    """The roots of the parts that tell what is printed; an empty root for one that is not there."""
 
     document: Element
     styles: Element
     numbering: Element
+    footnotes: Element
+    endnotes: Element
 
 
 def read_package(path: Path) -> Package:
-    """The document, styles and lists of a file, the strict names of elements turned into the ordinary ones.
+    """The document, styles, lists and notes of a file, the strict names of elements turned into the ordinary ones.
 
     No other part is looked at, so that nothing is amiss where pictures, thumbnails or settings are missing or broken.
     Raises ValueError where there is no document, and what zipfile and lxml raise for damaged ones.
@@ -51,10 +53,9 @@ def read_package(path: Path) -> Package:
         main = next(iter([*_linked("", "officeDocument", parse, names), *usual]), None)
         if main is None:
             raise ValueError("there is no document in it")
-        styles, numbering = (
-            parse(next(iter(_linked(main, kind, parse, names)), f"word/{kind}.xml")) for kind in ("styles", "numbering")
-        )
-        return Package(parse(main), styles, numbering)
+        kinds = ("styles", "numbering", "footnotes", "endnotes")
+        others = [next(iter(_linked(main, kind, parse, names)), f"word/{kind}.xml") for kind in kinds]
+        return Package(*map(parse, [main, *others]))
 
 
 def _plain(name: str) -> str:
