@@ -16,7 +16,7 @@ from ipstats.documents.markdown import unescaped, unmarked
 from ipstats.documents.running_text import FRONT_MATTER, FrontMatter, read_running
 from ipstats.documents.text_tables import is_header, is_table, table_at
 from ipstats.errors import UnreadableDocument
-from ipstats.text import NOTE_MARKS, as_seen, find_invisible, normalize
+from ipstats.text import NOTE_MARKS, RAISED, as_seen, find_invisible, normalize
 
 
 @dataclass(frozen=True)
@@ -257,6 +257,6 @@ def _add_paragraph(blocks: list[Block], line: Line, path: list[str]) -> None:
         return
     level = next((level for level, pattern in enumerate(_HEADINGS) if pattern.match(text)), None)
     if level is not None:
-        title = re.split(r"[。：]", text, maxsplit=1)[0]
+        title = RAISED.sub("", re.split(r"[。：]", text, maxsplit=1)[0])
         path[:] = [*path[:level], *[""] * (level - len(path)), title[:40]]
     blocks.append(Paragraph(text, cell.start, _section(path)))

@@ -1,11 +1,13 @@
 """Plain text, and tables of separated values."""
 
 import csv
+import re
 from pathlib import Path
 
-from ipstats.documents.content import Content, Grid, GridCell
-from ipstats.documents.decoding import decode
-from ipstats.errors import UnreadableDocument
+from ipstats.documents.content import Content, Grid, GridCell, Part
+from ipstats.documents.decoding import decoded
+
+_TABLE = re.compile(r"(?is)(<table\b(?>[^<]|<(?!/?table\b))*+</table>)")
 
 
 def read_csv(path: Path) -> Content:
@@ -21,18 +23,13 @@ def read_csv(path: Path) -> Content:
 
 
 def read_plain_text(path: Path) -> Content:
-    """The text of a file, as it stands there."""
+    """The text of a file, as it stands there; tables of a web page in it, as converters write into Markdown, are grids."""
     text, notices = decoded(path)
-    return Content([], notices, text)
+    if not _TABLE.search(text):
+        return Content([], notices, text)
+    from ipstats.documents.html import page_content  # its library is loaded only for such a text
 
-
-def decoded(path: Path, declared: str | None = None) -> tuple[str, list[str]]:
-    """The text of a file, and a notice of the bytes and signs in it that are none.
-
-    It may be in UTF-8, UTF-16, GB18030, Big5 or the encoding it declares. Line ends become \\n; a byte order mark and
-    control signs are left out. Raises UnreadableDocument.
-    """
-    found = decode(path.read_bytes(), declared)
-    if found is None:
-        raise UnreadableDocument(f"{path}: not text in UTF-8, UTF-16, GB18030 or Big5")
-    return found
+    parts: list[Part] = []
+    for piece in _TABLE.split(text):
+        parts += page_content(piece, []).parts if _TABLE.match(piece) else [piece]
+    return Content(parts, notices)
