@@ -213,6 +213,10 @@ LONG = {
     "blanks": lambda n: " \u2060" * (n // 2),
     "quotes": lambda n: ">" * n,
     "rows": lambda n: "|指标|2025年|\n|--|--|\n" * (n // 20),
+    "drawn lines": lambda n: "+-" * (n // 2) + "\n" + "│专利" * (n // 3),
+    "commas": lambda n: "指标,2020年,2025年\n专利,5,9\n" * (n // 22),
+    "blanks between words": lambda n: "指标 2020年 2025年\n专利 5 9\n" * (n // 22),
+    "units run together": lambda n: "（件）5" * (n // 4),
     "pictures": lambda n: "![](a.png)\n" * (n // 11),
 }
 
