@@ -110,7 +110,11 @@ def _figure(
         name = behind.strip()
     elif not _BEHIND.fullmatch(behind) and not (following < len(text) and is_range(text, q.end, following)):
         return None
-    if re.search(r"\d", name) or (name and not q.printed_unit) or _refusal(q, text) not in {None, DURATION, NUMBER_WORD}:
+    if (
+        re.search(r"\d", name)
+        or (name and not q.printed_unit)
+        or _refusal(q, text) not in {None, DURATION, NUMBER_WORD}
+    ):
         return None
     q = bound_by_verb(q, text)
     measure, value = measure_of(q, tail, lead)
@@ -120,7 +124,9 @@ def _figure(
     if column.role == "value" and measure != "level":
         column = replace(column, measure=_growth(before + text[q.end : q.end + 12]) if measure == "growth" else measure)
     own = ("其中" if "其中" in lead else "") + name
-    return Figure(column, replace(q, value=value), own if len(own) >= OWN else "", _reference(before, periods, q, column))
+    return Figure(
+        column, replace(q, value=value), own if len(own) >= OWN else "", _reference(before, periods, q, column)
+    )
 
 
 def _unit_before(figure: Figure, q: Quantity) -> str | None:

@@ -128,7 +128,13 @@ def _next_in_list(mention: Mention) -> Named | None:
     """The next figure of a list: its name is the next of the list's."""
     memory = mention.memory
     moved = _MOVED.fullmatch(mention.tail) and not mention.lead.strip("、和及与")
-    if mention.name or (mention.tail and not moved) or not memory.next_in_list or not memory.names or not mention.goes_on:
+    if (
+        mention.name
+        or (mention.tail and not moved)
+        or not memory.next_in_list
+        or not memory.names
+        or not mention.goes_on
+    ):
         return None
     memory.next_in_list += 1
     names = memory.names[memory.next_in_list - 1 : memory.next_in_list] or memory.names[-1:]

@@ -118,7 +118,10 @@ def _masked_quantities(text: str, masked: str) -> Iterator[Refused]:
     for found in _MASKED.finditer(text) if "■" in masked else ():
         for q in find_quantities(found[0]):
             if q.printed_unit and not re.match(r"(?:19|20)\d\d年", found[0][q.start : q.end]):
-                yield replace(q, start=found.start() + q.start, end=found.start() + q.end), _MASKS[found.lastgroup or ""]
+                yield (
+                    replace(q, start=found.start() + q.start, end=found.start() + q.end),
+                    _MASKS[found.lastgroup or ""],
+                )
 
 
 def _counted_people(q: Quantity, text: str) -> Quantity:

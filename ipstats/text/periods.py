@@ -10,13 +10,15 @@ _YEAR = r"(?:(?:19|20)\d\d|[一二]九?[〇零九][〇零一二三四五六七�
 _NUMERAL = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
 _DAY = rf"\s?年\s?{_NUMERAL}\s?月\s?{_NUMERAL}\s?[日号]|[-/.]\d{{1,2}}[-/.]\d{{1,2}}(?![\d.-])"
 _UNTIL_DAY = r"(?P<until>前|止|为止|之前|以前)?"
-_DAY_OF_A_FIGURE = re.compile(r"[^，。；！？\n]{0,40}?(?<![第\d.])\d[\d.,]*\s?[十百千万亿余多]*[件个家人元项名户倍次所吨亩%‰]")
+_DAY_OF_A_FIGURE = re.compile(
+    r"[^，。；！？\n]{0,40}?(?<![第\d.])\d[\d.,]*\s?[十百千万亿余多]*[件个家人元项名户倍次所吨亩%‰]"
+)
 _YEARS = re.compile(
-    rf"(?P<from>{_YEAR})(?:{_DAY})\s?(?:-|—{{1,2}}|~|至|到)\s?(?P<to>{_YEAR})(?:{_DAY})(?:期间)?"
+    rf"(?=[12“\"「一二三四五六九十])(?:(?P<from>{_YEAR})(?:{_DAY})\s?(?:-|—{{1,2}}|~|至|到)\s?(?P<to>{_YEAR})(?:{_DAY})(?:期间)?"
     rf"|(?<![\d.-])(?P<day>{_YEAR})(?:{_DAY}){_UNTIL_DAY}"
     rf"|(?P<first>{_YEAR})\s?年?\s?(?:-|—{{1,2}}|~|至|到)\s?(?P<last>{_YEAR})\s?年"
     rf"|(?P<year>{_YEAR})\s?年(?!\d?\d月\d?\d日|远景|愿景)(?:年底|年末|底|末)?"
-    r"|[“\"「]?(?P<plan>十?[一二三四五六]|九|十)五[”\"」]?(?P<edge>规划末|规划期末|时期末|期末|末|初)?(?P<during>期间|时期|以来)?"
+    r"|[“\"「]?(?P<plan>十?[一二三四五六]|九|十)五[”\"」]?(?P<edge>规划末|规划期末|时期末|期末|末|初)?(?P<during>期间|时期|以来)?)"
 )
 _OWN_YEARS = re.compile(
     r"(?P<ahead>(?:今后|未来)[三五]年|规划期(?:内|末)|(?<!十[一二三四五六]五)规划末期)|(?:过去)?五年(?:来|间)"
@@ -69,7 +71,10 @@ def find_periods(text: str, horizon: Horizon | None = None) -> Iterator[Period]:
         before = text[max(0, match.start() - 5) : match.start()]
         first_year, year = _years(match)
         if match["day"] and not (
-            match["until"] or _INTRODUCED.search(before) or _REFERENCE.search(before) or _DAY_OF_A_FIGURE.match(text, match.end())
+            match["until"]
+            or _INTRODUCED.search(before)
+            or _REFERENCE.search(before)
+            or _DAY_OF_A_FIGURE.match(text, match.end())
         ):
             continue
         if year:

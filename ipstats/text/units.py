@@ -32,5 +32,7 @@ def base_of(printed: str) -> tuple[str, str]:
     if not parts:
         raise KeyError(printed)
     unit, factor = base_of(parts["unit"])
-    per = known_units().get(parts["per"]) if parts["per"] != "户" else None  # a household, where firms are counted alone
+    per = (
+        known_units().get(parts["per"]) if parts["per"] != "户" else None
+    )  # a household, where firms are counted alone
     return f"{unit}/{per['unit'] if per else parts['per']}", factor
