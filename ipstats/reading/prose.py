@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
-from ipstats.data import Statement
+from ipstats.data import Statement, Unread
 from ipstats.documents import Document, Paragraph
 from ipstats.reading import vocabulary
 from ipstats.reading.doubts import YEAR, join_doubts, review_parts
@@ -13,7 +13,7 @@ from ipstats.reading.indicator_names import Matcher
 from ipstats.reading.labels import base_unit, departments, unit_of_noun
 from ipstats.reading.measures import measure_of
 from ipstats.reading.names import Memory, Named, name_of
-from ipstats.reading.reasons import CONDITION, DUTY, Unread
+from ipstats.reading.reasons import CONDITION, DUTY
 from ipstats.reading.sentences import Sentence, find_figures, is_range, mask, without_footnotes
 from ipstats.reading.times import Frame, time_in_list
 from ipstats.text import Horizon, Period, Quantity, as_printed, find_periods, find_quantities
@@ -64,7 +64,7 @@ def _statement(fields: dict[str, Any], sentence: Sentence, document: Document, s
 
 def _unread(q: Quantity, reason: str, sentence: Sentence, document: Document, section: str) -> Unread:
     start, end = sentence.start + q.start, sentence.start + q.end
-    return Unread(document.visible[start:end], reason, start, end, section)
+    return Unread(document.plan, document.visible[start:end], reason, "prose", section, start, end)
 
 
 def _with_parts(sentence: Sentence, statements: list[Statement]) -> list[Statement]:

@@ -1,7 +1,5 @@
 """Why a number with a unit became no statement."""
 
-from dataclasses import dataclass
-
 DATE = "date"
 DURATION = "duration"
 RANK = "rank"
@@ -17,15 +15,15 @@ SUBSIDY = "subsidy"
 SAME_SUM = "same sum again"
 CONDITION = "condition"  # an amount that tells which ones are meant: 年产值10亿元以上的企业
 DUTY = "duty"  # in the brackets that say who is responsible
+HEADER = "header"
+GROUP = "row that names a group"
+ROW_NUMBER = "row number"
+UNIT = "unit"
+EQUATION = "equation"
+CELL = "cell not understood"
+COLUMN = "column not understood"
+NO_ROW_NAME = "row without name"
+TABLE = "table not understood"
 
-
-@dataclass(frozen=True)
-class Unread:
-    """A number as printed that became no statement, the reason, its offsets and heading; source: prose or table."""
-
-    printed: str
-    reason: str
-    start: int
-    end: int
-    section: str
-    source: str = "prose"
+# What may be a figure for all that is known; the others are known to be none.
+OPEN = frozenset({CELL, COLUMN, NO_ROW_NAME, TABLE})
