@@ -63,6 +63,15 @@ def test_what_to_look_at_is_told(folder, document):
     assert "trademark_applications" in unknown
 
 
+def test_numbers_that_may_be_figures_and_became_none_are_told_and_kept(folder, document):
+    table = "指标\t2030年\t备注\n商标申请量（件）\t9\t见第3章\n专利授权量（件）\t7\t略\n"
+    document.write_text(PLAN.replace("秦皇岛市人民政府", f"{table}\n秦皇岛市人民政府"), encoding="utf-8")
+    added = add_document(document, folder)
+    assert [line for line in added.notices if line.startswith("unread: ")] == ["unread: 3 at 77: column not understood"]
+    rows = ipstats.load(folder).of("qinhuangdao").unread.query("plan == 'qinhuangdao-2026-2030'")
+    assert ("3", "column not understood") in set(zip(rows["printed"], rows["reason"], strict=True))
+
+
 def test_the_document_is_kept_where_reports_look_for_it(folder, document, tmp_path):
     add_document(document, folder)
     kept = tmp_path / "documents" / document.name
