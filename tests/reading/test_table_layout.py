@@ -154,7 +154,9 @@ def test_layouts(case, data):
 
 
 def test_a_column_for_levels_and_growth_is_told_by_its_cells(data):
-    text = "指标\t2025年\t2030年/年均\n地区生产总值增长\t5.5%\t年均5%左右\n城镇化率\t63%\t68%左右\n专利授权量\t5件\t9件\n"
+    text = (
+        "指标\t2025年\t2030年/年均\n地区生产总值增长\t5.5%\t年均5%左右\n城镇化率\t63%\t68%左右\n专利授权量\t5件\t9件\n"
+    )
     table = next(block for block in parse_text(text, "p").blocks if isinstance(block, Table))
     found = read_table(table, lay_out_table(table, HORIZON), "p", HORIZON, Matcher(data.indicators))
     assert [s.measure for s in found] == ["annual_growth", "annual_growth", *["level"] * 4]
