@@ -68,7 +68,7 @@ def _linked(part: str, kind: str, parse: Callable[[str], Element], names: dict[s
     folder, base = posixpath.split(part)
     links = parse(posixpath.join(folder, "_rels", f"{base}.rels")).findall(_TARGET)
     targets = (link.get("Target") for link in links if link.get("Type").rpartition("/")[2] == kind)
-    found = (_plain(target if target[0] in "/\\" else posixpath.join(folder, target)) for target in targets if target)
+    found = (_plain(posixpath.join(folder, target.replace("\\", "/"))) for target in targets)
     return [name for name in found if name in names]
 
 

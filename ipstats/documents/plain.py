@@ -1,13 +1,10 @@
 """Plain text, and tables of separated values."""
 
 import csv
-import re
 from pathlib import Path
 
-from ipstats.documents.content import Content, Grid, GridCell, Part
+from ipstats.documents.content import Content, Grid, GridCell
 from ipstats.documents.decoding import decoded
-
-_TABLE = re.compile(r"(?is)(<table\b(?>[^<]|<(?!/?table\b))*+</table>)")
 
 
 def read_csv(path: Path) -> Content:
@@ -23,13 +20,6 @@ def read_csv(path: Path) -> Content:
 
 
 def read_plain_text(path: Path) -> Content:
-    """The text of a file, as it stands there; tables of a web page in it, as converters write into Markdown, are grids."""
+    """The text of a file, as it stands there."""
     text, notices = decoded(path)
-    if not _TABLE.search(text):
-        return Content([], notices, text)
-    from ipstats.documents.html import page_content  # its library is loaded only for such a text
-
-    parts: list[Part] = []
-    for piece in _TABLE.split(text):
-        parts += page_content(piece, []).parts if _TABLE.match(piece) else [piece]
-    return Content(parts, notices)
+    return Content([], notices, text)
