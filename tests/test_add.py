@@ -200,6 +200,7 @@ def test_another_document_of_the_same_region_and_years_is_not_written_over(folde
         ("海外发明专利有效量", "件", "no indicator near it"),
         ("海外专利授权总量", "件", "no indicator near it"),
         ("商标授权量", "件", "no indicator near it"),
+        ("境内专利授权", "件", "no indicator near it"),
         ("发明专利申请授权量", "件", "no indicator near it"),
         ("作品著作权登记总件数", "件", "nearest is 著作权登记量"),
         ("知识产权质押融资担保金额", "元", "no indicator near it"),
