@@ -59,7 +59,8 @@ def _statement(fields: dict[str, Any], sentence: Sentence, document: Document, s
     name = as_printed(fields["name"], original, sentence.text)
     printed = document.visible[fields["start"] : fields["end"]]
     words: dict[str, Any] = {} if fields.pop("exact") else {"value": None, "qualitative": printed}
-    return Statement(document.plan, **fields | words, name=name, printed=printed, section=section)
+    words |= {"name": name, "printed": printed, "section": section}
+    return Statement(document.plan, **fields | words)
 
 
 def _unread(q: Quantity, reason: str, sentence: Sentence, document: Document, section: str) -> Unread:
