@@ -58,8 +58,9 @@ def _statement(fields: dict[str, Any], sentence: Sentence, document: Document, s
     original = document.visible[sentence.start : sentence.start + len(sentence.text)]
     name = as_printed(fields["name"], original, sentence.text)
     printed = document.visible[fields["start"] : fields["end"]]
-    words = {} if fields.pop("exact") else {"value": None, "qualitative": printed}
-    return Statement(document.plan, **fields | words | {"name": name, "printed": printed, "section": section})
+    words: dict[str, Any] = {} if fields.pop("exact") else {"value": None, "qualitative": printed}
+    words |= {"name": name, "printed": printed, "section": section}
+    return Statement(document.plan, **fields | words)
 
 
 def _unread(q: Quantity, reason: str, sentence: Sentence, document: Document, section: str) -> Unread:
@@ -150,7 +151,7 @@ class _Reading:
         tail, periods, horizon = self.named.tail, self.sentence.periods, self.horizon
         if re.search(vocabulary.RATE_A_YEAR, self.named.lead + tail):
             return True
-        if "累计" in tail:
+        if "累计" in tail or vocabulary.OVER_YEARS.search(tail):
             return False
         if any(p.reference and p.end <= self.q.start for p in periods[-3:]) and re.search(vocabulary.REFERENCE, tail):
             return False
