@@ -14,7 +14,7 @@ from ipstats.documents.files import read_content
 from ipstats.documents.grid import lay_out
 from ipstats.documents.text_tables import is_table, table_at
 from ipstats.errors import UnreadableDocument
-from ipstats.text import find_invisible, normalize, without_invisible
+from ipstats.text import NOTE_MARKS, as_seen, find_invisible, normalize
 
 
 @dataclass(frozen=True)
@@ -67,8 +67,8 @@ class Document:
 
     @cached_property
     def visible(self) -> str:
-        """The text without letters that nobody sees, such as a zero-width space."""
-        return without_invisible(self.text)
+        """The text as the eye sees it (see `ipstats.text.as_seen`)."""
+        return as_seen(self.text)
 
     @cached_property
     def normalized(self) -> str:
@@ -103,7 +103,7 @@ def read_document(path: str | Path, plan: str | None = None) -> Document:
 
 
 _PAGE = re.compile(r"[-—–\s]*(?:第\s?)?\d{1,3}(?:\s?页)?[-—–\s]*")
-_NOTE = re.compile(r"(?:注|备注|说明)\d?[：.]|[*＊①-⑨]")
+_NOTE = re.compile(rf"(?:注|备注|说明)\d?[：.]|{NOTE_MARKS.pattern}")
 _HAN = "一二三四五六七八九十"
 _HEADINGS = [
     re.compile(rf"(?:[{_HAN}]{{1,3}}、|第[{_HAN}]{{1,3}}(?:章|部分)|\d{{1,2}}、)"),
@@ -120,7 +120,7 @@ def parse_text(text: str, plan: str) -> Document:
 def document_of(content: Content, plan: str) -> Document:
     """The parts of a file put together: the text that they make, one below the other, and its blocks."""
     running = content.text is not None
-    parts = [without_invisible(content.text or "")] if running else _joined(content.parts)
+    parts = [as_seen(content.text or "")] if running else _joined(content.parts)
     blocks: list[Block] = []
     path: list[str] = []
     text: list[str] = []
@@ -145,7 +145,7 @@ def _joined(parts: list[Part]) -> Iterator[Part]:
     """The parts, pieces of text that follow one another as one: a table may run through them, a cell a piece."""
     for is_text, group in groupby(parts, lambda part: isinstance(part, str)):
         pieces = list(group)
-        yield from [without_invisible("\n".join(map(str, pieces)))] if is_text else pieces
+        yield from [as_seen("\n".join(map(str, pieces)))] if is_text else pieces
 
 
 def _add_lines(blocks: list[Block], lines: list[Line], path: list[str]) -> None:

@@ -4,7 +4,7 @@ import re
 
 from ipstats.documents.cells import Cell
 from ipstats.documents.content import MOST_CELLS, Grid, GridCell
-from ipstats.text import without_invisible
+from ipstats.text import as_seen
 
 _CHINESE = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef“”‘’…—、。]")
 _FIGURES = re.compile(r"[\d.,%]{2}")
@@ -48,7 +48,7 @@ def lay_out(grid: Grid, start: int) -> tuple[str, list[list[Cell]]]:
     for row, places in enumerate(rows):
         texts = []
         for column, cell in enumerate(places):
-            text = without_invisible(cell.text.strip() if boxed else one_line(cell.text, grid.wrapped))
+            text = as_seen(cell.text.strip() if boxed else one_line(cell.text, grid.wrapped))
             if cell not in written:
                 down, across = last[cell][0] - row + 1, last[cell][1] - column + 1
                 written[cell] = Cell(text, at, at + len(text), row, column, down, across)

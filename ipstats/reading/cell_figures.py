@@ -7,9 +7,8 @@ from ipstats.documents import NOTHING, Cell
 from ipstats.reading.columns import Column
 from ipstats.reading.sentences import RANGE, with_shared_units, without_periods
 from ipstats.reading.vocabulary import FROM_TO
-from ipstats.text import Horizon, Period, Quantity, as_quantity, find_periods, find_quantities
+from ipstats.text import NOTE_MARKS, POWER, Horizon, Period, Quantity, as_quantity, find_periods, find_quantities
 
-MARKS = re.compile(r"[*＊①-⑨]+")
 SUM = re.compile(r"\s*[〔\[](?P<figure>[^〔〕\[\]]+)[〕\]]\s*")
 
 
@@ -18,8 +17,8 @@ Figure = tuple[Column, Quantity | None]  # when it is for and of what measure; i
 
 def figures_of(cell: Cell, column: Column, horizon: Horizon) -> list[Figure]:
     """The figures a cell prints: none, one, a range, or a baseline and a target together; their offsets in it."""
-    text = MARKS.sub(lambda found: " " * len(found[0]), cell.normalized)
-    if NOTHING.fullmatch(cell.normalized.strip()):
+    text = NOTE_MARKS.sub(lambda found: " " * len(found[0]), cell.normalized)
+    if NOTHING.fullmatch(cell.normalized.strip()) or POWER.search(cell.normalized):
         return []
     if summed := SUM.fullmatch(text):
         text = " " * summed.start("figure") + summed["figure"]

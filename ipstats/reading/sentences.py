@@ -5,13 +5,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from ipstats.reading import vocabulary
-from ipstats.text import AT_LEAST, AT_MOST, EQUAL, Period, Quantity, find_quantities
+from ipstats.text import AT_LEAST, AT_MOST, EQUAL, POWER, RAISED, Period, Quantity, find_quantities
 
 COUNTED = frozenset(["人次", "家次", "件次", *"家个件项人所座处部种支台条份场期次类例套只篇"])
 _MASKED = re.compile(
     r"《[^《》]*》|〔[^〔〕]*〕|\([^()]*号\)|(?:(?:19|20)\d\d年)?\d{1,2}月\d{1,2}日|[A-Za-z]+(?:/[A-Z])?\s?(?!\d+[家个件项所])\d[\d.\-—]*"
 )
-_FOOTNOTE = re.compile(r"[〔\[]\d{1,2}[〕\]]")
+_FOOTNOTE = re.compile(rf"[〔\[]\d{{1,2}}[〕\]]|{RAISED.pattern}")
 _DURATIONS = {"年", "天", "小时", "分钟", "岁", "个月", "工作日", "个工作日"}
 NEAR = 60  # signs around a number that say what it is
 RANGE = re.compile(r"\s*(?:-|—{1,2}|~|至|到)\s*")
@@ -30,6 +30,7 @@ class Sentence:
 
 def mask(text: str) -> str:
     """The text with titles, document numbers and standards replaced by ■, so that nothing in them is read."""
+    text = POWER.sub(lambda found: "■" * len(found[0]), text)
     text = _FOOTNOTE.sub(lambda found: " " * len(found[0]), text)
     return _MASKED.sub(lambda found: "■" * len(found[0]), text)
 

@@ -6,21 +6,21 @@ from dataclasses import replace
 
 from ipstats.data import Statement
 from ipstats.documents import FIGURE_ROLES, NOTHING, Cell, Table
-from ipstats.reading.cell_figures import MARKS, SUM, Figure, figures_of
+from ipstats.reading.cell_figures import SUM, Figure, figures_of
 from ipstats.reading.columns import Column
 from ipstats.reading.doubts import CELLS
 from ipstats.reading.indicator_names import Matcher
 from ipstats.reading.labels import base_unit, departments, split_unit
 from ipstats.reading.table_layout import Row, align_rows
 from ipstats.reading.vocabulary import ACTION
-from ipstats.text import Horizon, find_periods, normalize
+from ipstats.text import NOTE_MARKS, Horizon, find_periods, normalize
 
 _NATURE = re.compile(r"预期性|约束性")
 _RATE = re.compile(r"(?:率|比重|比例|占比)(?:\(.*\))?$")
 _GROWS = re.compile(r"(?:增长|增速|增长率|增幅)(?:\(.*\))?$")
 _CAPTION_UNIT = re.compile(r"单位[：:]\s*(\S+?)[)）\s]*$")
 _NUMBERING = re.compile(r"^\s*(?:\(?\d{1,2}\)|\d{1,2}[.、．](?!\d)|[①-⑳])\s*")
-_NOTE = re.compile(r"(?P<marks>[*＊①-⑨]+)[^。；*＊①-⑨]*?(?P<year>(?:19|20)\d\d)\s?年")
+_NOTE = re.compile(rf"(?P<marks>{NOTE_MARKS.pattern})[^。；*＊①-⑨⁰¹²³⁴-⁹]*?(?P<year>(?:19|20)\d\d)\s?年")
 
 
 def read_table(table: Table, plan: str, horizon: Horizon, matcher: Matcher) -> list[Statement]:
@@ -37,7 +37,7 @@ def read_table(table: Table, plan: str, horizon: Horizon, matcher: Matcher) -> l
         action = ACTION.search(re.sub(r"\(.*\)", "", normalize(shared.name)))
         if action and "其中" not in label:
             parent = action["action"]
-        years = [notes[mark] for mark in MARKS.findall(printed)[:1] if mark in notes]
+        years = [notes[mark] for mark in NOTE_MARKS.findall(printed)[:1] if mark in notes]
         for cell, column in _figure_cells(row, notes, years):
             statements += [_statement(figure, cell, shared, matcher) for figure in figures_of(cell, column, horizon)]
     return [replace(statement, plan=plan, section=table.section) for statement in statements]
@@ -48,7 +48,7 @@ def _shared(row: Row, printed: str, parent: str, caption: str | None, matcher: M
 
     parent: what is done to the whole (申请, 授权) that the rows below it, with 其中, are part of.
     """
-    name, unit = split_unit(MARKS.sub("", printed).strip())
+    name, unit = split_unit(NOTE_MARKS.sub("", printed).strip())
     bare = re.sub(r"^其中[：:，,]?\s*", "", name)
     within = bare != name and parent and not ACTION.search(bare)
     code, name = matcher.find(f"{bare}（{parent}）" if within else bare)
@@ -71,7 +71,7 @@ def _figure_cells(row: Row, notes: dict[str, int], years: list[int]) -> Iterator
     for cell, column in cells:
         if alone and column.role == "growth" and SUM.fullmatch(cell.normalized):
             column = replace(column, role="value", measure="level")
-        noted = [*(notes[mark] for mark in MARKS.findall(cell.text) if mark in notes), *years]
+        noted = [*(notes[mark] for mark in NOTE_MARKS.findall(cell.text) if mark in notes), *years]
         year = noted[0] if noted and column.status == "actual" else deadline
         yield cell, replace(column, year=year) if year else column
 

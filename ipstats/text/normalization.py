@@ -15,6 +15,16 @@ _INVISIBLE = re.compile(
     "[\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164"
     "\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
 )
+# Radicals that fonts draw with the glyph of a character, so that PDF printers write them in its place. NFKC knows
+# those from U+2F00 on, but not these.
+_RADICALS = {chr(sign): unicodedata.normalize("NFKC", chr(sign)) for sign in range(0x2F00, 0x2FD6)} | dict(
+    zip(
+        "⺂⺃⺅⺉⺎⺏⺐⺒⺓⺔⺕⺖⺘⺙⺛⺞⺟⺠⺡⺣⺤⺦⺨⺫⺭⺯⺰⺱⺲⺹⺺⺾⻁⻂⻃⻅⻆⻈⻉⻋⻌⻐⻑⻒⻓⻔⻖⻘⻙⻚⻛⻜⻝⻟⻠⻢⻣⻤⻥⻦⻧⻨⻩⻪⻫⻬⻮⻯⻰⻱⻲⻳",
+        "乛乚亻刂兀尣尢巳幺彑彐忄扌攵旡歺母民氵灬爫丬犭罒礻糹纟罓罒耂肀艹虎衤覀见角讠贝车辶钅長镸长门阝青韦页风飞食飠饣马骨鬼鱼鸟卤麦黄黾斉齐齿竜龙龜亀龟",
+        strict=True,
+    )
+)
+_LOOKALIKES = str.maketrans(_RADICALS)
 _ENTITY = re.compile(r"&(?:gt|lt|ge|le|amp|nbsp|quot|ldquo|rdquo|mdash);")
 
 
@@ -35,13 +45,13 @@ def normalize(text: str) -> str:
     return _THOUSANDS.sub("\0", narrow).replace(",", "，").replace("\0", ",")
 
 
-def without_invisible(text: str) -> str:
-    """The text without the letters that nobody sees.
+def as_seen(text: str) -> str:
+    """The text as the eye sees it: without invisible letters, and characters for the radicals that look like them.
 
-    >>> without_invisible("3\u200b0\xad家")
-    '30家'
+    >>> as_seen("⺠⽣增⻓3\u200b0\xad家")
+    '民生增长30家'
     """
-    return _INVISIBLE.sub("", text)
+    return _INVISIBLE.sub("", text).translate(_LOOKALIKES)
 
 
 def find_invisible(text: str) -> list[int]:
