@@ -8,7 +8,10 @@ import re
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from decimal import Decimal
+from functools import lru_cache
 from itertools import groupby
+
+FORMATS_KNOWN = 512  # a workbook shows most of its cells by a few formats
 
 _TOKEN = re.compile(
     r'"(?P<quoted>[^"]*)"?|[\\!](?P<escaped>.)|[_*].|\[\$(?P<currency>[^\]-]*)[^\]]*\]'
@@ -31,6 +34,9 @@ class _Token:
     @property
     def literal(self) -> str:
         return self.text if self.kind in _LITERAL else ""
+
+
+_GENERAL = [[_Token("general", "General")]]
 
 
 def shown(value: object, form: str = "General") -> str:
@@ -59,6 +65,7 @@ def shown(value: object, form: str = "General") -> str:
     return str(value)
 
 
+@lru_cache(maxsize=FORMATS_KNOWN)
 def _sections(form: str) -> list[list[_Token]]:
     """The parts of a format between semicolons: for numbers, negative numbers, zero and texts, or by condition."""
     sections: list[list[_Token]] = [[]]
@@ -81,6 +88,8 @@ def _has(section: list[_Token], kind: str) -> bool:
 
 
 def _number(value: Decimal, sections: list[list[_Token]]) -> str:
+    if sections == _GENERAL:
+        return f"{value:f}"
     section, of_negatives = _section_for(value, sections)
     before, numeral, after = _parts(abs(value), section)
     sign = "-" * (value < 0 and not (of_negatives and bool(_FALL.search(before + after))))
@@ -103,14 +112,16 @@ def _section_for(value: Decimal, sections: list[list[_Token]]) -> tuple[list[_To
     for section, condition in zip(numeric, conditions, strict=True):
         if condition is None or _holds(value, condition):
             return section, value < 0 and condition is not None and condition.startswith("<")
-    return [_Token("general", "")], False
+    return _GENERAL[0], False
 
 
 def _holds(value: Decimal, condition: str) -> bool:
     operator = condition.rstrip("-.0123456789")
     bound = Decimal(condition[len(operator) :])
-    return ("<" in operator and value < bound) or (">" in operator and value > bound) or (
-        "=" in operator and value == bound
+    return (
+        ("<" in operator and value < bound)
+        or (">" in operator and value > bound)
+        or ("=" in operator and value == bound)
     )
 
 
@@ -143,7 +154,9 @@ def _placed(number: str, wholes: list[_Token], decimals: list[_Token], grouped: 
     """
     whole, _, rest = _without_zeros(number).partition(".")
     rest = rest.ljust(sum(token == _Token("digit", "0") for token in decimals), "0")
-    runs = [list(run) for _, run in groupby((t for t in wholes if t.kind != "comma"), lambda token: token.kind == "digit")]
+    runs = [
+        list(run) for _, run in groupby((t for t in wholes if t.kind != "comma"), lambda token: token.kind == "digit")
+    ]
     later = sum(len(run) for run in runs[2::2])
     whole = whole.lstrip("0").zfill(max(later, sum(token == _Token("digit", "0") for token in wholes)))
     text = ""

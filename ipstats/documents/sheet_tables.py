@@ -4,13 +4,13 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import replace
 from operator import attrgetter
 
 from ipstats.documents.cells import role_of
 from ipstats.documents.content import Grid, GridCell
 
 _FIGURE = re.compile(r"\D{0,2}\d[\d,.]*\D{0,3}")
+_YEAR = re.compile("年[份度]?|时间|Year", re.IGNORECASE)
 
 
 def tables_of(cells: list[GridCell]) -> list[Grid]:
@@ -22,8 +22,7 @@ def tables_of(cells: list[GridCell]) -> list[Grid]:
     >>> [[(cell.text, cell.row, cell.column, cell.columns) for cell in grid.cells] for grid in tables_of(cells)]
     [[('表1', 0, 0, 2), ('指标', 1, 0, 1), ('5', 1, 1, 1)], [('注', 0, 0, 1)]]
     """
-    filled = [replace(cell, text=text) for cell in cells if (text := cell.text.strip())]
-    bands = _apart(filled, "row", "rows")
+    bands = _apart([cell for cell in cells if cell.text.strip()], "row", "rows")
     return [_compact(table) for band in bands for table in _side_by_side(band)]
 
 
@@ -61,24 +60,26 @@ def _if_any(cells: list[GridCell]) -> list[list[GridCell]]:
 
 def _is_table(cells: list[GridCell]) -> bool:
     """Whether cells are a table of their own: names in the first column under a header for them, and figures."""
+    in_row = Counter(cell.row for cell in cells)
     left = min(cell.column for cell in cells)
     first = sorted((cell for cell in cells if cell.column == left), key=attrgetter("row"))
-    header = next((cell for cell in first if sum(cell.row == other.row for other in cells) > 1), first[0])
-    names = [cell for cell in first if cell.row > header.row]
-    figures = [cell for cell in cells if _FIGURE.fullmatch(cell.text)]
-    return (
-        role_of(header.text) in {None, "name", "category", "number"}
-        and bool(names)
-        and any(cell.column > left for cell in figures)
-    )
+    header, *names = [cell for cell in first if in_row[cell.row] > 1] or first[:1]
+    figures = sum(cell.column > left and bool(_FIGURE.fullmatch(cell.text)) for cell in cells)
+    role = role_of(header.text)
+    words = sum(not _FIGURE.fullmatch(name.text) for name in names)
+    named = role in {"name", "category", "number"} or bool(_YEAR.fullmatch(header.text))
+    return bool(figures and names) and (named or (role is None and 2 * words > len(names)))
 
 
 def _compact(cells: list[GridCell]) -> Grid:
     """The cells as a table without rows and columns in which none begins."""
     rows, columns = sorted({cell.row for cell in cells}), sorted({cell.column for cell in cells})
+    row_at, column_at = ({place: at for at, place in enumerate(places)} for places in (rows, columns))
     compact: list[GridCell] = []
-    for cell in sorted(cells, key=attrgetter("row", "column")):
-        row, column = bisect_left(rows, cell.row), bisect_left(columns, cell.column)
-        below, right = bisect_left(rows, cell.row + cell.rows), bisect_left(columns, cell.column + cell.columns)
-        compact.append(GridCell(cell.text, row, column, below - row, right - column))
-    return Grid(compact)
+    for cell in cells:
+        row, column, down, across = row_at[cell.row], column_at[cell.column], 1, 1
+        if cell.rows > 1 or cell.columns > 1:
+            down = bisect_left(rows, cell.row + cell.rows) - row
+            across = bisect_left(columns, cell.column + cell.columns) - column
+        compact.append(GridCell(cell.text, row, column, down, across))
+    return Grid(sorted(compact, key=attrgetter("row", "column")))

@@ -26,58 +26,85 @@ def mend_sheet(sheet: etree._Element, uncalculated: bool) -> None:
     uncalculated: whether a formula's zero is only what a program wrote that does not calculate.
     """
     _keep(sheet, {"cols", "sheetData", "mergeCells"})
-    for merged in list(sheet.iter("{*}mergeCell")):
+    for merged in list(sheet.iter(_tag("mergeCell"))):
         if not re.fullmatch(r"[A-Z]{1,3}[1-9]\d*:[A-Z]{1,3}[1-9]\d*", merged.get("ref", "")):
             merged.getparent().remove(merged)
-    areas = [CellRange(merged.get("ref")).size for merged in sheet.iter("{*}mergeCell")]
+    areas = [CellRange(merged.get("ref")).size for merged in sheet.iter(_tag("mergeCell"))]
     if sum(math.prod(area.values()) for area in areas) > MOST_CELLS:
         raise ValueError(f"merged over more than {MOST_CELLS} cells")
-    for element in [*sheet.iter("{*}row"), *sheet.iter("{*}col")]:
-        _keep_attributes(element, {"r", "hidden", "ht", "min", "max", "width"})
-    for formula in list(sheet.iter("{*}f")):
+    for element in sheet.iter(_tag("row"), _tag("col")):
+        _mend_size(element)
+    for formula in list(sheet.iter(_tag("f"))):
         cell = formula.getparent()
-        value = cell.findtext("{*}v") or ""
+        value = cell.findtext(_tag("v")) or ""
         if (not value and cell.get("t") != "str") or (uncalculated and value == "0"):
-            cell.set("t", "e")
-            for child in cell:
-                cell.remove(child)
-            etree.SubElement(cell, f"{{{MAIN}}}v").text = NO_VALUE
+            _set(cell, "e", NO_VALUE)
+    for text in list(sheet.iter(_tag("is"))):
+        if text.find(_tag("r")) is None:  # read far faster so
+            _set(text.getparent(), "str", text.findtext(_tag("t")) or "")
     mend_texts(sheet)
+
+
+def _tag(name: str) -> str:
+    return f"{{{MAIN}}}{name}"
+
+
+def _mend_size(element: etree._Element) -> None:
+    """Leave of a row or of columns their numbers, and whether they are hidden, as those without height or width are."""
+    sizes = {element.get("ht"), element.get("width")} - {None}
+    hidden = element.get("hidden") in {"1", "true"} or any(re.fullmatch(r"0*(?:\.0*)?", size) for size in sizes)
+    for name in set(element.attrib) - {"r", "min", "max"}:
+        del element.attrib[name]
+    if hidden:
+        element.set("hidden", "1")
+
+
+def _set(cell: etree._Element, kind: str, value: str) -> None:
+    """Give a cell a value in place of all that it holds."""
+    _keep(cell, set())
+    cell.set("t", kind)
+    etree.SubElement(cell, _tag("v")).text = value
 
 
 def mend_texts(tree: etree._Element) -> None:
     """Leave of the texts under a tree their runs, and of these what raises, lowers, strikes or colours them."""
-    for reading in [*tree.iter("{*}rPh"), *tree.iter("{*}phoneticPr")]:
+    for reading in list(tree.iter(_tag("rPh"), _tag("phoneticPr"))):
         reading.getparent().remove(reading)
-    for run in tree.iter("{*}rPr"):
+    for run in list(tree.iter(_tag("rPr"))):
         _keep(run, {"vertAlign", "strike", "color"})
+        if not len(run):
+            run.getparent().remove(run)
     _mend_colours(tree)
 
 
 def mend_styles(styles: etree._Element) -> None:
+    """Leave of the styles what formats, raises, strikes or colours a cell, and spell out the formats of Chinese Excel."""
     _keep(styles, {"numFmts", "fonts", "fills", "borders", "cellXfs"})
-    for font in styles.iter("{*}font"):
+    for font in styles.iter(_tag("font")):
         _keep(font, {"vertAlign", "strike", "color"})
-    for fill in styles.iter("{*}fill"):
-        if next(fill.iter("{*}patternFill"), None) is None:  # of several colours, or nothing at all
-            kind = "solid" if len(fill) else "none"
+    for fill in styles.iter(_tag("fill")):
+        pattern = next(fill.iter(_tag("patternFill")), None)
+        of_one_colour = pattern is not None and pattern.find(_tag("fgColor")) is not None
+        if not of_one_colour and len(fill) and (pattern is None or pattern.get("patternType") == "solid"):
             _keep(fill, set())
-            etree.SubElement(fill, f"{{{MAIN}}}patternFill", patternType=kind)
-    for element in [*styles.iter("{*}border"), *styles.iter("{*}xf")]:
+            etree.SubElement(fill, _tag("patternFill"), patternType="gray125")  # not of one colour
+        elif pattern is None:
+            etree.SubElement(fill, _tag("patternFill"))
+    for element in styles.iter(_tag("border"), _tag("xf")):
         _keep(element, set())
     _mend_colours(styles)
-    formats = next(styles.iter("{*}numFmts"), None)
+    formats = next(styles.iter(_tag("numFmts")), None)
     if formats is None:
-        formats = etree.Element(f"{{{MAIN}}}numFmts")
+        formats = etree.Element(_tag("numFmts"))
         styles.insert(0, formats)
     given = {element.get("numFmtId") for element in formats}
     for number, code in _CHINESE_FORMATS.items():
         if str(number) not in given:
-            etree.SubElement(formats, f"{{{MAIN}}}numFmt", numFmtId=str(number), formatCode=code)
+            etree.SubElement(formats, _tag("numFmt"), numFmtId=str(number), formatCode=code)
 
 
 def _mend_colours(tree: etree._Element) -> None:
-    for colour in [*tree.iter("{*}color"), *tree.iter("{*}fgColor"), *tree.iter("{*}bgColor")]:
+    for colour in tree.iter(_tag("color"), _tag("fgColor"), _tag("bgColor")):
         if not re.fullmatch("(?:[0-9A-Fa-f]{2}){3,4}", colour.get("rgb", "000000")):
             del colour.attrib["rgb"]
 
@@ -86,8 +113,3 @@ def _keep(element: etree._Element, names: set[str]) -> None:
     for child in list(element):
         if not isinstance(child.tag, str) or etree.QName(child).localname not in names:
             element.remove(child)
-
-
-def _keep_attributes(element: etree._Element, names: set[str]) -> None:
-    for name in set(element.attrib) - names:
-        del element.attrib[name]

@@ -59,10 +59,11 @@ def open_sheets(path: Path) -> list[Sheet]:
         mend_styles(others["styles"])
     if "sharedStrings" in others:
         mend_texts(others["sharedStrings"])
+    has_runs = any(next(tree.iter(f"{{{MAIN}}}rPr"), None) is not None for tree in [*trees, *others.values()])
     date1904 = any(element.get("date1904") in {"1", "true"} for element in book.iter("{*}workbookPr"))
     with warnings.catch_warnings(action="ignore", category=UserWarning):  # of what was left out
         file = _packed([sheet.get("name", "") for sheet in listed], trees, others, date1904)
-        sheets = load_workbook(file, data_only=True, rich_text=True).worksheets
+        sheets = load_workbook(file, data_only=True, rich_text=has_runs).worksheets
     hidden = [sheet.get("state", "visible") != "visible" for sheet in listed]
     return [Sheet(sheet, state, *fact) for sheet, state, fact in zip(sheets, hidden, facts, strict=True)]
 
@@ -72,7 +73,8 @@ class _Package:
 
     def __init__(self, path: Path) -> None:
         with zipfile.ZipFile(path) as archive:
-            self._parts = {_name(name): archive.read(name) for name in archive.namelist() if name.endswith((".xml", ".rels"))}
+            names = [name for name in archive.namelist() if name.lower().endswith((".xml", ".rels"))]
+            self._parts = {_name(name): archive.read(name) for name in names}
         starts = (part for _, kind, part in self.related("") if kind == "officeDocument")
         self.workbook = next(starts, "xl/workbook.xml")
 
@@ -103,8 +105,8 @@ def _name(part: str) -> str:
 
 def _facts(package: _Package, part: str, sheet: etree._Element) -> tuple[bool, bool, list[str], bool]:
     """What `Sheet` says of a sheet beside its cells."""
-    zeros = any(view.get("showZeros") in {"0", "false"} for view in sheet.iter("{*}sheetView"))
-    colours = next(sheet.iter("{*}conditionalFormatting", "{*}tablePart"), None) is not None
+    zeros = any(view.get("showZeros") in {"0", "false"} for view in sheet.iter(f"{{{MAIN}}}sheetView"))
+    colours = next(sheet.iter(f"{{{MAIN}}}conditionalFormatting", f"{{{MAIN}}}tablePart"), None) is not None
     drawings = [package.tree(drawing) for _, kind, drawing in package.related(part) if kind == "drawing"]
     boxes = [box for drawing in drawings for box in drawing.iter("{*}txBody")]
     texts = ["\n".join("".join(paragraph.itertext("{*}t")) for paragraph in box.iter("{*}p")).strip() for box in boxes]
@@ -127,7 +129,8 @@ def _packed(
         for number, (name, (kind, _)) in enumerate(parts.items(), start=1)
     )
     listed = "".join(
-        f'<sheet name={quoteattr(name)} sheetId="{number}" r:id="r{number}"/>' for number, name in enumerate(names, start=1)
+        f'<sheet name={quoteattr(name)} sheetId="{number}" r:id="r{number}"/>'
+        for number, name in enumerate(names, start=1)
     )
     file = BytesIO()
     with zipfile.ZipFile(file, "w") as archive:
@@ -136,7 +139,9 @@ def _packed(
             "xl/workbook.xml",
             f'<workbook xmlns="{MAIN}" xmlns:r="{_OFFICE}"><workbookPr date1904="{int(date1904)}"/><sheets>{listed}</sheets></workbook>',
         )
-        archive.writestr("xl/_rels/workbook.xml.rels", f'<Relationships xmlns="{_PACKAGE}/relationships">{relations}</Relationships>')
+        archive.writestr(
+            "xl/_rels/workbook.xml.rels", f'<Relationships xmlns="{_PACKAGE}/relationships">{relations}</Relationships>'
+        )
         for name, (_, tree) in parts.items():
             archive.writestr(f"xl/{name}", etree.tostring(tree))
     return file

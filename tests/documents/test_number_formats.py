@@ -116,7 +116,9 @@ def test_what_is_shown(value, form, text):
     assert shown(value, form) == text
 
 
-@pytest.mark.parametrize("form", ["", '"', "[", "\\", "!", ";;;;;;", "0.0.0", "_", "*", "[>]0", "[>x]0", ",,", "/", "0/", '0"'])
+@pytest.mark.parametrize(
+    "form", ["", '"', "[", "\\", "!", ";;;;;;", "0.0.0", "_", "*", "[>]0", "[>x]0", ",,", "/", "0/", '0"']
+)
 @pytest.mark.parametrize("value", [0, -1.5, 12345, "字", DAY])
 def test_a_damaged_format_shows_something(value, form):
     assert isinstance(shown(value, form), str)
