@@ -7,7 +7,8 @@ from ipstats.reading import vocabulary
 from ipstats.reading.doubts import NAMES, NO_NAME
 from ipstats.reading.indicator_names import Matcher
 from ipstats.reading.labels import names_of_predicate, noun_of, split_name, split_names
-from ipstats.reading.sentences import RANGE, Sentence, is_counted
+from ipstats.reading.refusals import is_aim, is_counted
+from ipstats.reading.sentences import Sentence, is_range
 from ipstats.text import EQUAL, Quantity
 
 _STRONG = re.compile(r"[，；：。]")
@@ -79,7 +80,7 @@ class Mention:
 
 def name_of(sentence: Sentence, q: Quantity, before: int, following: int, memory: Memory, matcher: Matcher) -> Named:
     """The names of a quantity that stands between two others (their end and start); none where it only qualifies."""
-    if memory.last and before and RANGE.fullmatch(sentence.masked[before : q.start]):
+    if memory.last and before and is_range(sentence.masked, before, q.start):
         return memory.last
     name, tail, lead = split_name(sentence.text[_region_start(sentence.masked, before, q.start) : q.start])
     mention = Mention(sentence, q, following, name, tail, lead, memory, matcher)
@@ -138,14 +139,25 @@ def _list(mention: Mention) -> Named | None:
     else:
         clause = re.split(r"[，；。]", mention.sentence.text[mention.q.start :], maxsplit=1)[0]
         figures = re.findall(r"\d+(?:\.\d+)?[^、和与及\d]*(?:[、和与及]|$)", clause)
-        memory.names = memory.recent[-(len(figures) or 1) :] or memory.names
+        memory.names = memory.recent[-(len(figures) or 1) :] or memory.names or _listed_before(mention, len(figures))
+    if not memory.names:
+        return None
     memory.next_in_list = 1
     return mention.each(memory.names[:1])
 
 
+def _listed_before(mention: Mention, count: int) -> list[str]:
+    """The members of a list of so many in the clause before: 依次为A、B和C，分别增长X、Y和Z."""
+    clauses = re.split("[，；]", mention.sentence.text[: mention.q.start])
+    names = split_names(re.split("[为是有]", clauses[-2])[-1]) if len(clauses) > 1 else []
+    return names if len(names) == count > 1 else []
+
+
 def _behind(mention: Mention) -> Named | None:
     """What is counted stands behind its number: 打造20家知识产权运用标杆企业."""
-    if mention.name or not is_counted(mention.q) or not (variants := _names_after(mention)):
+    if mention.name or not is_counted(mention.q) or is_aim(mention.q, mention.sentence.text[mention.q.end :]):
+        return None
+    if not (variants := _names_after(mention)):
         return None
     named = mention.named(*_completed(variants, mention), note=mention.note)
     mention.memory.names = mention.memory.names or [named.names[0][1]]
@@ -153,11 +165,12 @@ def _behind(mention: Mention) -> Named | None:
 
 
 def _each(mention: Mention) -> Named | None:
-    """One figure for several names: A、B均达到90%."""
-    if not mention.name or not re.search(r"(?<!年)(?<!平)均|都", mention.tail):
+    """One figure for several names: A、B均达到90%; without a name it is of each that was named: A3件，B5件，增幅均为9%."""
+    memory = mention.memory
+    if not re.search(r"(?<!年)(?<!平)均|都", mention.tail):
         return None
-    mention.memory.names = split_names(mention.name)
-    return mention.each(mention.memory.names)
+    memory.names = split_names(mention.name) if mention.name else list(dict.fromkeys(memory.recent))
+    return mention.each(memory.names) if memory.names else None
 
 
 def _left_out(mention: Mention) -> Named | None:
