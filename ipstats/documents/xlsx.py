@@ -7,7 +7,7 @@ from openpyxl.cell.cell import Cell, MergedCell
 from openpyxl.styles.cell_style import StyleArray
 from openpyxl.worksheet.worksheet import Worksheet
 
-from ipstats.documents.content import Content, GridCell, Part, Picture
+from ipstats.documents.content import Content, GridCell, Part, Picture, SheetRows
 from ipstats.documents.sheet_tables import tables_of
 from ipstats.documents.xlsx_cells import Style, text_of
 from ipstats.documents.xlsx_mending import NO_VALUE
@@ -35,6 +35,21 @@ def read_xlsx(path: Path) -> Content:
         parts += [sheet.cells.title, *shown] if shown else []
         notices += [f"sheet {sheet.cells.title}: {line}" for line in told]
     return Content(parts, notices)
+
+
+def read_xlsx_rows(path: Path) -> list[SheetRows]:
+    """The rows of each visible sheet that has any; hidden rows and columns too, since a filter hides some of them."""
+    found: list[SheetRows] = []
+    for sheet in open_sheets(path):
+        texts, notices = show_cells(sheet, cells_of(sheet.cells))
+        rows: dict[int, list[str]] = {}
+        for (row, column), text in texts.items():
+            cells = rows.setdefault(row, [])
+            cells += [""] * (column - len(cells))
+            cells[column - 1] = text
+        if not sheet.is_hidden and (rows or notices):
+            found.append(SheetRows(sheet.cells.title, dict(sorted(rows.items())), notices))
+    return found
 
 
 def cells_of(sheet: Worksheet) -> Cells:

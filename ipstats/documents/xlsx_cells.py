@@ -12,10 +12,10 @@ from openpyxl.styles.fonts import Font
 from openpyxl.utils.escape import unescape
 
 from ipstats.documents.number_formats import shown
+from ipstats.documents.symbols import lowered, raised, symbol_sign
 from ipstats.documents.xlsx_package import Sheet
 
-_DIGITS = "0123456789"
-_MARKS = {"superscript": str.maketrans(_DIGITS, "⁰¹²³⁴⁵⁶⁷⁸⁹"), "subscript": str.maketrans(_DIGITS, "₀₁₂₃₄₅₆₇₈₉")}
+_SYMBOL = "Symbol"
 _WHITE, _BLACK = "FFFFFF", "000000"
 _NAMED = {
     **dict.fromkeys(("theme 0 0.0", "indexed 1 0.0", "indexed 9 0.0"), _WHITE),
@@ -65,7 +65,11 @@ def _text_of_runs(runs: CellRichText, style: Style, is_coloured_over: bool) -> s
 
 
 def _marked(text: str, font: Font | InlineFont) -> str:
-    return text.translate(_MARKS[font.vertAlign]) if font.vertAlign in _MARKS else text
+    """A text with its raised and lowered digits, and the signs that the font Symbol shows."""
+    if _SYMBOL in (getattr(font, "name", None), getattr(font, "rFont", None)):
+        text = "".join(symbol_sign(ord(letter)) for letter in text)
+    shift = {"superscript": raised, "subscript": lowered}.get(font.vertAlign or "")
+    return shift(text) if shift else text
 
 
 def _is_unseen(font: Font | InlineFont, fill: Fill) -> bool:

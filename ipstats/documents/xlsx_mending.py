@@ -71,7 +71,7 @@ def mend_texts(tree: etree._Element) -> None:
     for reading in list(tree.iter(_tag("rPh"), _tag("phoneticPr"))):
         reading.getparent().remove(reading)
     for run in list(tree.iter(_tag("rPr"))):
-        _keep(run, {"vertAlign", "strike", "color"})
+        _mend_font(run)
         if not len(run):
             run.getparent().remove(run)
     _mend_colours(tree)
@@ -81,7 +81,7 @@ def mend_styles(styles: etree._Element) -> None:
     """Leave of the styles what formats, raises, strikes or colours a cell, and spell out the formats of Chinese Excel."""
     _keep(styles, {"numFmts", "fonts", "fills", "borders", "cellXfs"})
     for font in styles.iter(_tag("font")):
-        _keep(font, {"vertAlign", "strike", "color"})
+        _mend_font(font)
     for fill in styles.iter(_tag("fill")):
         pattern = next(fill.iter(_tag("patternFill")), None)
         of_one_colour = pattern is not None and pattern.find(_tag("fgColor")) is not None
@@ -101,6 +101,14 @@ def mend_styles(styles: etree._Element) -> None:
     for number, code in _CHINESE_FORMATS.items():
         if str(number) not in given:
             etree.SubElement(formats, _tag("numFmt"), numFmtId=str(number), formatCode=code)
+
+
+def _mend_font(font: etree._Element) -> None:
+    """Leave of a font what raises, lowers, strikes or colours, and its name where its letters show other signs."""
+    _keep(font, {"vertAlign", "strike", "color", "name", "rFont"})
+    for name in [*font.findall(_tag("name")), *font.findall(_tag("rFont"))]:
+        if name.get("val") != "Symbol":
+            font.remove(name)
 
 
 def _mend_colours(tree: etree._Element) -> None:
