@@ -35,7 +35,6 @@ _WORDS = re.compile(
 )
 _MARKED = re.compile(rf"\s*(?:{NOTE_MARKS.pattern}|〔\d〕(?=\S))\s*$")
 _NATURE = re.compile(r"(?:预期|约束|指导|引导)性?(?:指标)?")
-_DEBRIS = re.compile(r"\[bookmark: [^\]\n]*\]|^\s*#{1,6}\s|\*\*|\\(?=[.*_\-\[\]()#])")
 
 Line = tuple[str, int]  # a line of a text, and the offset of its first sign
 
@@ -92,8 +91,7 @@ def lines_of(text: str, start: int = 0) -> Iterator[Line]:
 
 
 def cell_of(line: str, start: int) -> Cell:
-    """The text of a line or a part of it, without the blanks and the debris of word processors around it."""
-    line = _DEBRIS.sub(lambda found: " " * len(found.group()), line)
+    """The text of a line or a part of it, without the blanks around it."""
     text = line.strip()
     start += len(line) - len(line.lstrip())
     return Cell(text, start, start + len(text))

@@ -43,58 +43,68 @@ class Sheet:
 
 def open_sheets(path: Path) -> list[Sheet]:
     """The worksheets of a workbook in their order. Raises whatever zip and XML readers raise where it is damaged."""
-    package = _Package(path)
-    book = package.tree(package.workbook)
-    related = package.related(package.workbook)
-    places = {key: part for key, kind, part in related if kind == "worksheet"}
-    listed = [sheet for sheet in book.iter("{*}sheet") if sheet.get(f"{{{_OFFICE}}}id") in places]
-    parts = [places[sheet.get(f"{{{_OFFICE}}}id")] for sheet in listed]
-    trees = [package.tree(part) for part in parts]
-    facts = [_facts(package, part, tree) for part, tree in zip(parts, trees, strict=True)]
-    uncalculated = any(element.get("fullCalcOnLoad") in {"1", "true"} for element in book.iter("{*}calcPr"))
-    for tree in trees:
-        mend_sheet(tree, uncalculated)
-    others = {kind: package.tree(part) for _, kind, part in related if kind in {"styles", "sharedStrings"}}
+    with zipfile.ZipFile(path) as archive:
+        package = _Package(archive)
+        book, related = package.tree(package.workbook), package.related(package.workbook)
+        listed = _listed(book, {key: part for key, kind, part in related if kind == "worksheet"})
+        trees = [package.tree(part) for _, part in listed]
+        others = {kind: package.tree(part) for _, kind, part in related if kind in {"styles", "sharedStrings"}}
+        hidden = [sheet.get("state", "visible") != "visible" for sheet, _ in listed]
+        facts = [_facts(package, part, tree) for (_, part), tree in zip(listed, trees, strict=True)]
+    _mend(trees, others, _says(book, "calcPr", "fullCalcOnLoad"))
+    file = _packed([sheet.get("name", "") for sheet, _ in listed], trees, others, _says(book, "workbookPr", "date1904"))
+    has_runs = any(next(tree.iter(f"{{{MAIN}}}rPr"), None) is not None for tree in [*trees, *others.values()])
+    with warnings.catch_warnings(action="ignore", category=UserWarning):  # of what was left out
+        sheets = load_workbook(file, data_only=True, rich_text=has_runs).worksheets
+    return [Sheet(sheet, state, *fact) for sheet, state, fact in zip(sheets, hidden, facts, strict=True)]
+
+
+def _listed(book: etree._Element, parts: dict[str, str]) -> list[tuple[etree._Element, str]]:
+    """What a workbook says of each of its sheets, and the name of its part."""
+    sheets = [(sheet, sheet.get(f"{{{_OFFICE}}}id", "")) for sheet in book.iter(f"{{{MAIN}}}sheet")]
+    listed = [(sheet, parts[key]) for sheet, key in sheets if key in parts]
+    if not listed:
+        raise ValueError("there is no sheet in it")
+    return listed
+
+
+def _says(book: etree._Element, name: str, attribute: str) -> bool:
+    return any(element.get(attribute) in {"1", "true"} for element in book.iter(f"{{{MAIN}}}{name}"))
+
+
+def _mend(sheets: list[etree._Element], others: dict[str, etree._Element], uncalculated: bool) -> None:
+    for sheet in sheets:
+        mend_sheet(sheet, uncalculated)
     if "styles" in others:
         mend_styles(others["styles"])
     if "sharedStrings" in others:
         mend_texts(others["sharedStrings"])
-    has_runs = any(next(tree.iter(f"{{{MAIN}}}rPr"), None) is not None for tree in [*trees, *others.values()])
-    date1904 = any(element.get("date1904") in {"1", "true"} for element in book.iter("{*}workbookPr"))
-    with warnings.catch_warnings(action="ignore", category=UserWarning):  # of what was left out
-        file = _packed([sheet.get("name", "") for sheet in listed], trees, others, date1904)
-        sheets = load_workbook(file, data_only=True, rich_text=has_runs).worksheets
-    hidden = [sheet.get("state", "visible") != "visible" for sheet in listed]
-    return [Sheet(sheet, state, *fact) for sheet, state, fact in zip(sheets, hidden, facts, strict=True)]
 
 
 class _Package:
-    """The parts of a file by their names, which are written in any case and with any slash."""
+    """The parts of a file by their names, which programs write in any case and with any slash."""
 
-    def __init__(self, path: Path) -> None:
-        with zipfile.ZipFile(path) as archive:
-            names = [name for name in archive.namelist() if name.lower().endswith((".xml", ".rels"))]
-            self._parts = {_name(name): archive.read(name) for name in names}
+    def __init__(self, archive: zipfile.ZipFile) -> None:
+        self._archive = archive
+        self._names = {_name(name): name for name in archive.namelist()}
         starts = (part for _, kind, part in self.related("") if kind == "officeDocument")
         self.workbook = next(starts, "xl/workbook.xml")
 
-    def __contains__(self, part: str) -> bool:
-        return part in self._parts
-
     def tree(self, part: str) -> etree._Element:
-        data = _STRICT.sub(rb"http://schemas.openxmlformats.org/\1/2006/\2", self._parts[part])
-        return etree.fromstring(data, etree.XMLParser(huge_tree=True, recover=True, resolve_entities=False))
+        """The root of a part, the names of the strict standard turned into the ordinary ones."""
+        data = _STRICT.sub(rb"http://schemas.openxmlformats.org/\1/2006/\2", self._archive.read(self._names[part]))
+        return etree.fromstring(data, etree.XMLParser(huge_tree=True, resolve_entities=False))
 
     def related(self, part: str) -> list[tuple[str, str, str]]:
-        """What a part refers to and the package has: key, kind, name of the part."""
+        """What a part refers to, as far as it is there: key, kind, name of the part."""
         folder, name = posixpath.split(part)
-        relations = _name(posixpath.join(folder, "_rels", f"{name}.rels"))
-        if relations not in self:
+        relations = posixpath.join(folder, "_rels", f"{name}.rels").lower()
+        if relations not in self._names:
             return []
-        found = []
+        found: list[tuple[str, str, str]] = []
         for relation in self.tree(relations).iter("{*}Relationship"):
             target = _name(posixpath.normpath(posixpath.join("/", folder, relation.get("Target", ""))))
-            if target in self:
+            if target in self._names:
                 found.append((relation.get("Id", ""), posixpath.basename(relation.get("Type", "")), target))
         return found
 

@@ -8,7 +8,7 @@ from typing import TypeVar
 import pandas as pd
 
 from ipstats.data import Statement, Unread, as_frame, load_table, unread_frame
-from ipstats.documents import Document, Paragraph, Table, read_document
+from ipstats.documents import FRONT_MATTER, Document, Paragraph, Table, read_document
 from ipstats.reading.account import account_for
 from ipstats.reading.doubts import PARTLY, review, with_doubts
 from ipstats.reading.indicator_names import Matcher
@@ -78,7 +78,7 @@ def _paragraphs(document: Document, tables: list[Table]) -> list[Paragraph]:
     paragraphs = []
     for block in document.blocks:
         if isinstance(block, Paragraph):
-            paragraphs.append(block)
+            paragraphs += [block] if block.section != FRONT_MATTER else []
         elif isinstance(block, Table) and any(block is table for table in tables):
             cells = dict.fromkeys(cell for row in block.rows for cell in row if len(cell.text) > SENTENCE)
             paragraphs += [Paragraph(cell.normalized, cell.start, block.section) for cell in cells]

@@ -10,7 +10,7 @@ from ipstats.documents import Document, Paragraph
 from ipstats.reading import vocabulary
 from ipstats.reading.doubts import YEAR, join_doubts, review_parts
 from ipstats.reading.indicator_names import Matcher
-from ipstats.reading.labels import base_unit, departments
+from ipstats.reading.labels import base_unit, departments, unit_of_noun
 from ipstats.reading.measures import measure_of
 from ipstats.reading.names import Memory, Named, name_of
 from ipstats.reading.reasons import CONDITION
@@ -97,9 +97,10 @@ def _read_sentence(
         time = time or frame.time_of(quantity, sentence, earlier, named.tail)
         reading = _Reading(sentence, quantity, named, time, frame.status(time), frame.horizon, matcher)
         fields += [reading.fields(code, name) for code, name in named.names]
-        if not named.names and quantity.printed_unit:
+        if named.names:
+            before = quantity.end
+        elif quantity.printed_unit:  # the words around an amount that only qualifies belong to what comes next
             refused.append((quantity, CONDITION))
-        before = quantity.end
     return fields, sorted(refused, key=lambda pair: pair[0].start)
 
 
@@ -121,7 +122,7 @@ class _Reading:
         year = self.time.year if self.time else otherwise
         measure, value = self._measure()
         counts = measure in {"level", "change"} and self.q.unit != "百分点"
-        usual = self.matcher.units.get(code or "") if not self.q.printed_unit else None
+        usual = None if self.q.printed_unit else self.matcher.units.get(code or "") or unit_of_noun(name)
         kind = self.matcher.kinds.get(code or "")
         year_doubt = YEAR if self.horizon.plan and not self.time and self.status == "actual" else None
         return {

@@ -9,6 +9,7 @@ from ipstats.text import EQUAL, Quantity
 
 COUNTED = frozenset(["人次", "家次", "件次", *"家户个件项人所座处部种支台条份场期次类例套只篇列艘架颗款集"])
 _DURATIONS = {"年", "天", "小时", "分钟", "秒", "岁", "个月", "工作日", "个工作日"}
+_MANY = 1000  # measures, tasks or aims are fewer
 _COUNT_AIMS = {"个", "项", "类", "条", "种"}
 _MONEY = {"元", "美元", "欧元", "港元", "日元", "英镑"}
 
@@ -62,8 +63,10 @@ def _is_listed(m: Mentioned) -> bool:
     """What exists or is worked on, counted behind its names: 聚焦5个领域, A、B等10家企业."""
     if vocabulary.ABOUT.search(m.before):
         return True
-    among = vocabulary.AMONG.search(m.before) and not vocabulary.REACHED.search(m.before)
-    return is_counted(m.q) and bool(among or vocabulary.ONE_OF.match(m.after))
+    if not is_counted(m.q) or vocabulary.ONE_OF.match(m.after):
+        return is_counted(m.q)
+    among = vocabulary.AMONG.search(m.before)
+    return bool(among) and not (vocabulary.REACHED.search(m.before) or vocabulary.DONE.search(m.before))
 
 
 def _is_measure(m: Mentioned) -> bool:
@@ -71,7 +74,7 @@ def _is_measure(m: Mentioned) -> bool:
     if is_aim(m.q, m.after):
         return False
     behind = vocabulary.GENERIC.match(m.after) or vocabulary.DIVIDED.search(m.before)
-    return is_counted(m.q) and bool(behind)
+    return is_counted(m.q) and m.q.value < _MANY and bool(behind)
 
 
 def is_aim(q: Quantity, after: str) -> bool:
@@ -100,7 +103,7 @@ _RULES: list[tuple[str, Callable[[Mentioned], bool]]] = [
     (reasons.PART_OF_NAME, _is_inside),
     (reasons.DURATION, lambda m: m.q.unit in _DURATIONS and not vocabulary.DURATION.search(m.before)),
     (reasons.DURATION, lambda m: bool(re.match(r"余?年", m.after))),
-    (reasons.MEETING, lambda m: bool(vocabulary.MEETING.search(m.before))),
+    (reasons.MEETING, lambda m: bool(vocabulary.MEETING.search(m.before) or vocabulary.SESSION.match(m.after))),
     (reasons.SAME_SUM, _is_same_sum),
     (reasons.LIST, _is_listed),
     (reasons.MEASURES, _is_measure),

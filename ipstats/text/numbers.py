@@ -32,7 +32,13 @@ _MINUS = r"(?<=[为是达到至在(：，、|])-|(?<=[为是达到至在(：，�
 _NO_TENTHS = "员果为立就功效品长交套型熟都绩年本分"
 _VAGUE = "(?<![人总件户次指参系倍岁头])数|几"
 _BARE_POWER = "(?<=[上近超逾破过约数几])[万亿]+|[万亿](?=[余多])"
+# Words that begin like a unit.
+_NO_UNITS = (
+    "台阶|台湾|台风|台州|对[外内口接应标照]|期[间末内货]|人才|人均|人工智能|部[门委分署]|条[例件]|种[植子]|名[录单牌]|位[居列于置]|单[位项]|"
+    "支[持撑出付]|天[然津]|年[均度末初底产轻龄]|日[均本]|度[假汛]|分[别析布类局院行会级批公中配解]|场[所馆]|点[位]"
+)
 _RATIO = r"\s?[∶：]\s?1(?![\d∶：.])"
+_POWERS_BEHIND = re.compile(r"(?<=[\d一二两三四五六七八九])\s?[百千万亿]+$")
 _INCLUDED = r"\(含[^()]{0,8}\)"
 
 
@@ -118,8 +124,8 @@ def _units() -> str:
     """Units as printed, each with what it may be counted per."""
     latin = {unit for unit in known_units() if unit[-1].isascii() and unit[-1].isalpha()}
     unit = rf"(?:(?:{_one_of(latin)})(?![A-Za-z])|{_one_of(known_units().keys() - latin)})"
-    per = rf"(?:[十百千万]*(?:人口|人|户|名)|月|季|{unit})(?:·(?:月|{unit}))?"
-    return rf"{unit}(?:/{per}|每(?:立方米|平方米|平方公里|秒|升|小时))?(?:\([套件册个处类家项台部集卷幅次]\))?"
+    per = rf"(?:[十百千万亿]*(?:人口|人|户|名|{unit})|月|季)(?:·(?:月|{unit}))?"
+    return rf"(?!{_NO_UNITS}){unit}(?:/{per}|每(?:立方米|平方米|平方公里|秒|升|小时))?(?:\([套件册个处类家项台部集卷幅次]\))?"
 
 
 def _words_before() -> str:
@@ -153,7 +159,7 @@ def _quantities(match: re.Match[str]) -> list[Quantity]:
 def _values(part: dict[str, str | None]) -> tuple[list[Decimal], str | None, bool]:
     """The number or its two bounds, the unit as printed, and whether it is exact."""
     if part["number"]:
-        digits = re.sub(r"\s", "", part["number"] + (part["power"] or ""))
+        digits = "".join((part["number"] + (part["power"] or "")).split())
         return numerals(digits), part["unit"] or SIGNS.get(part["sign"] or ""), True
     if part["parts"] and part["part"]:
         whole, share = numeral(part["parts"]), numeral(part["part"])
@@ -170,13 +176,13 @@ def _values(part: dict[str, str | None]) -> tuple[list[Decimal], str | None, boo
 
 def _scale(digits: str) -> int:
     """What the powers at the end of a numeral make of the digits before them: 万 of 2万, but 1 of 3万4000."""
-    powers = re.search(r"(?<=[\d一二两三四五六七八九])\s?[百千万亿]+$", digits)
+    powers = _POWERS_BEHIND.search(digits) if digits and digits[-1] in "百千万亿" else None
     return int(numeral(powers[0].strip())) if powers else 1
 
 
 def _comparator(part: dict[str, str | None]) -> str:
-    word, behind = (part["before"] or part["about"] or "").removesuffix("了").removesuffix("的"), part["after"]
-    before = _BEFORE_POWERS.get(word) or BEFORE.get(word) or BEFORE.get(re.sub("^不.", "不", word))
+    word, behind = (part["before"] or part["about"] or "").rstrip("了的"), part["after"]
+    before = BEFORE.get(word) or _BEFORE_POWERS.get(word) or BEFORE.get("不" + word[2:])
     more = AT_LEAST if part["vague"] or part["so"] or part["so2"] or part["so3"] else EQUAL
     if behind and before in {None, ABOUT}:
         return AFTER[behind]

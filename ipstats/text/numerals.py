@@ -29,6 +29,8 @@ def numerals(text: str) -> list[Decimal]:
     >>> [[int(bound) for bound in numerals(text)] for text in ("三四十", "十五六", "两三百", "十五")]
     [[30, 40], [15, 16], [200, 300], [15]]
     """
+    if text.isascii():
+        return [Decimal(text.replace(",", ""))]
     pair = _NEIGHBOURS.search(text)
     step = DIGITS[pair[2]] - DIGITS[pair[1]] if pair else 0
     if not pair or (step != 1 and pair[0] != "三五"):
