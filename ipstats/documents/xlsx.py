@@ -121,8 +121,8 @@ def _hidden_rows(sheet: Worksheet) -> list[int]:
 
 
 def _hidden_columns(sheet: Worksheet) -> list[int]:
-    spans = [column for column in sheet.column_dimensions.values() if column.hidden]
-    return sorted({number for span in spans for number in range(span.min, span.max + 1)})
+    spans = [(column.min, column.max) for column in sheet.column_dimensions.values() if column.hidden]
+    return sorted({number for first, last in spans if first and last for number in range(first, last + 1)})
 
 
 def _visible(hidden: list[int], first: int, last: int) -> tuple[int, int]:

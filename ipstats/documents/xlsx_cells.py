@@ -1,13 +1,13 @@
 """The text that a cell of a workbook shows: formatted, raised marks apart, nothing that is struck or cannot be seen."""
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from openpyxl.cell.cell import Cell, MergedCell
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
 from openpyxl.styles.cell_style import StyleArray
 from openpyxl.styles.colors import Color
-from openpyxl.styles.fills import Fill
+from openpyxl.styles.fills import PatternFill
 from openpyxl.styles.fonts import Font
 from openpyxl.utils.escape import unescape
 
@@ -15,7 +15,6 @@ from ipstats.documents.number_formats import shown
 from ipstats.documents.symbols import lowered, raised, symbol_sign
 from ipstats.documents.xlsx_package import Sheet
 
-_SYMBOL = "Symbol"
 _WHITE, _BLACK = "FFFFFF", "000000"
 _NAMED = {
     **dict.fromkeys(("theme 0 0.0", "indexed 1 0.0", "indexed 9 0.0"), _WHITE),
@@ -24,11 +23,11 @@ _NAMED = {
 
 
 class Style(NamedTuple):
-    """How a cell shows its value: its format, and of a text as a whole what its runs may have on their own."""
+    """How a cell shows its value: its number format, and what its font and colours do to it."""
 
     form: str
     font: Font
-    fill: Fill
+    fill: PatternFill
     is_struck: bool
     is_unseen: bool
 
@@ -50,7 +49,8 @@ def text_of(cell: Cell | MergedCell, sheet: Sheet, styles: dict[StyleArray, Styl
 
 
 def _style_of(cell: Cell | MergedCell, is_coloured_over: bool) -> Style:
-    font, fill = cell.font, cell.fill
+    font: Any = cell.font
+    fill: Any = cell.fill
     unseen = not is_coloured_over and _is_unseen(font, fill)
     return Style(cell.number_format or "General", font, fill, bool(font.strike), unseen)
 
@@ -66,13 +66,13 @@ def _text_of_runs(runs: CellRichText, style: Style, is_coloured_over: bool) -> s
 
 def _marked(text: str, font: Font | InlineFont) -> str:
     """A text with its raised and lowered digits, and the signs that the font Symbol shows."""
-    if _SYMBOL in (getattr(font, "name", None), getattr(font, "rFont", None)):
+    if "Symbol" in (getattr(font, "name", None), getattr(font, "rFont", None)):
         text = "".join(symbol_sign(ord(letter)) for letter in text)
     shift = {"superscript": raised, "subscript": lowered}.get(font.vertAlign or "")
     return shift(text) if shift else text
 
 
-def _is_unseen(font: Font | InlineFont, fill: Fill) -> bool:
+def _is_unseen(font: Font | InlineFont, fill: PatternFill) -> bool:
     if fill.fill_type not in {None, "none", "solid"}:
         return False
     return _shade(font.color, _BLACK) == (_shade(fill.fgColor, _WHITE) if fill.fill_type == "solid" else _WHITE)

@@ -3,7 +3,8 @@
 import math
 import re
 
-from lxml import etree
+from lxml.etree import QName, SubElement
+from lxml.etree import _Element as Element
 from openpyxl.worksheet.cell_range import CellRange
 
 from ipstats.documents.content import MOST_CELLS
@@ -20,7 +21,7 @@ _CHINESE_FORMATS = {  # that a file names by number only, as Excel shows them in
 }
 
 
-def mend_sheet(sheet: etree._Element, uncalculated: bool) -> None:
+def mend_sheet(sheet: Element, uncalculated: bool) -> None:
     """Leave of a sheet what is read, its merged cells few enough to be spread out, and mark formulas without a value.
 
     uncalculated: whether a formula's zero is only what a program wrote that does not calculate.
@@ -49,7 +50,7 @@ def _tag(name: str) -> str:
     return f"{{{MAIN}}}{name}"
 
 
-def _mend_size(element: etree._Element) -> None:
+def _mend_size(element: Element) -> None:
     """Leave of a row or of columns their numbers, and whether they are hidden, as those without height or width are."""
     sizes = {element.get("ht"), element.get("width")} - {None}
     hidden = element.get("hidden") in {"1", "true"} or any(re.fullmatch(r"0*(?:\.0*)?", size) for size in sizes)
@@ -59,14 +60,14 @@ def _mend_size(element: etree._Element) -> None:
         element.set("hidden", "1")
 
 
-def _set(cell: etree._Element, kind: str, value: str) -> None:
+def _set(cell: Element, kind: str, value: str) -> None:
     """Give a cell a value in place of all that it holds."""
     _keep(cell, set())
     cell.set("t", kind)
-    etree.SubElement(cell, _tag("v")).text = value
+    SubElement(cell, _tag("v")).text = value
 
 
-def mend_texts(tree: etree._Element) -> None:
+def mend_texts(tree: Element) -> None:
     """Leave of the texts under a tree their runs, and of these what raises, lowers, strikes or colours them."""
     for reading in list(tree.iter(_tag("rPh"), _tag("phoneticPr"))):
         reading.getparent().remove(reading)
@@ -77,7 +78,7 @@ def mend_texts(tree: etree._Element) -> None:
     _mend_colours(tree)
 
 
-def mend_styles(styles: etree._Element) -> None:
+def mend_styles(styles: Element) -> None:
     """Leave of the styles what formats, raises, strikes or colours a cell, and spell out the formats of Chinese Excel."""
     _keep(styles, {"numFmts", "fonts", "fills", "borders", "cellXfs"})
     for font in styles.iter(_tag("font")):
@@ -87,23 +88,23 @@ def mend_styles(styles: etree._Element) -> None:
         of_one_colour = pattern is not None and pattern.find(_tag("fgColor")) is not None
         if not of_one_colour and len(fill) and (pattern is None or pattern.get("patternType") == "solid"):
             _keep(fill, set())
-            etree.SubElement(fill, _tag("patternFill"), patternType="gray125")  # not of one colour
+            SubElement(fill, _tag("patternFill"), patternType="gray125")  # not of one colour
         elif pattern is None:
-            etree.SubElement(fill, _tag("patternFill"))
+            SubElement(fill, _tag("patternFill"))
     for element in styles.iter(_tag("border"), _tag("xf")):
         _keep(element, set())
     _mend_colours(styles)
     formats = next(styles.iter(_tag("numFmts")), None)
     if formats is None:
-        formats = etree.Element(_tag("numFmts"))
+        formats = styles.makeelement(_tag("numFmts"))
         styles.insert(0, formats)
     given = {element.get("numFmtId") for element in formats}
     for number, code in _CHINESE_FORMATS.items():
         if str(number) not in given:
-            etree.SubElement(formats, _tag("numFmt"), numFmtId=str(number), formatCode=code)
+            SubElement(formats, _tag("numFmt"), numFmtId=str(number), formatCode=code)
 
 
-def _mend_font(font: etree._Element) -> None:
+def _mend_font(font: Element) -> None:
     """Leave of a font what raises, lowers, strikes or colours, and its name where its letters show other signs."""
     _keep(font, {"vertAlign", "strike", "color", "name", "rFont"})
     for name in [*font.findall(_tag("name")), *font.findall(_tag("rFont"))]:
@@ -111,13 +112,13 @@ def _mend_font(font: etree._Element) -> None:
             font.remove(name)
 
 
-def _mend_colours(tree: etree._Element) -> None:
+def _mend_colours(tree: Element) -> None:
     for colour in tree.iter(_tag("color"), _tag("fgColor"), _tag("bgColor")):
         if not re.fullmatch("(?:[0-9A-Fa-f]{2}){3,4}", colour.get("rgb", "000000")):
             del colour.attrib["rgb"]
 
 
-def _keep(element: etree._Element, names: set[str]) -> None:
+def _keep(element: Element, names: set[str]) -> None:
     for child in list(element):
-        if not isinstance(child.tag, str) or etree.QName(child).localname not in names:
+        if not isinstance(child.tag, str) or QName(child).localname not in names:
             element.remove(child)

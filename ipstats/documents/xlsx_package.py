@@ -13,7 +13,8 @@ from io import BytesIO
 from pathlib import Path
 from xml.sax.saxutils import quoteattr
 
-from lxml import etree
+from lxml.etree import XMLParser, fromstring, tostring
+from lxml.etree import _Element as Element
 from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -59,7 +60,7 @@ def open_sheets(path: Path) -> list[Sheet]:
     return [Sheet(sheet, state, *fact) for sheet, state, fact in zip(sheets, hidden, facts, strict=True)]
 
 
-def _listed(book: etree._Element, parts: dict[str, str]) -> list[tuple[etree._Element, str]]:
+def _listed(book: Element, parts: dict[str, str]) -> list[tuple[Element, str]]:
     """What a workbook says of each of its sheets, and the name of its part."""
     sheets = [(sheet, sheet.get(f"{{{_OFFICE}}}id", "")) for sheet in book.iter(f"{{{MAIN}}}sheet")]
     listed = [(sheet, parts[key]) for sheet, key in sheets if key in parts]
@@ -68,11 +69,11 @@ def _listed(book: etree._Element, parts: dict[str, str]) -> list[tuple[etree._El
     return listed
 
 
-def _says(book: etree._Element, name: str, attribute: str) -> bool:
+def _says(book: Element, name: str, attribute: str) -> bool:
     return any(element.get(attribute) in {"1", "true"} for element in book.iter(f"{{{MAIN}}}{name}"))
 
 
-def _mend(sheets: list[etree._Element], others: dict[str, etree._Element], uncalculated: bool) -> None:
+def _mend(sheets: list[Element], others: dict[str, Element], uncalculated: bool) -> None:
     for sheet in sheets:
         mend_sheet(sheet, uncalculated)
     if "styles" in others:
@@ -90,10 +91,10 @@ class _Package:
         starts = (part for _, kind, part in self.related("") if kind == "officeDocument")
         self.workbook = next(starts, "xl/workbook.xml")
 
-    def tree(self, part: str) -> etree._Element:
+    def tree(self, part: str) -> Element:
         """The root of a part, the names of the strict standard turned into the ordinary ones."""
         data = _STRICT.sub(rb"http://schemas.openxmlformats.org/\1/2006/\2", self._archive.read(self._names[part]))
-        return etree.fromstring(data, etree.XMLParser(huge_tree=True, resolve_entities=False))
+        return fromstring(data, XMLParser(huge_tree=True, resolve_entities=False))
 
     def related(self, part: str) -> list[tuple[str, str, str]]:
         """What a part refers to, as far as it is there: key, kind, name of the part."""
@@ -113,7 +114,7 @@ def _name(part: str) -> str:
     return part.replace("\\", "/").lstrip("/").lower()
 
 
-def _facts(package: _Package, part: str, sheet: etree._Element) -> tuple[bool, bool, list[str], bool]:
+def _facts(package: _Package, part: str, sheet: Element) -> tuple[bool, bool, list[str], bool]:
     """What `Sheet` says of a sheet beside its cells."""
     zeros = any(view.get("showZeros") in {"0", "false"} for view in sheet.iter(f"{{{MAIN}}}sheetView"))
     colours = next(sheet.iter(f"{{{MAIN}}}conditionalFormatting", f"{{{MAIN}}}tablePart"), None) is not None
@@ -124,9 +125,7 @@ def _facts(package: _Package, part: str, sheet: etree._Element) -> tuple[bool, b
     return zeros, colours, [text for text in texts if text], pictures
 
 
-def _packed(
-    names: list[str], sheets: list[etree._Element], others: dict[str, etree._Element], date1904: bool
-) -> BytesIO:
+def _packed(names: list[str], sheets: list[Element], others: dict[str, Element], date1904: bool) -> BytesIO:
     """A package of these parts, under the names that openpyxl looks for."""
     parts = {f"worksheets/sheet{number}.xml": ("worksheet", sheet) for number, sheet in enumerate(sheets, start=1)}
     parts |= {f"{kind}.xml": (kind, tree) for kind, tree in others.items()}
@@ -153,5 +152,5 @@ def _packed(
             "xl/_rels/workbook.xml.rels", f'<Relationships xmlns="{_PACKAGE}/relationships">{relations}</Relationships>'
         )
         for name, (_, tree) in parts.items():
-            archive.writestr(f"xl/{name}", etree.tostring(tree))
+            archive.writestr(f"xl/{name}", tostring(tree))
     return file
