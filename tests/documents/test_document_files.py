@@ -4,13 +4,11 @@ import gc
 import subprocess
 import sys
 import time
-import zipfile
 from email.message import EmailMessage
 from pathlib import Path
 
 import fictional
 import pytest
-from openpyxl import Workbook
 
 from ipstats.documents import sniff
 from ipstats.documents.document import Table, read_document
