@@ -7,6 +7,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+import hypothesis
 import pandas as pd
 import pytest
 
@@ -14,6 +15,9 @@ from ipstats.paths import HOME, documents_folder
 
 # jsonschema's check of IRIs, which no notebook needs: to import it compiles 39 grammars, seconds in each process
 sys.modules["rfc3987_syntax"] = None
+
+hypothesis.settings.register_profile("ipstats", deadline=None)  # a busy machine is no failure
+hypothesis.settings.load_profile("ipstats")
 
 SHIPPED = ["hebei-2016-2020", "hegang-2021-2025", "jiyuan-2021-2025", "qinhuangdao-2021-2025", "shijiazhuang-2022-2025"]
 

@@ -8,7 +8,7 @@ from itertools import islice
 from pathlib import Path
 
 from ipstats.documents.content import Content, GridCell, SheetRows
-from ipstats.documents.plain import decoded
+from ipstats.documents.decoding import decoded
 from ipstats.documents.sheet_tables import tables_of
 
 _SEPARATORS = ",;\t"

@@ -3,23 +3,10 @@
 from pathlib import Path
 
 from ipstats.documents.content import Content
-from ipstats.documents.decoding import decode
-from ipstats.errors import UnreadableDocument
+from ipstats.documents.decoding import decoded
 
 
 def read_plain_text(path: Path) -> Content:
     """The text of a file, as it stands there."""
     text, notices = decoded(path)
     return Content([], notices, text)
-
-
-def decoded(path: Path, declared: str | None = None) -> tuple[str, list[str]]:
-    """The text of a file, and a notice of the bytes and signs in it that are none.
-
-    It may be in UTF-8, UTF-16, GB18030, Big5 or the encoding it declares. Line ends become \\n; a byte order mark and
-    control signs are left out. Raises UnreadableDocument.
-    """
-    found = decode(path.read_bytes(), declared)
-    if found is None:
-        raise UnreadableDocument(f"{path}: not text in UTF-8, UTF-16, GB18030 or Big5")
-    return found

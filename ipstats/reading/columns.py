@@ -16,6 +16,9 @@ _INDICATORS = re.compile(r"指标|项目|内容|目标|任务")
 _NUMBERS_ONLY = re.compile(r"年末数|期末数|绝对[数值]|数值|指标值|产值$|^[数值]$")
 _MEASURE = re.compile(r"[量额数率值]$|比[重例]$|占比$|面积$|规模$|收入$|强度$|水平$|人数$")
 _PLACE = re.compile(r"(?:全[国省市区县]|城[市镇乡]|农村|乡村|[一-龥]+[省市区县州盟])$")
+_EITHER = re.compile(
+    r"(?:19|20)\d\d\s?年?\s?[/、或]\s?(?:年均|累计)"
+)  # levels and growth in one column, told by its cells
 _RATES = re.compile(r"(?:涨跌|增长|增减)(?:幅度|速度|情况|率)")
 _FIRST_WORD = re.compile(r"^其中[：:，,]?")
 _ASIDE = re.compile(r"[(\[〔][^()\[\]〔〕]*[)\]〕]")
@@ -84,7 +87,7 @@ def _beside(upper: list[str], lower: list[str]) -> list[str]:
 
 def _column(text: str, cells: list[Cell], horizon: Horizon, title: str) -> Column:
     """What a header text and the cells below make of a column; the year of the title counts where the header has none."""
-    role = role_of(text)
+    role = "value" if _EITHER.search(text) else role_of(text)
     filled = [cell.normalized for cell in cells if not NOTHING.fullmatch(cell.normalized.strip())]
     telling = role not in FIGURE_ROLES or _dates(text)
     if telling and role not in {"deadline", "number"} and _mostly(filled, _tells_when):

@@ -31,7 +31,7 @@ def read_table(table: Table, layout: Layout, plan: str, horizon: Horizon, matche
     caption = normalize(table.caption)
     statements, parent = [], ""
     for row in layout.rows:
-        label = row.of("name")[0][0].text
+        label = "".join(cell.text for cell, _ in row.of("name"))
         printed, year = _without_number_and_year(label)
         if not printed:
             continue
@@ -125,10 +125,11 @@ def _statement(figure: Figure, cell: Cell, shared: Statement, matcher: Matcher) 
     name = normalize(shared.name)
     start, end = (quantity.start, quantity.end) if quantity else (0, len(cell.text))
     usual = matcher.units.get(shared.indicator or "") or ("%" if _RATE.search(name) else None)
-    printed_unit = "%" if column.measure == "annual_growth" else shared.unit or column.unit
+    printed_unit = shared.unit or column.unit or ("%" if column.measure == "annual_growth" else None)
     printed_unit = (quantity and quantity.printed_unit) or printed_unit
     unit, factor = base_unit(printed_unit, shared.name) if printed_unit else (usual, 1.0)
     value = quantity and (quantity.value if quantity.printed_unit else float(f"{quantity.value * factor:.15g}"))
+    each_year = column.measure == "annual_growth" and unit not in {"%", "‰", None}  # 年均/累计 of a level
     grows = unit == "%" and quantity and (column.role, column.measure) == ("value", "level") and _GROWS.search(name)
     return replace(
         shared,
@@ -136,7 +137,7 @@ def _statement(figure: Figure, cell: Cell, shared: Statement, matcher: Matcher) 
         unit="百分点" if column.measure == "change" and unit == "%" else unit,
         printed=cell.text[start:end],
         status=column.status,
-        measure="annual_growth" if grows else column.measure,
+        measure="annual_level" if each_year else "annual_growth" if grows else column.measure,
         year=column.year,
         period_start=column.period_start,
         compared_to=figure.compared_to or column.compared_to,

@@ -153,6 +153,25 @@ def test_layouts(case, data):
     assert [(s.name, s.value, s.unit, s.status, s.year) for s in found] == expected
 
 
+def test_a_column_for_levels_and_growth_is_told_by_its_cells(data):
+    text = (
+        "指标\t2025年\t2030年/年均\n地区生产总值增长\t5.5%\t年均5%左右\n城镇化率\t63%\t68%左右\n专利授权量\t5件\t9件\n"
+    )
+    table = next(block for block in parse_text(text, "p").blocks if isinstance(block, Table))
+    found = read_table(table, lay_out_table(table, HORIZON), "p", HORIZON, Matcher(data.indicators))
+    assert [s.measure for s in found] == ["annual_growth", "annual_growth", *["level"] * 4]
+
+
+def test_a_count_in_a_column_of_growth_is_one_of_each_year(data):
+    text = "指标\t2020年\t年均/累计\n地区生产总值增长（%）\t5.5\t5.2\n城镇新增就业（万人）\t63\t60\n"
+    table = next(block for block in parse_text(text, "p").blocks if isinstance(block, Table))
+    found = read_table(table, lay_out_table(table, HORIZON), "p", HORIZON, Matcher(data.indicators))
+    assert [(s.value, s.unit, s.measure) for s in found][1::2] == [
+        (5.2, "%", "annual_growth"),
+        (600_000, "人", "annual_level"),
+    ]
+
+
 def test_a_cumulative_column_beside_base_and_target_is_a_change(data):
     text = "指标\t2020年\t2025年\t年均增速〔累计〕\n常住人口城镇化率（%）\t46.3\t55\t〔8.7〕\n"
     table = next(block for block in parse_text(text, "p").blocks if isinstance(block, Table))
