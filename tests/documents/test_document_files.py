@@ -418,7 +418,7 @@ def _seconds(path: Path) -> float:
 
 
 def test_no_library_is_loaded_before_there_is_a_file_of_its_kind():
-    loaded = "import sys, ipstats.documents; print({'pdfplumber', 'docx', 'lxml.html', 'ipstats.documents.xlsx'} & set(sys.modules))"
+    loaded = "import sys, ipstats.documents; print({'pypdfium2', 'docx', 'lxml.html', 'ipstats.documents.xlsx'} & set(sys.modules))"
     assert (
         subprocess.run([sys.executable, "-c", loaded], capture_output=True, text=True, check=True).stdout == "set()\n"
     )

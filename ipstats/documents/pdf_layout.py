@@ -1,0 +1,146 @@
+"""A sheet of print → its blocks in reading order: lines of text, tables, pictures."""
+
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from dataclasses import dataclass
+
+from ipstats.documents.pdf_aligned import aligned_tables
+from ipstats.documents.pdf_columns import gutters_of, parted
+from ipstats.documents.pdf_lines import Line, lines_of
+from ipstats.documents.pdf_objects import Box, Letter
+from ipstats.documents.pdf_rules import Frame, frames_of, merged
+from ipstats.documents.pdf_sheets import Sheet
+from ipstats.documents.pdf_tables import Table, ruled_table
+
+LARGE = 0.3  # of the width of a page: narrower pictures are emblems and ornaments
+TALL = 40.0  # points: lower pictures are lines and banners
+
+
+@dataclass
+class Print:
+    """A line of text. margins: those of its column; height: how far down the page it stands, from 0 to 1."""
+
+    text: str
+    left: float
+    right: float
+    base: float
+    size: float
+    margins: tuple[float, float]
+    height: float
+
+
+@dataclass
+class Image:
+    """A picture that may be meant to be read."""
+
+    box: Box
+
+
+Block = Print | Table | Image
+Placed = tuple[Box, list[Block]]
+
+
+def layout_of(sheet: Sheet) -> tuple[list[Block], list[str]]:
+    """The blocks of a sheet, and a line for each thing on it that was not read or guessed."""
+    level, upright = merged(sheet.rules)
+    frames = sorted(frames_of(level, upright), key=lambda frame: _area(frame.box))
+    inside, outside = _by_frame(_not_struck(sheet.letters, level), frames)
+    aside, _ = _by_frame(sheet.aside, frames)
+    placed: list[Placed] = [(box, [Image(box)]) for box in _images(sheet)]
+    notices: list[str] = []
+    for at, frame in enumerate(frames):
+        if len(aside[at]) > len(inside[at]):
+            continue  # it is read on the sheet that lies as its text does
+        if frame.columns == 1:
+            placed.append((frame.box, _in_order(_column(lines_of(inside[at]), level, sheet), [])))
+        elif inside[at]:
+            placed.append((frame.box, [ruled_table(frame, inside[at], aside[at])]))
+        elif _is_large(frame.box, sheet) and len(frame.areas) > 4:
+            notices.append("a table without letters that can be read")
+    lines = lines_of(outside)
+    gutters = gutters_of(lines)
+    for column in parted(lines, gutters):
+        placed += _column(column, level, sheet)
+    blocks = _in_order(placed, gutters)
+    notices += [doubt for block in blocks if isinstance(block, Table) for doubt in block.doubts]
+    return blocks, notices
+
+
+def _column(lines: list[Line], level: list[Box], sheet: Sheet) -> list[Placed]:
+    """The lines and the tables of a column."""
+    tables = aligned_tables(lines, level, sheet.shades)
+    taken = {id(line) for _, own in tables for line in own}
+    margins = min((line.left for line in lines), default=0), max((line.right for line in lines), default=0)
+    placed: list[Placed] = [(table.box, [table]) for table, _ in tables]
+    for line in lines:
+        if id(line) not in taken:
+            height = line.top / sheet.height
+            block = Print(line.text, line.left, line.right, line.base, line.size, margins, height)
+            placed.append((Box(line.left, line.top, line.right, line.bottom), [block]))
+    return placed
+
+
+def _in_order(placed: list[Placed], gutters: list[float]) -> list[Block]:
+    """Blocks from top to bottom; those beside a gutter column by column, between blocks that run over it."""
+    blocks: list[Block] = []
+    columns: list[list[Block]] = [[] for _ in range(len(gutters) + 1)]
+    for box, own in sorted(placed, key=lambda pair: pair[0].top):
+        first, last = bisect_left(gutters, box.left), bisect_left(gutters, box.right)
+        if first != last:
+            blocks += [block for column in columns for block in column] + own
+            columns = [[] for _ in columns]
+        else:
+            columns[first] += own
+    return blocks + [block for column in columns for block in column]
+
+
+def _by_frame(letters: list[Letter], frames: list[Frame]) -> tuple[dict[int, list[Letter]], list[Letter]]:
+    """The letters in each frame, the first of those given that they lie in, and those outside."""
+    inside: dict[int, list[Letter]] = defaultdict(list)
+    outside: list[Letter] = []
+    boxes = [frame.box for frame in frames]
+    for letter in letters:
+        at = next((at for at, box in enumerate(boxes) if box.covers(*letter.center)), None)
+        (outside if at is None else inside[at]).append(letter)
+    return inside, outside
+
+
+def _not_struck(letters: list[Letter], level: list[Box]) -> list[Letter]:
+    """The letters that no rule strikes through."""
+    order = sorted(letters, key=lambda letter: letter.base)
+    bases = [letter.base for letter in order]
+    struck: set[Letter] = set()
+    for rule in level:
+        near = order[bisect_left(bases, rule.top) : bisect_right(bases, rule.top + 100)]
+        hit = [letter for letter in near if _strikes(rule, letter)]
+        if hit and rule.left > min(letter.left - letter.size for letter in hit):
+            struck.update(hit if rule.right < max(letter.right + letter.size for letter in hit) else [])
+    return [letter for letter in letters if letter not in struck] if struck else letters
+
+
+def _strikes(rule: Box, letter: Letter) -> bool:
+    return 0.15 < (letter.base - rule.top) / letter.size < 0.5 and rule.left < letter.center[0] < rule.right
+
+
+def _images(sheet: Sheet) -> list[Box]:
+    """The pictures that are large, strips of one put together, and that have no text of the page over them."""
+    joined: list[Box] = []
+    for box in sorted(sheet.pictures, key=lambda box: (box.left, box.top)):
+        last = joined[-1] if joined else None
+        if last and abs(box.left - last.left) < 2 and abs(box.right - last.right) < 2 and box.top < last.bottom + 2:
+            joined[-1] = last._replace(bottom=max(last.bottom, box.bottom))
+        else:
+            joined.append(box)
+    return [box for box in joined if _is_large(box, sheet) and not _has_text(box, sheet.letters)]
+
+
+def _is_large(box: Box, sheet: Sheet) -> bool:
+    return box.right - box.left > LARGE * sheet.width and box.bottom - box.top > TALL
+
+
+def _has_text(box: Box, letters: list[Letter]) -> bool:
+    return sum(box.covers(*letter.center) for letter in letters) > 3
+
+
+def _area(box: Box) -> float:
+    return (box.right - box.left) * (box.bottom - box.top)
