@@ -8,7 +8,8 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
 from ipstats.documents.content import Content
-from ipstats.documents.pdf_layout import Block, layout_of
+from ipstats.documents.pdf_blocks import Block
+from ipstats.documents.pdf_layout import layout_of
 from ipstats.documents.pdf_objects import UNKNOWN, Box, Objects, read_objects
 from ipstats.documents.pdf_pages import join_pages
 from ipstats.documents.pdf_sheets import sheets_of, slanted

@@ -4,8 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Hashable
 
-from ipstats.documents.pdf_layout import Block, Image, Print
-from ipstats.documents.pdf_tables import Table
+from ipstats.documents.pdf_blocks import Block, Image, Print, Table
 
 HEAD, FOOT = 0.12, 0.85  # of the height of a page: what stands above or below may be no text of it
 RUNNING = 3  # pages that have the same line in the same place, at least, before it is a running title

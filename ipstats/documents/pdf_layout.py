@@ -2,41 +2,20 @@
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from dataclasses import dataclass
 
 from ipstats.documents.pdf_aligned import aligned_tables
+from ipstats.documents.pdf_blocks import Block, Image, Print, Table
 from ipstats.documents.pdf_columns import gutters_of, parted
 from ipstats.documents.pdf_lines import Line, lines_of
 from ipstats.documents.pdf_objects import Box, Letter
 from ipstats.documents.pdf_rules import Frame, frames_of, merged
 from ipstats.documents.pdf_sheets import Sheet
-from ipstats.documents.pdf_tables import Table, ruled_table
+from ipstats.documents.pdf_tables import ruled_table
 
 LARGE = 0.3  # of the width of a page: narrower pictures are emblems and ornaments
 TALL = 40.0  # points: lower pictures are lines and banners
 
 
-@dataclass
-class Print:
-    """A line of text. margins: those of its column; height: how far down the page it stands, from 0 to 1."""
-
-    text: str
-    left: float
-    right: float
-    base: float
-    size: float
-    margins: tuple[float, float]
-    height: float
-
-
-@dataclass
-class Image:
-    """A picture that may be meant to be read."""
-
-    box: Box
-
-
-Block = Print | Table | Image
 Placed = tuple[Box, list[Block]]
 
 
@@ -60,17 +39,18 @@ def layout_of(sheet: Sheet) -> tuple[list[Block], list[str]]:
     lines = lines_of(outside)
     gutters = gutters_of(lines)
     for column in parted(lines, gutters):
-        placed += _column(column, level, sheet)
+        placed += _column(column, level, sheet, 0 if gutters else sheet.width / 2)
     blocks = _in_order(placed, gutters)
     notices += [doubt for block in blocks if isinstance(block, Table) for doubt in block.doubts]
     return blocks, notices
 
 
-def _column(lines: list[Line], level: list[Box], sheet: Sheet) -> list[Placed]:
-    """The lines and the tables of a column."""
-    tables = aligned_tables(lines, level, sheet.shades)
-    taken = {id(line) for _, own in tables for line in own}
+def _column(lines: list[Line], level: list[Box], sheet: Sheet, narrowest: float = 0) -> list[Placed]:
+    """The lines and the tables of a column. narrowest: how wide it is at least, however short its lines."""
     margins = min((line.left for line in lines), default=0), max((line.right for line in lines), default=0)
+    width = max(margins[1] - margins[0], narrowest)
+    tables = aligned_tables(lines, level, sheet.shades, width)
+    taken = {id(line) for _, own in tables for line in own}
     placed: list[Placed] = [(table.box, [table]) for table, _ in tables]
     for line in lines:
         if id(line) not in taken:

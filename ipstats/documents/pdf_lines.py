@@ -64,6 +64,11 @@ class Line:
         return self.base - 0.85 * self.size
 
     @property
+    def middle(self) -> float:
+        """Half their height."""
+        return self.base - 0.35 * self.size
+
+    @property
     def bottom(self) -> float:
         """The lower edge of its letters."""
         return self.base + 0.15 * self.size

@@ -9,10 +9,9 @@ from statistics import median
 
 from ipstats.documents.content import Grid, GridCell, Part, Picture
 from ipstats.documents.grid import one_line
-from ipstats.documents.pdf_aligned import is_figure
+from ipstats.documents.pdf_blocks import Block, Image, Print, Table
+from ipstats.documents.pdf_cells import is_figure
 from ipstats.documents.pdf_edges import footnotes_of, without_edges
-from ipstats.documents.pdf_layout import Block, Image, Print
-from ipstats.documents.pdf_tables import Table
 
 _CONTINUED = re.compile(r"[(（]?\s*(?:续\s*表.{0,30}|表?.{0,30}[(（]续[)）])\s*[)）]?")
 _STOP = re.compile(r"[。；：！？;:!?]$")
@@ -92,7 +91,7 @@ def _add_page(blocks: list[Paragraph | Table | Picture], page: list[Block], plac
 def _begun(blocks: list[Paragraph | Table | Picture], page: list[Block]) -> Table | None:
     """The table that the page before ends with, if the one that this page begins with has its columns."""
     table, more = blocks[-1] if blocks else None, page[0] if page else None
-    if isinstance(table, Table) and isinstance(more, Table) and len(table.xs) == len(more.xs):
+    if isinstance(table, Table) and isinstance(more, Table) and table.width == more.width:
         return table
     return None
 

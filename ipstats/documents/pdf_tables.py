@@ -1,28 +1,17 @@
 """Tables of a page by their rules: each cell with the text that stands in it, and how far it goes."""
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import replace
 from itertools import pairwise
 
 from ipstats.documents.content import GridCell
+from ipstats.documents.pdf_blocks import Table
+from ipstats.documents.pdf_cells import cells_of, has_figure, is_figure
 from ipstats.documents.pdf_lines import Line, lines_of
-from ipstats.documents.pdf_objects import Box, Letter
+from ipstats.documents.pdf_objects import Letter
 from ipstats.documents.pdf_rules import Frame, Place
 
-
-@dataclass
-class Table:
-    """A table on a page. xs: where its columns begin. doubts: what was guessed of it."""
-
-    cells: list[GridCell]
-    xs: list[float]
-    box: Box
-    doubts: list[str]
-
-    @property
-    def rows(self) -> int:
-        """How many rows it has."""
-        return max((cell.row + cell.rows for cell in self.cells), default=0)
+FEW = 2  # rows: in a frame of no more, a row may hold all rows of a table
 
 
 def ruled_table(frame: Frame, letters: list[Letter], aside: list[Letter]) -> Table:
@@ -44,7 +33,31 @@ def ruled_table(frame: Frame, letters: list[Letter], aside: list[Letter]) -> Tab
         elif inside[at]:
             cells += _uneven(frame, lines_of(inside[at]))
             doubts = ["rules of a table do not meet: some of its cells were told by where their words stand"]
-    return Table(cells, frame.xs[:-1], frame.box, doubts)
+    return Table(_split(cells, frame, letters), len(frame.xs) - 1, frame.box, doubts)
+
+
+def _split(cells: list[GridCell], frame: Frame, letters: list[Letter]) -> list[GridCell]:
+    """The cells, those of a row without rules in it parted where it holds the figures of several."""
+    columns = list(pairwise(frame.xs))
+    for row in reversed(range(len(frame.ys) - 1)):
+        own = sorted((cell for cell in cells if cell.row <= row < cell.row + cell.rows), key=lambda cell: cell.column)
+        if any(cell.rows > 1 or cell.columns > 1 for cell in own):
+            continue
+        lines = lines_of(letter for letter in letters if frame.place(*letter.center)[0] == row)
+        if sum(map(has_figure, lines)) <= (1 if len(frame.ys) - 1 <= FEW else 2) or not _is_list(own):
+            continue
+        parts, _ = cells_of(lines, columns, [], [])
+        more = max((part.row for part in parts), default=0)
+        below = [replace(cell, row=cell.row + more) for cell in cells if cell.row > row]
+        above = [cell for cell in cells if cell.row < row]
+        cells = above + [replace(part, row=part.row + row) for part in parts] + below if more else cells
+    return cells
+
+
+def _is_list(row: list[GridCell]) -> bool:
+    """Whether a cell of a row holds several figures, and its first one as many lines."""
+    first, *more = ([is_figure(line) for line in cell.text.split("\n")] for cell in row)
+    return 1 < max(map(sum, more), default=0) <= len(first)
 
 
 def _uneven(frame: Frame, lines: list[Line]) -> list[GridCell]:

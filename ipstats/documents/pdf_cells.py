@@ -1,0 +1,163 @@
+"""Lines of a table without upright rules → its cells: columns are told by gaps that run through lines, rows by figures."""
+
+import re
+from collections import defaultdict
+from itertools import pairwise
+
+from ipstats.documents.content import GridCell
+from ipstats.documents.pdf_lines import GAP, SPACE, Line, Word, joined
+from ipstats.documents.pdf_objects import Box
+from ipstats.documents.pdf_rows import group_rows
+
+SURE = 3  # lines: through as many even a narrow gap parts columns
+
+_MARKS = r"[①-⑳*＊¹²³⁴-⁹⁰]|[\[(（〔⁽][\d¹²³⁴-⁹⁰]{1,2}[\])）〕⁾]"
+_FIGURE = re.compile(
+    rf"[<>≤≥＜＞≦≧~～≈约达超近不低高少多于过至左]{{0,4}}[-−—–+]?\d[\d,，.]*(?:[—–\-~～/]\d[\d.,]*)?[%％‰]?"
+    rf"[万亿千百]*[\u4e00-\u9fff/]{{0,3}}(?:[(（][^()（）]{{1,6}}[)）])?(?:{_MARKS})*|[-—–－]{{1,3}}|[〔\[]\d[\d.]*[〕\]]"
+)
+_YEAR = re.compile(r"(?:19|20)\d\d年?.{0,4}|\d{1,2}月.{0,4}")
+
+Column = tuple[float, float]  # where its words begin and end
+Span = tuple[int, int]  # the first and the last of several columns
+
+
+def is_figure(text: str) -> bool:
+    """Whether a word is a figure or the dash for none, and no year.
+
+    >>> [is_figure(text) for text in ("5024", "≥8.5", "18件（预期性）", "—", "2025年", "专利", "9000[¹]")]
+    [True, True, True, True, False, False, True]
+    """
+    return bool(_FIGURE.fullmatch(text)) and not _YEAR.fullmatch(text)
+
+
+def has_figure(line: Line) -> bool:
+    """Whether a figure stands in a line behind its first word."""
+    return any(is_figure(word.text) for word in line.words[1:])
+
+
+def columns_of(figured: list[Line]) -> list[Column]:
+    """The columns of lines with figures: what gaps part that run through all of them.
+
+    A gap counts that is wide in half of the lines, or that many lines have at all.
+    """
+    spans = _spans([word for line in figured for word in line.words])
+    columns = spans[:1]
+    for before, span in pairwise(spans):
+        gaps = [gap for line in figured if (gap := _gap(line, before[1], span[0])) is not None]
+        wide = 2 * sum(gap > GAP for gap in gaps)
+        if gaps and (wide >= len(gaps) or len(gaps) >= SURE):
+            columns.append(span)
+        else:
+            columns[-1] = columns[-1][0], span[1]
+    return columns
+
+
+def _spans(words: list[Word]) -> list[Column]:
+    spans: list[Column] = []
+    for word in sorted(words, key=lambda word: word.left):
+        if spans and word.left - spans[-1][1] <= SPACE * word.size:
+            spans[-1] = spans[-1][0], max(spans[-1][1], word.right)
+        else:
+            spans.append((word.left, word.right))
+    return spans
+
+
+def _gap(line: Line, left: float, right: float) -> float | None:
+    """How wide, in sizes, the gap is that a line has between two columns, if it has words at both sides."""
+    before = [word.right for word in line.words if word.right <= left]
+    behind = [word.left for word in line.words if word.left >= right]
+    return (min(behind) - max(before)) / line.size if before and behind else None
+
+
+def pieces_of(line: Line, columns: list[Column]) -> dict[int, Word]:
+    """The words of a line by the column in which they stand."""
+    words: dict[int, list[Word]] = defaultdict(list)
+    for word in line.words:
+        words[_column(word, columns)].append(word)
+    return {at: joined(group) for at, group in words.items()}
+
+
+def _column(word: Word, columns: list[Column]) -> int:
+    """The column that a word covers most of, or is nearest to."""
+    return max(range(len(columns)), key=lambda at: min(word.right, columns[at][1]) - max(word.left, columns[at][0]))
+
+
+def cells_of(
+    lines: list[Line], columns: list[Column], edges: list[float], rules: list[Box]
+) -> tuple[list[GridCell], list[Line]]:
+    """The cells of a table that begins with the first line, and the lines that it takes; none where it is no table.
+
+    columns: those of its lines with figures; edges: heights at which something runs across; rules: level ones.
+    """
+    last = max(at for at, line in enumerate(lines) if has_figure(line))
+    first = next(at for at, line in enumerate(lines) if has_figure(line))
+    columns = _with_others(columns, lines[first : last + 1])
+    figured = [at for at, line in enumerate(lines) if _figures(line, columns)]
+    where = [at for number in figured for at in _figures(lines[number], columns)]
+    main = {at for at in where if 2 * where.count(at) > len(figured)}
+    firm = [number >= figured[0] and bool(main & set(pieces_of(line, columns))) for number, line in enumerate(lines)]
+    heads = [at for at in range(figured[0]) if len(pieces_of(lines[at], columns)) > 1]
+    if heads:
+        firm[heads[-1]] = True
+    full = [columns[0][1] - line.words[0].right < line.size for line in lines]
+    groups = group_rows(lines, firm, edges, full) if main else []
+    cells: list[GridCell] = []
+    for number, group in enumerate(groups):
+        row = max((cell.row + 1 for cell in cells), default=0)
+        header = number == 0 and heads
+        cells += _header(group, columns, rules, row) if header else _row(group, columns, row)
+    return cells, [line for group in groups for line in group]
+
+
+def _figures(line: Line, columns: list[Column]) -> set[int]:
+    return {at for at, piece in pieces_of(line, columns).items() if at and is_figure(piece.text)}
+
+
+def _with_others(columns: list[Column], lines: list[Line]) -> list[Column]:
+    """The columns, and those in which no line with figures has a word: groups of rows, named between the lines."""
+    words = [word for line in lines for word in line.words]
+    beside = [word for word in words if all(word.right < left or right < word.left for left, right in columns)]
+    return sorted([*columns, *_spans(beside)])
+
+
+def _row(lines: list[Line], columns: list[Column], row: int) -> list[GridCell]:
+    """The cells of a row."""
+    texts: dict[int, list[str]] = defaultdict(list)
+    for line in lines:
+        for at, piece in pieces_of(line, columns).items():
+            texts[at].append(piece.text)
+    return [GridCell("\n".join(texts[at]), row, at) for at in sorted(texts)]
+
+
+def _header(lines: list[Line], columns: list[Column], rules: list[Box], row: int) -> list[GridCell]:
+    """The cells of a header: one row, or a row a line where a word stands over several columns."""
+    placed = [[_span(word, line, columns, rules) for word in line.words] for line in lines]
+    spans = [*placed[:-1], [(_column(word, columns),) * 2 for word in lines[-1].words]]
+    if all(first == last for line in spans for first, last in line):
+        return _row(lines, columns, row)
+    cells: list[GridCell] = []
+    for at, (line, own) in enumerate(zip(lines, spans, strict=True), start=row):
+        texts: dict[Span, list[str]] = defaultdict(list)
+        for word, span in zip(line.words, own, strict=True):
+            texts[span].append(word.text)
+        cells += [GridCell(" ".join(words), at, first, 1, last - first + 1) for (first, last), words in texts.items()]
+    return cells
+
+
+def _span(word: Word, line: Line, columns: list[Column], rules: list[Box]) -> Span:
+    """The first and the last column that a word of a header stands over: those of a rule below it alone, or beside."""
+    below = [r for r in rules if 0 < r.top - word.base < word.size and r.left < word.right and word.left < r.right]
+    alone = (r for r in below if sum(r.left < other.right and other.left < r.right for other in line.words) == 1)
+    rule = next(alone, None)
+    left, right = (rule.left, rule.right) if rule else (word.left, word.right)
+    over = [at for at, (start, end) in enumerate(columns) if left <= (start + end) / 2 <= right]
+    own = _column(word, columns)
+    beside = next((at for at, (a, b) in enumerate(pairwise(columns)) if a[1] < word.left and word.right < b[0]), None)
+    if (
+        over
+        or beside is None
+        or {beside, beside + 1} & {_column(other, columns) for other in line.words if other != word}
+    ):
+        return (over[0], over[-1]) if over else (own, own)
+    return beside, beside + 1
