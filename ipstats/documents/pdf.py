@@ -8,7 +8,8 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
 from ipstats.documents.content import Content
-from ipstats.documents.pdf_blocks import Block
+from ipstats.documents.pdf_blocks import Block, Table
+from ipstats.documents.pdf_cells import Column
 from ipstats.documents.pdf_layout import layout_of
 from ipstats.documents.pdf_objects import UNKNOWN, Box, Objects, read_objects
 from ipstats.documents.pdf_pages import join_pages
@@ -28,11 +29,13 @@ def read_pdf(path: Path) -> Content:
     pages: list[list[Block]] = []
     notices: list[str] = []
     letters = unknown = pictures = 0
+    before: list[Column] = []
     with _opened(path) as document:
         for number, page in enumerate(document, start=1):
             objects, edges = read_objects(page), Box(*page.get_bbox())
-            blocks, told = _blocks(objects, edges, page.get_rotation() // 90)
+            blocks, told = _blocks(objects, edges, page.get_rotation() // 90, before)
             pages.append(blocks)
+            before = next((block.columns for block in reversed(blocks) if isinstance(block, Table)), [])
             notices += [f"page {number}: {notice}" for notice in told]
             letters += len(objects.letters)
             unknown += sum(letter.text == UNKNOWN for letter, _ in objects.letters)
@@ -59,14 +62,14 @@ def _opened(path: Path) -> Iterator[pdfium.PdfDocument]:
         yield document
 
 
-def _blocks(objects: Objects, edges: Box, turns: int) -> tuple[list[Block], list[str]]:
+def _blocks(objects: Objects, edges: Box, turns: int, before: list[Column]) -> tuple[list[Block], list[str]]:
     """The blocks of a page, and a line for each thing on it that was not read or guessed.
 
     turns: the quarters by which it is turned against the clock to be looked at.
     """
     if not objects.letters and any(_share(picture, edges) > SCAN for picture in objects.pictures):
         return [], ["a scan, not read: it needs OCR"]
-    layouts = [layout_of(sheet) for sheet in sheets_of(objects, edges, turns)]
+    layouts = [layout_of(sheet, before) for sheet in sheets_of(objects, edges, turns)]
     notices = [notice for _, told in layouts for notice in told]
     unknown = sum(letter.text == UNKNOWN for letter, _ in objects.letters)
     notices += [f"{unknown} letters that their font does not tell"] if unknown else []

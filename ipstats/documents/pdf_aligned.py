@@ -11,6 +11,7 @@ from ipstats.documents.pdf_rules import merged
 
 APART = 4.0  # sizes from line to line: further apart they are no table
 PROSE = 0.8  # of the width: a longer piece of a line, no figure behind it, is running text
+CLOSE, BESIDE = 1.6, 1.3  # sizes from a line up to the middle of another one of its cell, or of a cell beside it
 ACROSS = 0.7  # of the width of a table: what is as long runs across it
 
 _ENDS = re.compile(r"[。；;]$|[.…·]{5}|^\s*(?:注|备注|说明|资料来源|数据来源)\d?\s*[：:]")
@@ -19,14 +20,19 @@ _HEADING = re.compile(r"[(（]?[一二三四五六七八九十]{1,3}(?:、|[)）
 
 
 def aligned_tables(
-    lines: list[Line], rules: list[Box], shades: list[Box], width: float
+    lines: list[Line], rules: list[Box], shades: list[Box], width: float, before: list[Column]
 ) -> list[tuple[Table, list[Line]]]:
     """The tables that lines hold, each with its lines.
 
-    rules: level ones; shades: they may mark every other row; width: that of running text.
+    rules: level ones; shades: they may mark every other row; width: that of running text; before: the columns of the
+    table that may go on here.
     """
-    found = (_table(run, rules, shades) for run in _runs(lines, width))
-    return [table for table in found if table]
+    tables: list[tuple[Table, list[Line]]] = []
+    for run in _runs(lines, width):
+        if table := _table(run, rules, shades, before):
+            tables.append(table)
+            before = []
+    return tables
 
 
 def _runs(lines: list[Line], width: float) -> Iterator[list[Line]]:
@@ -47,7 +53,7 @@ def _is_prose(line: Line, width: float) -> bool:
     if _ENDS.search(line.text) and not is_figure(line.words[-1].text):
         return True
     long = max(piece.right - piece.left for piece in line.segments()) > PROSE * width
-    return long and not has_figure(line)
+    return long and not (line.words[-1].spaced and is_figure(line.words[-1].text))
 
 
 def _is_title(lines: list[Line], at: int) -> bool:
@@ -60,21 +66,24 @@ def _is_title(lines: list[Line], at: int) -> bool:
     return not (heading and below and has_figure(below))
 
 
-def _table(run: list[Line], rules: list[Box], shades: list[Box]) -> tuple[Table, list[Line]] | None:
+def _table(
+    run: list[Line], rules: list[Box], shades: list[Box], before: list[Column]
+) -> tuple[Table, list[Line]] | None:
     """The table that lines make, and those of them that it takes."""
     figured = [line for line in run if has_figure(line)]
     if len(run) < 2 or not figured:
         return None
     edges = _across(run, rules, shades)
-    columns = columns_of(figured)
+    first = run.index(figured[0])
+    columns = columns_of([line for line in figured if len(line.segments()) > 1] or figured, run[:first], before)
     if len(columns) < 2 or len(figured) < (1 if len(edges) > 2 else 2):
         return None
-    start = _start(run, run.index(figured[0]), columns, edges)
-    cells, lines = cells_of(run[start:], columns, edges, rules)
+    start = _start(run, first, columns, edges)
+    cells, lines, columns = cells_of(run[start:], columns, edges, rules)
     if not cells:
         return None
     box = Box(min(line.left for line in lines), lines[0].top, max(line.right for line in lines), lines[-1].bottom)
-    return Table(cells, max(cell.column + cell.columns for cell in cells), box), lines
+    return Table(cells, max(cell.column + cell.columns for cell in cells), box, [], columns), lines
 
 
 def _across(run: list[Line], rules: list[Box], shades: list[Box]) -> list[float]:
@@ -91,10 +100,14 @@ def _across(run: list[Line], rules: list[Box], shades: list[Box]) -> list[float]
 
 
 def _start(run: list[Line], first: int, columns: list[Column], edges: list[float]) -> int:
-    """The line with which a table begins: the first of its header, above the first line with figures."""
-    heads = (at for at in range(first) if len(pieces_of(run[at], columns)) > 1)
-    start = next(heads, first)
-    above = [edge for edge in edges if edge < run[start].middle]
-    while start and above and run[start - 1].middle > above[-1]:
-        start -= 1  # between the rule on top and the header: it stands over several columns
+    """The line with which a table begins: the first of its header, above the first line with figures.
+
+    Lines above belong to it that stand below the rule on top, or so close that they are of the same cell.
+    """
+    head = next((at for at in range(first) if len(pieces_of(run[at], columns)) > 1), None)
+    start = first if head is None else head
+    rule = max((edge for edge in edges if edge < run[start].middle), default=None)
+    close = CLOSE if head is None else BESIDE
+    while start and run[start - 1].middle > (rule or run[start].base - close * run[start].size):
+        start -= 1
     return start

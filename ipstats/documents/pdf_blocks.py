@@ -21,12 +21,16 @@ class Print:
 
 @dataclass
 class Table:
-    """A table. width: how many columns it has; doubts: a line for each thing that was guessed of it."""
+    """A table. width: how many columns it has; doubts: a line for each thing that was guessed of it.
+
+    columns: where the words of each begin and end, if gaps told them.
+    """
 
     cells: list[GridCell]
     width: int
     box: Box
     doubts: list[str] = field(default_factory=list)
+    columns: list[tuple[float, float]] = field(default_factory=list)
 
     @property
     def rows(self) -> int:

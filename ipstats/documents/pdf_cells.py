@@ -1,11 +1,12 @@
 """Lines of a table without upright rules → its cells: columns are told by gaps that run through lines, rows by figures."""
 
+import math
 import re
 from collections import defaultdict
 from itertools import pairwise
 
 from ipstats.documents.content import GridCell
-from ipstats.documents.pdf_lines import GAP, SPACE, Line, Word, joined
+from ipstats.documents.pdf_lines import FINE, GAP, SPACE, Line, Word, joined
 from ipstats.documents.pdf_objects import Box
 from ipstats.documents.pdf_rows import group_rows
 
@@ -32,35 +33,50 @@ def is_figure(text: str) -> bool:
 
 
 def has_figure(line: Line) -> bool:
-    """Whether a figure stands in a line behind its first word."""
-    return any(is_figure(word.text) for word in line.words[1:])
+    """Whether a figure stands in a line behind its first word, a blank before it."""
+    return any(is_figure(word.text) and word.spaced for word in line.words[1:])
 
 
-def columns_of(figured: list[Line]) -> list[Column]:
+def columns_of(figured: list[Line], heads: list[Line], known: list[Column]) -> list[Column]:
     """The columns of lines with figures: what gaps part that run through all of them.
 
-    A gap counts that is wide in half of the lines, or that many lines have at all.
+    A gap counts that is wide in half of the lines, or that many lines have; a narrow one must part the header too.
+    known: those of the table that may go on here, kept where they are more and the lines fit them.
     """
     spans = _spans([word for line in figured for word in line.words])
     columns = spans[:1]
     for before, span in pairwise(spans):
         gaps = [gap for line in figured if (gap := _gap(line, before[1], span[0])) is not None]
         wide = 2 * sum(gap > GAP for gap in gaps)
-        if gaps and (wide >= len(gaps) or len(gaps) >= SURE):
+        left = columns[-2][1] if len(columns) > 1 else -math.inf
+        sure = span[0] - before[1] > SPACE * figured[0].size or any(_parts(head, left, before, span) for head in heads)
+        if gaps and (wide >= len(gaps) or (len(gaps) >= SURE and sure)):
             columns.append(span)
         else:
             columns[-1] = columns[-1][0], span[1]
-    return columns
+    return known if len(known) > len(columns) and _fits(figured, known) else columns
+
+
+def _fits(lines: list[Line], columns: list[Column]) -> bool:
+    """Whether no word of the lines runs from one column into the next."""
+    middles = [(before[1] + behind[0]) / 2 for before, behind in pairwise(columns)]
+    return not any(word.left < at < word.right for line in lines for word in line.words for at in middles)
 
 
 def _spans(words: list[Word]) -> list[Column]:
     spans: list[Column] = []
     for word in sorted(words, key=lambda word: word.left):
-        if spans and word.left - spans[-1][1] <= SPACE * word.size:
+        if spans and word.left - spans[-1][1] <= FINE * word.size:
             spans[-1] = spans[-1][0], max(spans[-1][1], word.right)
         else:
             spans.append((word.left, word.right))
     return spans
+
+
+def _parts(head: Line, left: float, before: Column, behind: Column) -> bool:
+    """Whether a line of a header has a word over each of two columns; left: where the column before them ends."""
+    one = any(left < word.left and word.right < behind[0] for word in head.words)
+    return one and any(before[1] < word.left < behind[1] and behind[0] < word.right for word in head.words)
 
 
 def _gap(line: Line, left: float, right: float) -> float | None:
@@ -85,8 +101,10 @@ def _column(word: Word, columns: list[Column]) -> int:
 
 def cells_of(
     lines: list[Line], columns: list[Column], edges: list[float], rules: list[Box]
-) -> tuple[list[GridCell], list[Line]]:
-    """The cells of a table that begins with the first line, and the lines that it takes; none where it is no table.
+) -> tuple[list[GridCell], list[Line], list[Column]]:
+    """The cells of a table that begins with the first line, the lines that it takes, and all its columns.
+
+    No cells where it is no table.
 
     columns: those of its lines with figures; edges: heights at which something runs across; rules: level ones.
     """
@@ -100,14 +118,20 @@ def cells_of(
     heads = [at for at in range(figured[0]) if len(pieces_of(lines[at], columns)) > 1]
     if heads:
         firm[heads[-1]] = True
-    full = [columns[0][1] - line.words[0].right < line.size for line in lines]
-    groups = group_rows(lines, firm, edges, full) if main else []
+    joins = [_joins(pieces_of(a, columns), pieces_of(b, columns), columns) for a, b in pairwise(lines)]
+    groups = group_rows(lines, firm, edges, joins) if main else []
     cells: list[GridCell] = []
     for number, group in enumerate(groups):
         row = max((cell.row + 1 for cell in cells), default=0)
         header = number == 0 and heads
         cells += _header(group, columns, rules, row) if header else _row(group, columns, row)
-    return cells, [line for group in groups for line in group]
+    return cells, [line for group in groups for line in group], columns
+
+
+def _joins(above: dict[int, Word], below: dict[int, Word], columns: list[Column]) -> bool:
+    """Whether a line may be more of the row above it: of a cell that was full, or in another column."""
+    same = set(above) & set(below)
+    return not same or any(columns[at][1] - above[at].right < above[at].size for at in same)
 
 
 def _figures(line: Line, columns: list[Column]) -> set[int]:

@@ -5,6 +5,7 @@ from collections import defaultdict
 
 from ipstats.documents.pdf_aligned import aligned_tables
 from ipstats.documents.pdf_blocks import Block, Image, Print, Table
+from ipstats.documents.pdf_cells import Column
 from ipstats.documents.pdf_columns import gutters_of, parted
 from ipstats.documents.pdf_lines import Line, lines_of
 from ipstats.documents.pdf_objects import Box, Letter
@@ -19,8 +20,11 @@ TALL = 40.0  # points: lower pictures are lines and banners
 Placed = tuple[Box, list[Block]]
 
 
-def layout_of(sheet: Sheet) -> tuple[list[Block], list[str]]:
-    """The blocks of a sheet, and a line for each thing on it that was not read or guessed."""
+def layout_of(sheet: Sheet, before: list[Column]) -> tuple[list[Block], list[str]]:
+    """The blocks of a sheet, and a line for each thing on it that was not read or guessed.
+
+    before: the columns of the table that may go on from the sheet before.
+    """
     level, upright = merged(sheet.rules)
     frames = sorted(frames_of(level, upright), key=lambda frame: _area(frame.box))
     inside, outside = _by_frame(_not_struck(sheet.letters, level), frames)
@@ -31,7 +35,7 @@ def layout_of(sheet: Sheet) -> tuple[list[Block], list[str]]:
         if len(aside[at]) > len(inside[at]):
             continue  # it is read on the sheet that lies as its text does
         if frame.columns == 1:
-            placed.append((frame.box, _in_order(_column(lines_of(inside[at]), level, sheet), [])))
+            placed.append((frame.box, _in_order(_column(lines_of(inside[at]), level, sheet, 0, before), [])))
         elif inside[at]:
             placed.append((frame.box, [ruled_table(frame, inside[at], aside[at])]))
         elif _is_large(frame.box, sheet) and len(frame.areas) > 4:
@@ -39,17 +43,17 @@ def layout_of(sheet: Sheet) -> tuple[list[Block], list[str]]:
     lines = lines_of(outside)
     gutters = gutters_of(lines)
     for column in parted(lines, gutters):
-        placed += _column(column, level, sheet, 0 if gutters else sheet.width / 2)
+        placed += _column(column, level, sheet, 0 if gutters else sheet.width / 2, before)
     blocks = _in_order(placed, gutters)
     notices += [doubt for block in blocks if isinstance(block, Table) for doubt in block.doubts]
     return blocks, notices
 
 
-def _column(lines: list[Line], level: list[Box], sheet: Sheet, narrowest: float = 0) -> list[Placed]:
+def _column(lines: list[Line], level: list[Box], sheet: Sheet, narrowest: float, before: list[Column]) -> list[Placed]:
     """The lines and the tables of a column. narrowest: how wide it is at least, however short its lines."""
     margins = min((line.left for line in lines), default=0), max((line.right for line in lines), default=0)
     width = max(margins[1] - margins[0], narrowest)
-    tables = aligned_tables(lines, level, sheet.shades, width)
+    tables = aligned_tables(lines, level, sheet.shades, width, before)
     taken = {id(line) for _, own in tables for line in own}
     placed: list[Placed] = [(table.box, [table]) for table, _ in tables]
     for line in lines:

@@ -9,6 +9,7 @@ from ipstats.documents.pdf_objects import Letter
 
 SPACE = 0.35  # of a letter's size: wider than what Word sets between 占 and GDP, or adds to fill a line
 BLANK = 0.15  # the same where the file has a blank
+FINE = 0.12  # of a letter's size: what may keep narrow columns apart
 GAP = 1.0  # of a letter's size: what keeps columns apart
 TWICE = 0.15  # of a letter's size: bold print is often the same letter drawn twice
 
@@ -21,13 +22,14 @@ _LOWERED = str.maketrans("0123456789+-=()", "₀₁₂₃₄₅₆₇₈₉₊�
 
 
 class Word(NamedTuple):
-    """Letters that stand together."""
+    """Letters that stand together. spaced: a blank belongs before them."""
 
     text: str
     left: float
     right: float
     base: float
     size: float
+    spaced: bool = False
 
     @property
     def middle(self) -> float:
@@ -45,8 +47,8 @@ class Line:
 
     @property
     def text(self) -> str:
-        """The words with blanks between them."""
-        return " ".join(word.text for word in self.words)
+        """The words as they are written."""
+        return joined(self.words).text
 
     @property
     def left(self) -> float:
@@ -86,7 +88,8 @@ class Line:
 def joined(words: list[Word]) -> Word:
     """Words as one."""
     first, size = words[0], max(word.size for word in words)
-    return Word(" ".join(word.text for word in words), first.left, words[-1].right, first.base, size)
+    text = first.text + "".join(" " * word.spaced + word.text for word in words[1:])
+    return Word(text, first.left, words[-1].right, first.base, size, first.spaced)
 
 
 def lines_of(letters: Iterable[Letter]) -> list[Line]:
@@ -96,8 +99,21 @@ def lines_of(letters: Iterable[Letter]) -> list[Line]:
     """
     rows = _rows(letters, _LEVEL)
     settled = [letter for at in range(len(rows)) for letter in _settled(rows, at)]
-    lines = (_line(row) for row in _rows(settled, _SLOPE))
+    lines = (_line(row) for row in _level(settled))
     return [line for line in lines if line.words]
+
+
+def _level(letters: list[Letter]) -> list[list[Letter]]:
+    """Rows, those put together that lie a little askew; not those that are printed over one another."""
+    rows: list[list[Letter]] = []
+    for row in _rows(letters, _LEVEL):
+        near = bool(rows) and row[0].base - rows[-1][0].base <= _SLOPE * max(row[0].size, rows[-1][0].size)
+        both = sorted([*rows[-1], *row], key=lambda letter: letter.left) if near else []
+        if both and all(b.left - a.left > 0.4 * min(a.size, b.size) for a, b in pairwise(both) if a.text != b.text):
+            rows[-1] = both
+        else:
+            rows.append(row)
+    return rows
 
 
 def _rows(letters: Iterable[Letter], tolerance: float) -> list[list[Letter]]:
@@ -148,25 +164,26 @@ def _marked(run: list[Letter], hosts: list[Letter]) -> list[Letter]:
 def _line(row: list[Letter]) -> Line:
     """The words of a row; a blank of the file counts where there is room for it."""
     words: list[list[Letter]] = []
+    spaced: list[bool] = []
     blank = False
     for letter in row:
-        last = words[-1][-1] if words else None
         if letter.text.isspace() or not letter.text.isprintable():
             blank = True
             continue
-        size = min(letter.size, last.size) if last else 0
-        gap = letter.left - last.right if last else 0
-        if last and letter.text == last.text and letter.left - last.left < TWICE * size:
+        last = words[-1][-1] if words else None
+        gap = (letter.left - last.right) / min(letter.size, last.size) if last else GAP
+        if last and letter.text == last.text and letter.left - last.left < TWICE * letter.size:
             continue
-        if not words or gap > (BLANK if blank else SPACE) * size:
+        if gap > FINE:
             words.append([])
+            spaced.append(gap > (BLANK if blank else SPACE))
         words[-1].append(letter)
         blank = False
     size = max((letter.size for word in words for letter in word), default=0)
     base = next((letter.base for word in words for letter in word if letter.size == size), 0)
-    return Line([_word(word) for word in words], base, size)
+    return Line([_word(word, before) for word, before in zip(words, spaced, strict=True)], base, size)
 
 
-def _word(letters: list[Letter]) -> Word:
+def _word(letters: list[Letter], spaced: bool) -> Word:
     text, size = "".join(letter.text for letter in letters), max(letter.size for letter in letters)
-    return Word(text, letters[0].left, letters[-1].right, letters[0].base, size)
+    return Word(text, letters[0].left, letters[-1].right, letters[0].base, size, spaced)

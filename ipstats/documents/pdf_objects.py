@@ -194,8 +194,10 @@ def _letters(page: pdfium.PdfPage) -> Iterator[tuple[Letter, Box]]:
             styles[key] = _light(item), raw.FPDFTextObj_GetTextRenderMode(item) not in _INVISIBLE
         named = raw.FPDFText_HasUnicodeMapError(text, at) != 1
         sign = chr(raw.FPDFText_GetUnicode(text, at)) if named else UNKNOWN
-        size = raw.FPDFText_GetFontSize(text, at) * math.hypot(matrix.c, matrix.d)
-        letter = Letter(_HYPHENS.get(sign, sign), x.value, x.value, y.value, abs(size), _turns(matrix), *styles[key])
+        height = abs(raw.FPDFText_GetFontSize(text, at))
+        size, square = height * math.hypot(matrix.c, matrix.d), 0.95 * height * math.hypot(matrix.a, matrix.b)
+        right = x.value + (square if "\u2e80" <= sign <= "\u9fff" else 0)  # its box may be narrower than its place
+        letter = Letter(_HYPHENS.get(sign, sign), x.value, right, y.value, size, _turns(matrix), *styles[key])
         yield letter, Box(box.left, box.bottom, box.right, box.top)
 
 

@@ -106,7 +106,8 @@ def _leveled(box: Box, level: Callable[[float, float], Point], origin: Point) ->
 def _placed(letter: Letter, box: Box, level: Callable[[float, float], Point], origin: Point) -> Letter:
     place = _leveled(box, level, origin)
     base = level(letter.left, letter.base)[1] - origin[1]
-    return letter._replace(left=place.left, right=place.right, base=base)
+    right = max(place.right, place.left + letter.right - letter.left)
+    return letter._replace(left=place.left, right=right, base=base)
 
 
 def _beside(letter: Letter, box: Box, level: Callable[[float, float], Point], origin: Point) -> Letter:

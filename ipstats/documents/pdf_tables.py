@@ -46,7 +46,7 @@ def _split(cells: list[GridCell], frame: Frame, letters: list[Letter]) -> list[G
         lines = lines_of(letter for letter in letters if frame.place(*letter.center)[0] == row)
         if sum(map(has_figure, lines)) <= (1 if len(frame.ys) - 1 <= FEW else 2) or not _is_list(own):
             continue
-        parts, _ = cells_of(lines, columns, [], [])
+        parts, _, _ = cells_of(lines, columns, [], [])
         more = max((part.row for part in parts), default=0)
         below = [replace(cell, row=cell.row + more) for cell in cells if cell.row > row]
         above = [cell for cell in cells if cell.row < row]
