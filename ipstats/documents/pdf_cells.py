@@ -8,7 +8,7 @@ from itertools import pairwise
 from ipstats.documents.content import GridCell
 from ipstats.documents.pdf_lines import FINE, GAP, SPACE, Line, Word, joined
 from ipstats.documents.pdf_objects import Box
-from ipstats.documents.pdf_rows import group_rows
+from ipstats.documents.pdf_rows import EVEN, group_rows, is_crossed
 
 SURE = 3  # lines: through as many even a narrow gap parts columns
 
@@ -45,15 +45,16 @@ def columns_of(figured: list[Line], heads: list[Line], known: list[Column]) -> l
     """
     spans = _spans([word for line in figured for word in line.words])
     columns = spans[:1]
-    for before, span in pairwise(spans):
-        gaps = [gap for line in figured if (gap := _gap(line, before[1], span[0])) is not None]
+    for span in spans[1:]:
+        before = columns[-1]
+        gaps = [gap for line in figured if (gap := _gap(line, before, span)) is not None]
         wide = 2 * sum(gap > GAP for gap in gaps)
         left = columns[-2][1] if len(columns) > 1 else -math.inf
         sure = span[0] - before[1] > SPACE * figured[0].size or any(_parts(head, left, before, span) for head in heads)
         if gaps and (wide >= len(gaps) or (len(gaps) >= SURE and sure)):
             columns.append(span)
         else:
-            columns[-1] = columns[-1][0], span[1]
+            columns[-1] = before[0], span[1]
     return known if len(known) > len(columns) and _fits(figured, known) else columns
 
 
@@ -79,11 +80,11 @@ def _parts(head: Line, left: float, before: Column, behind: Column) -> bool:
     return one and any(before[1] < word.left < behind[1] and behind[0] < word.right for word in head.words)
 
 
-def _gap(line: Line, left: float, right: float) -> float | None:
-    """How wide, in sizes, the gap is that a line has between two columns, if it has words at both sides."""
-    before = [word.right for word in line.words if word.right <= left]
-    behind = [word.left for word in line.words if word.left >= right]
-    return (min(behind) - max(before)) / line.size if before and behind else None
+def _gap(line: Line, before: Column, behind: Column) -> float | None:
+    """How wide, in sizes, the gap is that a line has between two columns, if it has words in both."""
+    ends = [word.right for word in line.words if before[0] <= word.left < before[1]]
+    starts = [word.left for word in line.words if behind[0] <= word.left < behind[1]]
+    return (min(starts) - max(ends)) / line.size if ends and starts else None
 
 
 def pieces_of(line: Line, columns: list[Column]) -> dict[int, Word]:
@@ -115,17 +116,29 @@ def cells_of(
     where = [at for number in figured for at in _figures(lines[number], columns)]
     main = {at for at in where if 2 * where.count(at) > len(figured)}
     firm = [number >= figured[0] and bool(main & set(pieces_of(line, columns))) for number, line in enumerate(lines)]
-    heads = [at for at in range(figured[0]) if len(pieces_of(lines[at], columns)) > 1]
-    if heads:
-        firm[heads[-1]] = True
+    head = _header_end(lines[: figured[0] + 1], columns, edges)
+    if head is not None:
+        firm[head] = True
     joins = [_joins(pieces_of(a, columns), pieces_of(b, columns), columns) for a, b in pairwise(lines)]
     groups = group_rows(lines, firm, edges, joins) if main else []
     cells: list[GridCell] = []
     for number, group in enumerate(groups):
         row = max((cell.row + 1 for cell in cells), default=0)
-        header = number == 0 and heads
+        header = number == 0 and head is not None
         cells += _header(group, columns, rules, row) if header else _row(group, columns, row)
     return cells, [line for group in groups for line in group], columns
+
+
+def _header_end(lines: list[Line], columns: list[Column], edges: list[float]) -> int | None:
+    """The last line of a header, if lines above the first with figures, the last one given, make one."""
+    broad = [at for at, line in enumerate(lines[:-1]) if len(pieces_of(line, columns)) > 1]
+    if not broad:
+        return None
+    gaps = {at: lines[at + 1].base - lines[at].base for at in range(broad[0], len(lines) - 1)}
+    crossed = [at for at in gaps if is_crossed(lines[at], lines[at + 1], edges)]
+    wide = [at for at, gap in gaps.items() if gap >= EVEN * max(gaps.values())]
+    end = max(crossed or [at for at in wide if at in broad] or wide[:1])
+    return end if gaps[end] > lines[0].size else None
 
 
 def _joins(above: dict[int, Word], below: dict[int, Word], columns: list[Column]) -> bool:
@@ -140,8 +153,8 @@ def _figures(line: Line, columns: list[Column]) -> set[int]:
 
 def _with_others(columns: list[Column], lines: list[Line]) -> list[Column]:
     """The columns, and those in which no line with figures has a word: groups of rows, named between the lines."""
-    words = [word for line in lines for word in line.words]
-    beside = [word for word in words if all(word.right < left or right < word.left for left, right in columns)]
+    pieces = [piece for line in lines for piece in line.segments()]
+    beside = [piece for piece in pieces if all(piece.right < left or right < piece.left for left, right in columns)]
     return sorted([*columns, *_spans(beside)])
 
 

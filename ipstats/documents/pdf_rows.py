@@ -16,7 +16,7 @@ def group_rows(lines: list[Line], firm: list[bool], edges: list[float], joins: l
     of shades that run across; where they part most rows they part all. joins: which lines may be followed by more of their row.
     """
     at = [number for number, is_firm in enumerate(firm) if is_firm]
-    crossed = [_is_crossed(a, b, edges) for a, b in pairwise(lines)]
+    crossed = [is_crossed(a, b, edges) for a, b in pairwise(lines)]
     pairs = list(pairwise(at))
     ruled = 2 * sum(any(crossed[a:b]) for a, b in pairs) > len(pairs)
     cuts = {cut for a, b in pairs for cut in _cuts(lines, a, b, crossed, ruled, joins)}
@@ -32,7 +32,7 @@ def group_rows(lines: list[Line], firm: list[bool], edges: list[float], joins: l
     return groups
 
 
-def _is_crossed(above: Line, below: Line, edges: Iterable[float]) -> bool:
+def is_crossed(above: Line, below: Line, edges: Iterable[float]) -> bool:
     """Whether something runs across between two lines."""
     top, bottom = above.base - 0.3 * above.size, below.base - 0.3 * below.size
     return any(top < edge < bottom for edge in edges)
