@@ -18,7 +18,7 @@ from ipstats.errors import write_errors
 from ipstats.messages import level_text, message, target_text
 
 WORKBOOK = "ipstats.xlsx"
-TABLES = ["targets", "statements", "plans", "observations", "national_plan", "indicators", "regions"]  # as sheets
+TABLES = ["targets", "statements", "unread", "plans", "observations", "national_plan", "indicators", "regions"]
 
 
 def write_bundle(data: Dataset, out: Path, lang: str = "zh") -> list[Path]:

@@ -30,7 +30,10 @@ def observation_files(data: Path) -> list[Path]:
 
 def data_files(data: Path) -> list[Path]:
     """Every file that tables are read from; a spreadsheet's own lock files are none."""
-    files = [*data.glob("*.*"), *data.glob("statements/*"), *data.glob("observations/*")]
+    files = [
+        *data.glob("*.*"),
+        *(path for folder in ("statements", "unread", "observations") for path in data.glob(f"{folder}/*")),
+    ]
     return sorted(path for path in files if path.is_file() and path.name[0] not in "~.")
 
 

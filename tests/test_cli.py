@@ -11,6 +11,8 @@ from ipstats.paths import HOME
 from ipstats.production.log import TextLog
 
 PLAN = "主要指标\n指标名称\t2020年\t2025年\n有效注册商标量（件）\t34000\t45000\n"
+COUNTS = "1 table, 2 of 2 numbers; 0 figures in prose; unread: none; no figures: 2 header\n"
+DOUBT = "doubt: only the file name tells the kind, plan; give --kind where that is wrong\n"
 
 
 def run(*arguments):
@@ -25,23 +27,67 @@ def plan(tmp_path):
 
 
 def test_extract_prints_one_statement_a_line(plan):
-    rows = [json.loads(line) for line in run("extract", plan).output.splitlines()]
+    result = run("extract", plan)
+    rows = [json.loads(line) for line in result.stdout.splitlines()]
     assert [(row["plan"], row["value"], row["year"]) for row in rows] == [
         ("lancheng-2021-2025", 34000, 2020),
         ("lancheng-2021-2025", 45000, 2025),
     ]
+    assert result.stderr == "plan, 2021–2025: file name; baseline 2020: table header\n" + DOUBT + COUNTS
+
+
+def test_extract_takes_what_it_is_told(plan):
+    result = run("extract", plan, "--period", "2021-2030", "--kind", "plan")
+    assert result.stderr == "plan, 2021–2030: option; baseline 2020: assumed\n" + COUNTS
+    assert "'2021' is no period" not in run("extract", plan, "--period", "2021").stderr
+    assert "is no period; write it as 2021-2025" in run("extract", plan, "--period", "2025-2021").stderr
+
+
+def test_extract_reads_each_document_of_a_folder(plan, tmp_path):
+    (tmp_path / "2023年公报.txt").write_text("2023年，全市专利授权量5件。", encoding="utf-8")
+    (tmp_path / "labels.jsonl").write_text("{}", encoding="utf-8")
+    (tmp_path / "empty.txt").touch()
+    (tmp_path / "old.doc").write_bytes(b"\xd0\xcf\x11\xe0")
+    result = run("extract", tmp_path)
+    assert [json.loads(line)["plan"] for line in result.stdout.splitlines()] == [
+        "2023年公报",
+        *["lancheng-2021-2025"] * 2,
+    ]
+    assert "2023年公报.txt: bulletin, 2023: file name" in result.stderr
+    assert "empty.txt: the file is empty" in result.stderr
+    assert "old.doc" in result.stderr
+    assert "labels" not in result.stderr
+    assert result.exit_code == 2
+
+
+def test_a_folder_without_a_document_is_told(tmp_path):
+    result = run("extract", tmp_path)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "no document in this folder" in result.stderr
 
 
 @pytest.mark.parametrize(("suffix", "read"), [("csv", pd.read_csv), ("xlsx", pd.read_excel)])
 def test_extract_writes_what_out_names(plan, tmp_path, suffix, read):
     result = run("extract", plan, "--out", tmp_path / f"out.{suffix}")
     assert result.exit_code == 0
-    assert result.stderr.startswith("2 statements in")
+    assert result.stderr.splitlines()[-1].startswith("2 statements")
     assert read(tmp_path / f"out.{suffix}")["value"].tolist() == [34000, 45000]
 
 
+def test_extract_lists_the_numbers_that_became_no_figure(plan, tmp_path):
+    rows = [json.loads(line) for line in run("extract", plan, "--unread").stdout.splitlines()]
+    assert [(row["printed"], row["reason"], row["source"]) for row in rows] == [
+        ("2020", "header", "table"),
+        ("2025", "header", "table"),
+    ]
+    run("extract", plan, "--out", tmp_path / "out.xlsx")
+    sheet = pd.read_excel(tmp_path / "out.xlsx", sheet_name="未读")
+    assert sheet["printed"].astype(str).tolist() == ["2020", "2025"]
+    assert sheet["sentence"].str.contains("【2020】").tolist() == [True, False]
+
+
 def test_extract_takes_the_id_it_is_given(plan):
-    assert json.loads(run("extract", plan, "--plan", "a-2016-2020").output.splitlines()[0])["plan"] == "a-2016-2020"
+    assert json.loads(run("extract", plan, "--plan", "a-2016-2020").stdout.splitlines()[0])["plan"] == "a-2016-2020"
 
 
 def test_a_document_without_a_figure_is_reported(tmp_path):
@@ -61,7 +107,7 @@ def test_a_file_that_cannot_be_written_is_one_line(plan, tmp_path):
 # arguments, part of the one line on stderr
 BAD_INPUT = [
     (["extract", "absent.txt"], "absent.txt"),
-    (["extract", "{folder}"], "{folder}"),
+    (["extract", "{folder}", "--plan", "a"], "this is a folder"),
     (["extract", "{folder}/empty.txt"], "empty.txt"),
     (["extract", "{folder}/binary.txt"], "binary.txt"),
     (["extract", "{plan}", "--out", "{folder}/out.pdf"], "no format for '.pdf'"),

@@ -1,6 +1,6 @@
 """Statements become targets, and targets growth, progress, comparisons and lists of conflicts. No files."""
 
-from ipstats.analysis.audit import CONFLICT, DOUBT, KINDS, MISSING, audit_dataset, open_questions
+from ipstats.analysis.audit import CONFLICT, DOUBT, KINDS, MISSING, UNREAD, audit_dataset, open_questions
 from ipstats.analysis.comparison import (
     NATION,
     common_codes,
@@ -17,7 +17,7 @@ from ipstats.analysis.progress import RULES, assess_targets
 from ipstats.analysis.targets import build_targets
 
 __all__ = [
-    "CONFLICT", "DOUBT", "KINDS", "MISSING", "NATION", "RULES", "SHARE", "SUBJECT_COLUMNS", "annual_growth",
+    "CONFLICT", "DOUBT", "KINDS", "MISSING", "NATION", "RULES", "SHARE", "SUBJECT_COLUMNS", "UNREAD", "annual_growth",
     "assess_targets", "audit_dataset", "build_targets", "common_codes", "common_unit", "compare",
     "compare_observations", "find_conflicts", "four_figures", "implied_levels", "known_of_nation", "most_shared",
     "open_questions", "shared_codes",

@@ -8,16 +8,18 @@ from ipstats.analysis.conflicts import find_conflicts
 from ipstats.analysis.growth import NO_BASELINE
 from ipstats.analysis.targets import in_order
 from ipstats.data import Dataset
+from ipstats.reading import OPEN
 
-CONFLICT, DOUBT, UNMATCHED, MISSING = "conflict", "doubt", "unmatched name", "missing baseline"
-KINDS = (CONFLICT, DOUBT, UNMATCHED, MISSING)
+CONFLICT, DOUBT, UNMATCHED, UNREAD, MISSING = "conflict", "doubt", "unmatched name", "unread", "missing baseline"
+KINDS = (CONFLICT, DOUBT, UNMATCHED, UNREAD, MISSING)
 
 
 def open_questions(data: Dataset) -> dict[str, pd.DataFrame]:
     """Everything that a person should look at, by kind in the order of KINDS, each in the order of the plans.
 
     conflict: rows of `find_conflicts`, figures that contradict each other; doubt: statements of which the reader was
-    not sure; unmatched name: statements whose indicator indicators.csv does not know; missing baseline: targets, levels
+    not sure; unmatched name: statements whose indicator indicators.csv does not know; unread: numbers
+    that may be figures and became no statement; missing baseline: targets, levels
     without a start. All have plan, indicator (code, or missing), name (as printed, where there is no code), section and
     start; a missing baseline those of the statement that first sets the level.
     """
@@ -28,6 +30,7 @@ def open_questions(data: Dataset) -> dict[str, pd.DataFrame]:
         CONFLICT: find_conflicts(statements).assign(name=None, section=None, start=None),
         DOUBT: statements[statements["doubt"].notna()],
         UNMATCHED: statements[statements["indicator"].isna()],
+        UNREAD: data.unread[data.unread["reason"].isin(OPEN)].assign(indicator=None, name=None),
         MISSING: missing.merge(places[["plan", "indicator", "section", "start"]], on=["plan", "indicator"], how="left"),
     }
     return {kind: in_order(rows, data.plans) for kind, rows in found.items()}
@@ -52,4 +55,5 @@ def _detail(kind: str, row: Any) -> str:
         return row.figures
     if kind == MISSING:
         return f"{row.target:,.12g} {row.unit} ({row.target_year})"
-    return f"{row.printed}: {row.doubt}" if kind == DOUBT else row.printed
+    note = {DOUBT: "doubt", UNREAD: "reason"}.get(kind)
+    return f"{row.printed}: {getattr(row, note)}" if note else row.printed

@@ -40,13 +40,16 @@ def csv_resource(name: str, path: str, schema: str | dict[str, Any]) -> dict[str
 
 
 def table_schemas(folder: Path) -> dict[str, dict[str, Any]]:
-    """Table → its schema; the statements of all plans are one table, and so are the observations of all files."""
+    """Table → its schema; the statements of all plans are one table, and so is what is unread in all, and the
+    observations of all files."""
     return {table_name(name): resource["schema"] for name, resource in schemas(folder).items()}
 
 
 def table_name(resource: str) -> str:
     """The table that a resource is, or is a part of."""
-    return next((name for name in ("statements", "observations") if resource.startswith(f"{name}-")), resource)
+    return next(
+        (name for name in ("statements", "unread", "observations") if resource.startswith(f"{name}-")), resource
+    )
 
 
 def dtypes_of(schema: dict[str, Any]) -> dict[str, str]:
@@ -80,8 +83,32 @@ class Statement:
     doubt: str | None = None
 
 
+@dataclass(frozen=True)
+class Unread:
+    """One row of unread/<plan>.csv: a number as printed that became no statement, the reason, and its place.
+
+    source: table or prose; section: the headings above it; start, end: its offsets.
+    """
+
+    plan: str
+    printed: str
+    reason: str
+    source: str
+    section: str
+    start: int
+    end: int
+
+
 def as_frame(statements: list[Statement]) -> pd.DataFrame:
     """The statements as a DataFrame in the order of the document, with the columns and types of the data package."""
-    dtypes = dtypes_of(json.loads((data_folder() / "statement.schema.json").read_text(encoding="utf-8")))
-    ordered = sorted(statements, key=lambda s: (s.start is None, s.start or 0))
-    return pd.DataFrame([asdict(s) for s in ordered], columns=list(dtypes)).astype(dtypes)
+    return _frame(sorted(statements, key=lambda s: (s.start is None, s.start or 0)), "statement")
+
+
+def unread_frame(numbers: list[Unread]) -> pd.DataFrame:
+    """The numbers that became no statement as a DataFrame in the order of the document, with the package's types."""
+    return _frame(sorted(numbers, key=lambda number: number.start), "unread")
+
+
+def _frame(rows: list[Statement] | list[Unread], schema: str) -> pd.DataFrame:
+    dtypes = dtypes_of(json.loads((data_folder() / f"{schema}.schema.json").read_text(encoding="utf-8")))
+    return pd.DataFrame([asdict(row) for row in rows], columns=list(dtypes)).astype(dtypes)

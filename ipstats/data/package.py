@@ -6,7 +6,7 @@ from typing import Any
 
 import pandas as pd
 
-from ipstats.data.descriptor import as_frame, table_schemas
+from ipstats.data.descriptor import as_frame, table_schemas, unread_frame
 from ipstats.data.tables import read_package
 from ipstats.errors import BadInput, UnknownName
 from ipstats.paths import data_files, data_folder
@@ -19,6 +19,7 @@ class Dataset:
     """All tables of a data package; `data/datapackage.json` describes their columns.
 
     plans, regions, indicators: one row each; statements: one row a figure of a plan, corrections applied;
+    unread: the numbers that a plan prints and that became no statement, with the reason;
     targets: one row per plan and indicator, as `ipstats build` wrote it; observations: values measured later, of every
     CSV file and workbook in observations/; national_plan: targets of the national plan, to compare with.
     """
@@ -28,6 +29,7 @@ class Dataset:
     regions: pd.DataFrame
     indicators: pd.DataFrame
     statements: pd.DataFrame
+    unread: pd.DataFrame
     targets: pd.DataFrame
     observations: pd.DataFrame
     national_plan: pd.DataFrame
@@ -48,6 +50,7 @@ class Dataset:
             self,
             plans=plans,
             statements=self.statements[self.statements["plan"].isin(plans["plan"])],
+            unread=self.unread[self.unread["plan"].isin(plans["plan"])],
             targets=self.targets[self.targets["plan"].isin(plans["plan"])],
             observations=self.observations[self.observations["region"] == region],
         )
@@ -77,8 +80,9 @@ def load(folder: str | Path | None = None, *, targets: bool = True) -> Dataset:
     tables = read_package(folder, leave_out=() if built else ("targets",))
     statements = tables.pop("statements", as_frame([]))
     corrected = apply_corrections(statements, tables.pop("corrections"), folder / "corrections.csv")
+    unread = tables.pop("unread", unread_frame([]))
     others = {name.replace("-", "_"): tables[name] for name in TABLES if name in tables}
-    return Dataset(folder, statements=corrected, **others)
+    return Dataset(folder, statements=corrected, unread=unread, **others)
 
 
 def apply_corrections(statements: pd.DataFrame, corrections: pd.DataFrame, path: Path) -> pd.DataFrame:

@@ -17,7 +17,8 @@ APOSTROPHE = re.compile(r"^'(?=[=+\-@\t\r].)")  # `as_csv` puts it before what a
 
 
 def read_package(folder: Path, *, leave_out: tuple[str, ...] = ()) -> dict[str, pd.DataFrame]:
-    """Every table that datapackage.json names; the statements of all plans are one, and so are all observations.
+    """Every table that datapackage.json names; the statements of all plans are one, and so is what is unread in
+    all, and all observations.
 
     leave_out: tables whose files are not read, so that they have no rows.
     Raises BadInput with every file that cannot be read and every cell that is not what its schema says.

@@ -3,9 +3,11 @@
 from ipstats.documents.cells import FIGURE_ROLES, NOTHING, Cell, join_cells, role_of
 from ipstats.documents.content import Picture
 from ipstats.documents.document import Document, Paragraph, Table, parse_text, read_document
+from ipstats.documents.files import documents_in
 from ipstats.documents.lone_cells import regroup
+from ipstats.documents.running_text import FRONT_MATTER
 
 __all__ = [
-    "FIGURE_ROLES", "NOTHING", "Cell", "Document", "Paragraph", "Picture", "Table", "join_cells", "parse_text", "read_document",
-    "regroup", "role_of",
+    "FIGURE_ROLES", "FRONT_MATTER", "NOTHING", "Cell", "Document", "Paragraph", "Picture", "Table", "documents_in",
+    "join_cells", "parse_text", "read_document", "regroup", "role_of",
 ]  # fmt: skip

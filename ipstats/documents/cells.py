@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import pairwise
 
-from ipstats.text import as_quantity, find_quantities, normalize
+from ipstats.text import NOTE_MARKS, as_quantity, find_quantities, normalize
 
 CELLS_SEEN = 4096  # a table asks the same of its cells again and again
 
@@ -19,7 +19,7 @@ _ROLES = [
     ("nature", r"属性|性质"),
     ("deadline", r"时限|完成时间|完成年限|完成日期"),
     ("growth", r"年均|增速|增长率|增幅|年增长|[比较]上年"),
-    ("change", r"增加值$|增量|提高值|累计增|增减|^[〔\[(]?累计[〕\])]?[①-⑨]?$"),
+    ("change", r"增加值$|增量|提高值|累计增|增减|^[〔\[(]?累计[〕\])]?$"),
     (
         "value",
         r"(?:19|20)\d\d|基期|基准|现状|目标|预期|规划[值数]|完成|实际|累计|期末|末$|现值|绝对数|绝对值|数值|基数|产量$|[一二三四五六]五",
@@ -33,9 +33,8 @@ _WORDS = re.compile(
     r"(?:增长|提升|提高|增强|下降|降低|减少|完成|先进|保持|覆盖|改善|优化|稳定|显著|明显|持续|逐步|稳步|达标|达到|前列|良好|基本|完善|加快|扩大|"
     r"进位|领先|平均水平)[^。；]*"
 )
-_MARKED = re.compile(r"\s*(?:\*+|[①-⑨]|〔\d〕(?=\S))\s*$")
+_MARKED = re.compile(rf"\s*(?:{NOTE_MARKS.pattern}|〔\d〕(?=\S))\s*$")
 _NATURE = re.compile(r"(?:预期|约束|指导|引导)性?(?:指标)?")
-_DEBRIS = re.compile(r"\[bookmark: [^\]\n]*\]|^\s*#{1,6}\s|\*\*|\\(?=[.*_\-\[\]()#])")
 
 Line = tuple[str, int]  # a line of a text, and the offset of its first sign
 
@@ -92,8 +91,7 @@ def lines_of(text: str, start: int = 0) -> Iterator[Line]:
 
 
 def cell_of(line: str, start: int) -> Cell:
-    """The text of a line or a part of it, without the blanks and the debris of word processors around it."""
-    line = _DEBRIS.sub(lambda found: " " * len(found.group()), line)
+    """The text of a line or a part of it, without the blanks around it."""
     text = line.strip()
     start += len(line) - len(line.lstrip())
     return Cell(text, start, start + len(text))
@@ -123,7 +121,7 @@ def _is_value(text: str) -> bool:
 @lru_cache(maxsize=CELLS_SEEN)
 def role_of(text: str) -> str | None:
     """The role that a header's text gives its column, or None."""
-    header = re.sub(r"\s", "", normalize(text))
+    header = re.sub(r"\s", "", NOTE_MARKS.sub("", normalize(text)))
     return next((role for role, words in _ROLES if re.search(words, header)), None) if 0 < len(header) < 25 else None
 
 

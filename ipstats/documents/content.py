@@ -8,13 +8,17 @@ MOST_CELLS = 1_000_000
 
 @dataclass(frozen=True)
 class GridCell:
-    """A cell as its file gives it: the place of its upper left corner, and how many rows and columns it covers."""
+    """A cell as its file gives it: the place of its upper left corner, and how many rows and columns it covers.
+
+    start: the offset of its text where that stands in a running text already.
+    """
 
     text: str
     row: int
     column: int
     rows: int = 1
     columns: int = 1
+    start: int | None = None
 
 
 @dataclass(frozen=True)

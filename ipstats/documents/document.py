@@ -12,9 +12,11 @@ from ipstats.documents.cells import Cell, Line, cell_of, lines_of
 from ipstats.documents.content import Content, Grid, Part, Picture
 from ipstats.documents.files import read_content
 from ipstats.documents.grid import lay_out
-from ipstats.documents.text_tables import is_table, table_at
+from ipstats.documents.markdown import unescaped, unmarked
+from ipstats.documents.running_text import FRONT_MATTER, FrontMatter, read_running
+from ipstats.documents.text_tables import is_header, is_table, table_at
 from ipstats.errors import UnreadableDocument
-from ipstats.text import as_seen, find_invisible, normalize
+from ipstats.text import NOTE_MARKS, as_seen, find_invisible, normalize
 
 
 @dataclass(frozen=True)
@@ -57,18 +59,24 @@ Block = Paragraph | Table | Image
 class Document:
     """A document that was read: its id, its text, what it consists of, and what could not be read of it.
 
-    Offsets of blocks are those of `visible`, the text without invisible letters; `origin` gives those of the text.
+    Offsets of blocks are those of `visible`, the text without invisible letters; `span` gives those of the text.
+    plain: the text with invisible letters in place of its markup, where it has some.
     """
 
     plan: str
     text: str
     blocks: list[Block]
     notices: list[str] = field(default_factory=list)
+    plain: str | None = None
 
     @cached_property
     def visible(self) -> str:
         """The text as the eye sees it (see `ipstats.text.as_seen`)."""
-        return as_seen(self.text)
+        return as_seen(self._plain)
+
+    @property
+    def _plain(self) -> str:
+        return self.text if self.plain is None else self.plain
 
     @cached_property
     def normalized(self) -> str:
@@ -87,7 +95,7 @@ class Document:
     @cached_property
     def _gaps(self) -> list[int]:
         """For each invisible letter the offset in what is visible before which it stands."""
-        return [at - number for number, at in enumerate(find_invisible(self.text))]
+        return [at - number for number, at in enumerate(find_invisible(self._plain))]
 
 
 def read_document(path: str | Path, plan: str | None = None) -> Document:
@@ -103,7 +111,8 @@ def read_document(path: str | Path, plan: str | None = None) -> Document:
 
 
 _PAGE = re.compile(r"[-—–\s]*(?:第\s?)?\d{1,3}(?:\s?页)?[-—–\s]*")
-_NOTE = re.compile(r"(?:注|备注|说明)\d?[：.]|[*＊①-⑨]")
+_RULE = re.compile(r"[-—=_*\s]{3,}")
+_NOTE = re.compile(rf"(?:注|备注|说明)\d?[：.]|{NOTE_MARKS.pattern}")
 _HAN = "一二三四五六七八九十"
 _HEADINGS = [
     re.compile(rf"(?:[{_HAN}]{{1,3}}、|第[{_HAN}]{{1,3}}(?:章|部分)|\d{{1,2}}、)"),
@@ -119,8 +128,8 @@ def parse_text(text: str, plan: str) -> Document:
 
 def document_of(content: Content, plan: str) -> Document:
     """The parts of a file put together: the text that they make, one below the other, and its blocks."""
-    running = content.text is not None
-    parts = [as_seen(content.text or "")] if running else _joined(content.parts)
+    running = None if content.text is None else read_running(content.text)
+    parts = running.pieces if running else _joined(content.parts)
     blocks: list[Block] = []
     path: list[str] = []
     text: list[str] = []
@@ -128,7 +137,14 @@ def document_of(content: Content, plan: str) -> Document:
     for part in parts:
         match part:
             case Picture():
-                blocks.append(replace(part, section=_section(path), caption=_caption(blocks)))
+                caption = "\n".join(filter(None, [_caption(blocks), part.caption]))
+                blocks.append(replace(part, section=_section(path), caption=caption))
+                continue
+            case FrontMatter():
+                _add_cells(blocks, [cell_of(*line) for line in part.lines], [FRONT_MATTER])
+                continue
+            case list():
+                _add_lines(blocks, part, path)
                 continue
             case Grid():
                 lines, rows = lay_out(part, at)
@@ -138,14 +154,16 @@ def document_of(content: Content, plan: str) -> Document:
                 _add_lines(blocks, list(lines_of(part, at)), path)
                 text.append(f"{part}\n")
         at += len(text[-1])
-    return Document(plan, content.text if running else "".join(text), blocks, content.notices)
+    if running:
+        return Document(plan, content.text or "", blocks, content.notices, running.plain)
+    return Document(plan, "".join(text), blocks, content.notices)
 
 
 def _joined(parts: list[Part]) -> Iterator[Part]:
     """The parts, pieces of text that follow one another as one: a table may run through them, a cell a piece."""
     for is_text, group in groupby(parts, lambda part: isinstance(part, str)):
         pieces = list(group)
-        yield from [as_seen("\n".join(map(str, pieces)))] if is_text else pieces
+        yield from [as_seen(unmarked(unescaped("\n".join(map(str, pieces)))))] if is_text else pieces
 
 
 def _add_lines(blocks: list[Block], lines: list[Line], path: list[str]) -> None:
@@ -161,19 +179,31 @@ def _add_lines(blocks: list[Block], lines: list[Line], path: list[str]) -> None:
 
 
 def _add_grid(blocks: list[Block], rows: list[list[Cell]], path: list[str]) -> None:
-    """Append a table of a file; a title above it or notes below it, in one cell, are paragraphs.
+    """Append the tables of a grid of a file; a title above one or notes below it, in one cell, are paragraphs.
 
     A table of one column is no table but a box of paragraphs.
     """
-    above = list(takewhile(_is_one_cell, rows))
-    below = list(takewhile(lambda row: _is_one_cell(row) and row[0].text, reversed(rows[len(above) :])))[::-1]
-    table = rows[len(above) : len(rows) - len(below)]
-    _add_cells(blocks, [cell for row in above for cell in row], path)
-    if is_table(table):
-        _add_table(blocks, table, path, inferred=False)
-    else:
-        _add_cells(blocks, [cell for row in table for cell in row], path)
-    _add_cells(blocks, [cell for row in below for cell in row], path)
+    for part in _parted(rows):
+        above = list(takewhile(_is_one_cell, part))
+        below = list(takewhile(lambda row: _is_one_cell(row) and row[0].text, reversed(part[len(above) :])))[::-1]
+        table = part[len(above) : len(part) - len(below)]
+        _add_cells(blocks, [cell for row in above for cell in row], path)
+        if is_table(table):
+            _add_table(blocks, table, path, inferred=False)
+        else:
+            _add_cells(blocks, [cell for row in table for cell in row], path)
+        _add_cells(blocks, [cell for row in below for cell in row], path)
+
+
+def _parted(rows: list[list[Cell]]) -> Iterator[list[list[Cell]]]:
+    """The tables that a grid glues together: a header below rows of one cell, its title, begins another."""
+    begin = 0
+    for at, row in enumerate(rows):
+        titles = len(list(takewhile(_is_one_cell, reversed(rows[begin:at])))) if is_header(row) else 0
+        if titles and at - titles > begin:
+            yield rows[begin : at - titles]
+            begin = at - titles
+    yield rows[begin:]
 
 
 def _is_one_cell(row: list[Cell]) -> bool:
@@ -205,7 +235,8 @@ def _section(path: list[str]) -> str:
 
 def _caption(blocks: list[Block]) -> str:
     """The short lines just above."""
-    return "\n".join(block.text for block in blocks[-2:] if isinstance(block, Paragraph) and len(block.text) < 60)
+    above = [block for block in blocks[-2:] if isinstance(block, Paragraph) and block.section != FRONT_MATTER]
+    return "\n".join(block.text for block in above if len(block.text) < 60)
 
 
 def _goes_on(rows: list[list[Cell]], more: list[list[Cell]]) -> bool:
@@ -219,6 +250,8 @@ def _add_paragraph(blocks: list[Block], line: Line, path: list[str]) -> None:
     """Append a paragraph, or a note below a table to its table; a heading changes the path for what follows."""
     cell = cell_of(*line)
     text = cell.normalized
+    if _RULE.fullmatch(text):
+        return
     if blocks and isinstance(table := blocks[-1], Table) and _NOTE.match(text):
         blocks[-1] = replace(table, notes=f"{table.notes}\n{cell.text}")
         return

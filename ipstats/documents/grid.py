@@ -31,7 +31,7 @@ def is_seamless(gap: re.Match[str], wrapped: bool = False) -> bool:
 def lay_out(grid: Grid, start: int) -> tuple[str, list[list[Cell]]]:
     """The lines of a grid that begins at an offset, and its rows; a cell stands in each place that it covers.
 
-    Each cell is written once, where it begins. Empty rows and columns are left out, and those that have no cell of
+    Each cell is written once, where it begins, unless it stands in a running text already. Empty rows and columns are left out, and those that have no cell of
     their own: such are left where the edges of cells do not quite meet.
 
     >>> cells = [GridCell("指标", 0, 0), GridCell("2025\\n年", 0, 1, 1, 2), GridCell("专利", 1, 0), GridCell("5", 1, 2)]
@@ -51,7 +51,8 @@ def lay_out(grid: Grid, start: int) -> tuple[str, list[list[Cell]]]:
             text = as_seen(cell.text.strip() if boxed else one_line(cell.text, grid.wrapped))
             if cell not in written:
                 down, across = last[cell][0] - row + 1, last[cell][1] - column + 1
-                written[cell] = Cell(text, at, at + len(text), row, column, down, across)
+                begin = at if cell.start is None else cell.start
+                written[cell] = Cell(text, begin, begin + len(text), row, column, down, across)
                 texts.append(text)
             else:
                 texts.append("")

@@ -6,7 +6,7 @@ from itertools import combinations, pairwise
 
 from ipstats.documents.cells import FIGURE_ROLES, Cell, Line, cell_of, join_cells, role_of
 
-_HEADER = re.compile(r"[(\[〔][^()\[\]〔〕]{1,8}[)\]〕][①-⑨]?")
+_HEADER = re.compile(r"[(\[〔][^()\[\]〔〕]{1,8}[)\]〕][①-⑨¹²³⁴-⁹]?")
 _LONGEST = 60  # signs in a cell that stands alone on its line
 _SAMPLE = 40  # cells below a header that show whether it fits
 _GLANCE = 60  # cells that show whether a table begins here

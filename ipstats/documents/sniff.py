@@ -1,57 +1,183 @@
-"""What a file is by its content, whatever its name says."""
+"""What a file is by its content, whatever its name says, and which reader reads it."""
 
 import re
 import zipfile
+from dataclasses import dataclass
 from pathlib import Path
 
+from ipstats.documents.decoding import decode
+from ipstats.documents.markup import is_page
 from ipstats.errors import UnreadableDocument
 
 UNPACKED = 100_000_000  # bytes: what all parts of an office file may take, and how many times the file itself
 RATIO = 200
 RATIO_MATTERS = 10_000_000
+HEAD = 100_000  # bytes that are looked at
 
+
+@dataclass(frozen=True)
+class Kind:
+    """A kind of file: its name in words, and its reader (module:function) or what to do so that it can be read.
+
+    suffixes: those by which such documents are looked for in a folder.
+    """
+
+    name: str
+    suffixes: tuple[str, ...] = ()
+    reader: str = ""
+    advice: str = ""
+    zipped: bool = False  # in parts that are unpacked
+
+
+TEXT = Kind("text", (".txt", ".md", ".markdown"), "plain:read_plain_text")
+VALUES = Kind("a table of separated values", (".csv", ".tsv"), "plain:read_csv")
+PAGE = Kind("a web page", (".html", ".htm", ".xhtml", ".shtml"), "html:read_html")
+SAVED_PAGE = Kind("a web page saved as one file", (".mhtml", ".mht"), "mhtml:read_mhtml")
+PDF = Kind("a PDF", (".pdf",), "pdf:read_pdf")
+WORD = Kind("a Word document", (".docx", ".docm", ".dotx", ".dotm"), "docx:read_docx", zipped=True)
+EXCEL = Kind("an Excel workbook", (".xlsx", ".xlsm", ".xltx", ".xltm"), "xlsx:read_xlsx", zipped=True)
+
+READ = "read are text, Markdown, CSV, web pages, PDF, .docx and .xlsx"
+_UNKNOWN = Kind("a file of no known kind, and not text in UTF-8, UTF-16, GB18030 or Big5", advice=READ)
+_AS_WORD, _AS_EXCEL = "open it in Word or WPS and save it as .docx", "open it in Excel or WPS and save it as .xlsx"
+_AS_PDF = "print it to a PDF, or save its text as .txt"
+_PICTURE = Kind("a picture", advice="it needs OCR")
+_ARCHIVE = Kind("an archive", advice="unpack it first")
+_ENCRYPTED = Kind("an encrypted Office file", advice="save it without a password")
+
+_SIGNATURES = [
+    (rb"(?s).{0,1000}?%PDF-\d", PDF),
+    (rb"\{\\rtf", Kind("an RTF document", (".rtf",), advice=_AS_WORD)),
+    (rb"\x89PNG|\xff\xd8\xff|GIF8[79]a|II\*\0|MM\0\*|(?s:BM.{4}\0{4})|(?s:RIFF.{4}WEBP)", _PICTURE),
+    (rb"(?s).{4}ftyp(?:hei[cfx]|mif1|avif)", _PICTURE),
+    (rb"\x1f\x8b|7z\xbc\xaf|Rar!\x1a|BZh\d1AY|\xfd7zXZ|(?s:.{257}ustar)", _ARCHIVE),
+    (
+        rb"CAJ\0|HN\0\0|KDH |NH\0\0",
+        Kind(
+            "a CAJ document of CNKI",
+            (
+                ".caj",
+                ".kdh",
+                ".nh",
+            ),
+            advice=f"open it in CAJViewer and {_AS_PDF}",
+        ),
+    ),
+    (
+        rb"Founder CEB|CEB",
+        Kind("a CEB document of Founder", (".ceb",), advice=f"open it in Apabi Reader and {_AS_PDF}"),
+    ),
+    (rb"bplist0\d", Kind("a web archive of Safari", (".webarchive",), advice="save the page as HTML")),
+    (rb"%!PS|AT&TFORM", Kind("a PostScript or DjVu document", advice=_AS_PDF)),
+    (rb"MZ.|\x7fELF", Kind("a program", advice=READ)),
+]
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _OLE_STREAMS = {
-    "EncryptedPackage": "an encrypted Office file: save it without a password",
-    "WordDocument": "an old Word document (.doc): save it as .docx",
-    "Workbook": "an old Excel workbook (.xls): save it as .xlsx",
+    "EncryptedPackage": _ENCRYPTED,
+    "WordDocument": Kind(
+        "an old Word document (.doc) or a WPS document (.wps)",
+        (
+            ".doc",
+            ".dot",
+            ".wps",
+        ),
+        advice=_AS_WORD,
+    ),
+    "PowerPoint Document": Kind(
+        "an old PowerPoint or WPS presentation (.ppt, .dps)",
+        (
+            ".ppt",
+            ".dps",
+        ),
+        advice=_AS_PDF,
+    ),
+    "Workbook": Kind(
+        "an old Excel workbook (.xls) or a WPS table (.et)",
+        (
+            ".xls",
+            ".xlt",
+            ".et",
+        ),
+        advice=_AS_EXCEL,
+    ),
+    "Book": Kind("an old Excel workbook (.xls)", advice=_AS_EXCEL),
 }
-_PARTS = {
-    r"word/document\d*\.xml": (".docx", "a Word document: name it .docx"),
-    r"xl/workbook\.xml": (".xlsx", "an Excel workbook: name it .xlsx"),
-}
-_HTML = rb"(?i)(?:\xef\xbb\xbf)?\s*(?:<!--[^>]*-->\s*|<\?xml[^>]*>\s*)*<(?:!doctype html|html)"
-_SIGNATURES = [
-    (rb"(?s).{0,1000}?%PDF-\d", ".pdf", "a PDF: name it .pdf"),
-    (rb"\{\\rtf", "rtf", "an RTF document: save it as .docx"),
-    (rb"\x89PNG|\xff\xd8\xff|GIF8[79]a|II\*\0|MM\0\*", "picture", "a picture: it needs OCR"),
-    (rb"\x1f\x8b|7z\xbc\xaf|Rar!\x1a", "archive", "an archive: unpack it first"),
-    (_HTML, ".html", "a web page: name it .html"),
+_OLD_OFFICE = Kind("an old Office or WPS file", advice="save it as .docx or .xlsx")
+_PARTS = [
+    (r"(?i)word[/\\]document\d*\.xml", WORD),
+    (r"xl/workbook\.xml", EXCEL),
+    (r"xl/workbook\.bin", Kind("a binary Excel workbook (.xlsb)", (".xlsb",), advice=_AS_EXCEL)),
+    (r"ppt/presentation\.xml", Kind("a PowerPoint presentation", (".pptx",), advice=_AS_PDF)),
+    (r"OFD\.xml", Kind("an OFD document", (".ofd",), advice=f"open it in an OFD reader and {_AS_PDF}")),
+    (r"META-INF/container\.xml", Kind("an e-book (.epub)", (".epub",), advice="save its text as .txt")),
+    (
+        r"META-INF/manifest\.xml",
+        Kind(
+            "an OpenDocument file",
+            (
+                ".odt",
+                ".ods",
+            ),
+            advice="save it as .docx or .xlsx",
+        ),
+    ),
+    (r".*\.fdseq", Kind("an XPS document", advice=_AS_PDF)),
 ]
+_ZIP = Kind("an archive without word/document.xml or xl/workbook.xml", advice="unpack it first")
+_DAMAGED = Kind("a damaged or cut off archive", advice="get the file again")
+_XML = [
+    (r"(?s).{0,2000}urn:schemas-microsoft-com:office:spreadsheet", Kind("an Excel 2003 XML table", advice=_AS_EXCEL)),
+    (r"(?s).{0,2000}schemas\.microsoft\.com/office/(?:word/2003|2006/xmlPackage)", Kind("Word XML", advice=_AS_WORD)),
+]
+_KINDS = [TEXT, VALUES, PAGE, SAVED_PAGE, *(kind for _, kind in [*_SIGNATURES, *_PARTS]), *_OLE_STREAMS.values()]
+SUFFIXES = {suffix for kind in _KINDS for suffix in kind.suffixes}
+
+_MAIL = re.compile(
+    rb"(?i)(?=[\w-]+:[ \t])(?=(?s:.{0,4000}?)^MIME-Version:)(?=(?s:.{0,4000}?)^Content-Type:\s*(?:multipart/|text/html))",
+    re.MULTILINE,
+)
 
 
-def kind_of(path: Path) -> tuple[str, str]:
-    """A file's true kind (the suffix it should have, or a word) and the same in words, with what to do about it."""
+def kind_of(path: Path) -> Kind:
+    """A file's kind by its content; its suffix counts only between the kinds of text."""
     with path.open("rb") as file:
-        head = file.read(2048)
+        head = file.read(HEAD)
     if head.startswith((b"PK\3\4", b"PK\5\6")):
         return _zip_kind(path)
     if head.startswith(_OLE):
         data = path.read_bytes()
-        streams = (what for name, what in _OLE_STREAMS.items() if name.encode("utf-16-le") in data)
-        return "ole", next(streams, "an old Office file: save it as .docx or .xlsx")
-    found = ((kind, what) for sign, kind, what in _SIGNATURES if re.match(sign, head))
-    return next(found, ("text", "plain text" if b"\0" not in head else "of no known kind"))
+        streams = (kind for name, kind in _OLE_STREAMS.items() if f"{name}\0".encode("utf-16-le") in data)
+        return next(streams, _OLD_OFFICE)
+    found = (kind for sign, kind in _SIGNATURES if re.match(sign, head))
+    return next(found, None) or (SAVED_PAGE if _MAIL.match(head) else _text_kind(head, path.suffix.lower()))
 
 
-def _zip_kind(path: Path) -> tuple[str, str]:
+def _zip_kind(path: Path) -> Kind:
     try:
         with zipfile.ZipFile(path) as archive:
             names = archive.namelist()
     except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError):  # OSError: a place before the start
-        return "damaged", "a damaged or cut off archive: get the file again"
-    found = (kind for part, kind in _PARTS.items() if any(re.fullmatch(part, name) for name in names))
-    return next(found, ("zip", "an archive without word/document.xml or xl/workbook.xml"))
+        return _DAMAGED
+    found = (kind for part, kind in _PARTS if any(re.fullmatch(part, name) for name in names))
+    return next(found, _ZIP)
+
+
+def _text_kind(head: bytes, suffix: str) -> Kind:
+    decoded = decode(head)
+    if decoded is None:
+        return _UNKNOWN
+    text = decoded[0] if len(head) < HEAD else decoded[0].rpartition("\n")[0] or decoded[0]
+    if is_page(text, named_page=suffix in PAGE.suffixes):
+        return PAGE
+    if text.lstrip().startswith("<?xml"):
+        return next((kind for sign, kind in _XML if re.match(sign, text)), TEXT)
+    return VALUES if suffix in VALUES.suffixes or _is_table_of_tabs(text) else TEXT
+
+
+def _is_table_of_tabs(text: str) -> bool:
+    """Whether every line has as many cells as the others, as a spreadsheet saves them."""
+    tabs = [line.count("\t") for line in text.splitlines() if line.strip()]
+    return len(tabs) > 1 and tabs[0] > 0 and len(set(tabs)) == 1
 
 
 def check_zip(path: Path) -> None:

@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from ipstats.documents.cells import Cell, Line, cell_of, join_cells
 from ipstats.documents.lone_cells import SECTION, lone_table, rows_of
+from ipstats.documents.pipe_tables import is_figure
 
 _RULE = re.compile(r":?-+:?")
 _FIRST = re.compile(
@@ -31,6 +32,13 @@ def is_table(rows: list[list[Cell]]) -> bool:
     wide = [row for row in rows if len(row) > 1]
     headed = any(sum(bool(cell.role) for cell in row) > 1 for row in wide)
     return headed or any(cell.is_value for row in wide for cell in row)
+
+
+def is_header(row: list[Cell]) -> bool:
+    """Whether a row of words gives roles to its columns: most of them, or one beside a growth or a change."""
+    cells = [cell for cell in dict.fromkeys(row) if cell.text]
+    roles = [cell.role for cell in cells if cell.role]
+    return len(cells) > 1 and not any(map(is_figure, cells)) and len(roles) > (not {"growth", "change"} & {*roles})
 
 
 def _marked_table(lines: list[Line], at: int) -> tuple[list[list[Cell]], int]:

@@ -17,7 +17,7 @@ from ipstats.production.catalog import Subject, list_subjects, report_label
 
 DRAWING = (  # what makes what a page shows: charts, figures, tables, quoted documents, the page itself
     *("ipstats", "matplotlib", "seaborn", "pandas", "numpy", "mplfonts", "uharfbuzz", "babel"),
-    *("nbconvert", "papermill", "itables", "ipywidgets", "pypdfium2", "python-docx", "lxml"),
+    *("nbconvert", "papermill", "itables", "ipywidgets", "pypdfium2", "lxml"),
 )
 NOTHING = "-"
 _IN_PAGE = re.compile(r'content="(\w+)" name="ipstats-key"')
@@ -79,7 +79,7 @@ def shared_fingerprints(folder: Path, notebook: Path, lang: str) -> dict[str, st
 
 def own_fingerprints(data: Dataset) -> dict[str, dict[str, str]]:
     """What each report depends on besides, by its name: its rows, and the documents at hand that it quotes."""
-    hashes = {name: _row_hashes(getattr(data, name)) for name in ("plans", "statements", "targets")}
+    hashes = {name: _row_hashes(getattr(data, name)) for name in ("plans", "statements", "unread", "targets")}
     regions, everything = _rows_digest(_row_hashes(data.regions)), list(map(_rows_digest, hashes.values()))
     rows = _region_rows(data, hashes)
     parts = {}

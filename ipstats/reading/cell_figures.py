@@ -1,25 +1,49 @@
-"""The figures that a cell of a table prints: none, one, a range, or a baseline and a target together."""
+"""The figures that a cell of a table prints: none, one, a range, two together, or those of a clause (比2020年翻一番)."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
+from typing import NamedTuple
 
 from ipstats.documents import NOTHING, Cell
+from ipstats.reading import vocabulary
 from ipstats.reading.columns import Column
-from ipstats.reading.sentences import RANGE, with_shared_units, without_periods
-from ipstats.reading.vocabulary import FROM_TO
-from ipstats.text import Horizon, Period, Quantity, as_quantity, find_periods, find_quantities
+from ipstats.reading.labels import split_name
+from ipstats.reading.measures import measure_of
+from ipstats.reading.reasons import DURATION, NUMBER_WORD, RANK
+from ipstats.reading.refusals import Mentioned, is_counted, refusal
+from ipstats.reading.sentences import bound_by_verb, is_range, with_shared_units, without_periods
+from ipstats.text import NOTE_MARKS, POWER, Horizon, Period, Quantity, as_quantity, find_periods, find_quantities
 
-MARKS = re.compile(r"[*＊①-⑨]+")
 SUM = re.compile(r"\s*[〔\[](?P<figure>[^〔〕\[\]]+)[〕\]]\s*")
+OWN = 4  # signs: what is shorter (总量, 支出) is no name of its own
+_NATURE = re.compile(r"\([，、\s]*(?P<alone>预期性|约束性)(?:指标)?\s*\)|[，、\s]*(?P<nature>预期性|约束性)(?:指标)?")
+_SEPARATOR = re.compile(r"[，；、/\n。(]|(?<=[)%])\s")
+_BEHIND = re.compile(r"\s*(?:\([^()\d]*\)?|[)。]|台阶|大关|的?水平|的目标)*\s*")
+_NOUN = re.compile(r"[一-龥]{2,12}")
+_NOW = re.compile(r"目前|现状|现为|现有|基期")
+_EACH_YEAR = re.compile(r"年均|每年|逐年|年平均")
+_LAST_YEAR = re.compile(r"[比较](?:上|去|前一|上一)年|同比")
 
 
-Figure = tuple[Column, Quantity | None]  # when it is for and of what measure; its worth, None for a goal in words
+class Figure(NamedTuple):
+    """A figure of a cell: its column, with the year, status and measure that the cell gives it, and its quantity.
+
+    quantity: None for a goal in words; name: the cell's own words for what it measures; compared_to: what a growth or
+    multiple is measured against; nature: 预期性 or 约束性, where the cell prints it.
+    """
+
+    column: Column
+    quantity: Quantity | None
+    name: str = ""
+    compared_to: str | None = None
+    nature: str | None = None
 
 
 def figures_of(cell: Cell, column: Column, horizon: Horizon) -> list[Figure]:
     """The figures a cell prints: none, one, a range, or a baseline and a target together; their offsets in it."""
-    text = MARKS.sub(lambda found: " " * len(found[0]), cell.normalized)
-    if NOTHING.fullmatch(cell.normalized.strip()):
+    text = NOTE_MARKS.sub(lambda found: " " * len(found[0]), cell.normalized)
+    if NOTHING.fullmatch(cell.normalized.strip()) or POWER.search(cell.normalized):
         return []
     if summed := SUM.fullmatch(text):
         text = " " * summed.start("figure") + summed["figure"]
@@ -27,30 +51,109 @@ def figures_of(cell: Cell, column: Column, horizon: Horizon) -> list[Figure]:
             column = replace(column, measure="change")
         elif column.status == "target":
             column = replace(column, period_start=horizon.start)
+    nature = _NATURE.search(text)
+    text = _NATURE.sub(lambda found: " " * len(found[0]), text)
+    figures = list(_only(text, column)) or _several(text, column, horizon)
+    if any(figure.quantity and not figure.quantity.exact for figure in figures):
+        figures = [Figure(column, None)]
+    if not figures and column.role == "value" and cell.is_value:
+        figures = [Figure(column, None)]
+    return [figure._replace(nature=nature[nature.lastgroup or 0]) for figure in figures] if nature else figures
+
+
+def _only(text: str, column: Column) -> Iterator[Figure]:
+    """The figure of a cell that prints nothing else."""
     body = text.strip()
-    below_zero = column.role != "value" and re.match(r"-\s?(?=\d)", body)
-    quantity = as_quantity(body.removeprefix("-") if below_zero else body)
-    if not quantity:
-        words: list[Figure] = [(column, None)] if column.role == "value" and cell.is_value else []
-        return _several(cell.normalized, column, horizon) or words
-    start, value = len(text) - len(text.lstrip()), -quantity.value if below_zero else quantity.value
-    return [(column, replace(quantity, value=value, start=start, end=start + len(body)))]
+    start, below_zero = len(text) - len(text.lstrip()), re.match(r"-(?=\d)", body)
+    if quantity := as_quantity(body.removeprefix("-") if below_zero else body):
+        value = -quantity.value if below_zero else quantity.value
+        yield Figure(column, replace(quantity, value=value, start=start, end=start + len(body)))
 
 
 def _several(text: str, column: Column, horizon: Horizon) -> list[Figure]:
-    """More than a single figure in one cell: 8.5件→14件, 32件(2025年25.2件), 5-8."""
+    """The figures of a cell that prints more than a quantity: 8.5件→14件, 32件(2025年25.2件), 5-8, 年均增长10%以上."""
     periods = list(find_periods(text))
-    match without_periods(find_quantities(text), periods):
-        case [first, second] if re.search(FROM_TO, text):
-            return [
-                (replace(column, year=column.base_year or horizon.baseline, status="actual"), first),
-                (column, second),
-            ]
-        case [first, second] as ends if not periods and RANGE.fullmatch(text[first.end : second.start]):
-            return [(column, q) for q in with_shared_units(ends, text)]
-        case [_] | [_, _] as quantities if periods:
-            return [(_dated(column, q, periods, text, horizon), q) for q in quantities]
-    return []
+    quantities = with_shared_units(without_periods(find_quantities(text), periods), text)
+    quantities = [q for q in quantities if _refusal(q, text) not in {DURATION, NUMBER_WORD}] or quantities
+    if len(quantities) == 2 and re.search(vocabulary.FROM_TO, text[quantities[0].end : quantities[1].start]):
+        start = replace(column, year=column.base_year or horizon.baseline, status="actual")
+        return [Figure(start, quantities[0]), Figure(column, quantities[1])]
+    figures, end = list[Figure](), 0
+    for at, q in enumerate(quantities):
+        following = quantities[at + 1].start if at + 1 < len(quantities) else len(text)
+        figure = _figure(q, end, following, text, periods, column, horizon)
+        if figure is None:
+            return []
+        if figures and is_range(text, end, q.start):
+            figure = figures[-1]._replace(quantity=figure.quantity)
+        elif figures and (unit := _unit_before(figures[-1], q)):
+            figure = figure._replace(quantity=q.in_unit(unit))
+        figures.append(figure)
+        end = q.end
+    return figures
+
+
+def _figure(
+    q: Quantity, end: int, following: int, text: str, periods: list[Period], column: Column, horizon: Horizon
+) -> Figure | None:
+    """The figure that one of several quantities makes with the words around it; None where these are not understood.
+
+    end: where the quantity before it ends; following: where the next one starts.
+    """
+    opening = max((found.end() for found in _SEPARATOR.finditer(text, end, q.start)), default=end)
+    closing = next((found.start() for found in _SEPARATOR.finditer(text, q.end, following)), following)
+    before, behind = text[opening : q.start], text[q.end : closing]
+    name, tail, lead = split_name(before)
+    if is_range(text, end, q.start) and end:
+        name = tail = lead = ""
+    elif not name and is_counted(q) and _NOUN.fullmatch(behind.strip()):
+        name = behind.strip()
+    elif not _BEHIND.fullmatch(behind) and not (following < len(text) and is_range(text, q.end, following)):
+        return None
+    if (
+        re.search(r"\d", name)
+        or (name and not q.printed_unit)
+        or _refusal(q, text) not in {None, DURATION, NUMBER_WORD}
+    ):
+        return None
+    q = bound_by_verb(q, text)
+    measure, value = measure_of(q, tail, lead)
+    column = _dated(column, q, [p for p in periods if not p.reference], text, horizon)
+    if _NOW.search(before):
+        column = replace(column, year=horizon.baseline, status="actual")
+    if column.role == "value" and measure != "level":
+        column = replace(column, measure=_growth(before + text[q.end : q.end + 12]) if measure == "growth" else measure)
+    own = ("其中" if "其中" in lead else "") + name
+    return Figure(
+        column, replace(q, value=value), own if len(own) >= OWN else "", _reference(before, periods, q, column)
+    )
+
+
+def _unit_before(figure: Figure, q: Quantity) -> str | None:
+    """The unit that a number leaves out because the one before it has it: 2900万标准箱(2025年2403万)."""
+    return figure.quantity.printed_unit if figure.quantity and q.scale > 1 and not q.printed_unit else None
+
+
+def _refusal(q: Quantity, text: str) -> str | None:
+    """Why a number is no figure; a duration or a small number in words can be one in a table."""
+    if not q.printed_unit:
+        return RANK if vocabulary.RANK.search(text[: q.start]) else None
+    return refusal(Mentioned(q, text[: q.start], text[q.end :], text[q.start : q.end], None))
+
+
+def _growth(words: str) -> str:
+    """The measure of a rate of growth: one a year, or over all the years."""
+    return "annual_growth" if _EACH_YEAR.search(words) or _LAST_YEAR.search(words) else "total_growth"
+
+
+def _reference(before: str, periods: list[Period], q: Quantity, column: Column) -> str | None:
+    """What a growth or multiple is measured against."""
+    if column.measure in {"level", "change"}:
+        return None
+    references = [p for p in periods if p.reference and p.end <= q.start]
+    if references:
+        return str(references[-1])
+    return str(column.year - 1) if column.year and _LAST_YEAR.search(before) else None
 
 
 def _dated(column: Column, q: Quantity, periods: list[Period], text: str, horizon: Horizon) -> Column:

@@ -1,19 +1,34 @@
-"""The columns of a table: what their headers say they hold."""
+"""The columns of a table: what their headers say they hold, and where these are silent, what the cells below show."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from itertools import zip_longest
 
-from ipstats.documents import FIGURE_ROLES, Cell, role_of
-from ipstats.text import Horizon, find_periods
+from ipstats.documents import FIGURE_ROLES, NOTHING, Cell, role_of
+from ipstats.reading.doubts import HEADER, YEAR, join_doubts
+from ipstats.text import Horizon, as_quantity, find_periods
 
 _ACTUAL = re.compile(r"基期|基准|现状|实际|完成|现值|基数|达到值")
 _TARGET = re.compile(r"目标|预期|规划|计划")
+_WHEN = re.compile(r"\s*(?:(?:19|20)\d\d\s?年?(?:底|末)?|(?:基期|基准|现状|实际|目标|预期|规划)(?:年|值|数|目标)?)\s*")
+_INDICATORS = re.compile(r"指标|项目|内容|目标|任务")
+_NUMBERS_ONLY = re.compile(r"年末数|期末数|绝对[数值]|数值|指标值|产值$|^[数值]$")
+_MEASURE = re.compile(r"[量额数率值]$|比[重例]$|占比$|面积$|规模$|收入$|强度$|水平$|人数$")
+_PLACE = re.compile(r"(?:全[国省市区县]|城[市镇乡]|农村|乡村|[一-龥]+[省市区县州盟])$")
+_RATES = re.compile(r"(?:涨跌|增长|增减)(?:幅度|速度|情况|率)")
+_FIRST_WORD = re.compile(r"^其中[：:，,]?")
+_ASIDE = re.compile(r"[(\[〔][^()\[\]〔〕]*[)\]〕]")
+MOST = 0.6  # of the filled cells of a column: what they are tells what the column holds
 
 
 @dataclass(frozen=True)
 class Column:
-    """What a column holds; what follows the role matters only for columns of figures."""
+    """What a column holds; what follows the role matters only for columns of figures.
+
+    label: what the column measures of each row, where that is not the same in all columns (比重, 金额); doubt: what is
+    doubtful about all its figures.
+    """
 
     role: str
     year: int | None = None
@@ -22,13 +37,20 @@ class Column:
     period_start: int | None = None
     unit: str | None = None
     base_year: int | None = None
+    compared_to: str | None = None
+    label: str = ""
+    doubt: str | None = None
 
 
-def columns_of(heads: list[list[Cell]], body: list[list[Cell]], horizon: Horizon, year: int | None) -> list[Column]:
-    """The columns below header rows, one of them with the names; year: that of the caption."""
+def columns_of(heads: list[list[Cell]], body: list[list[Cell]], horizon: Horizon, title: str) -> list[Column]:
+    """The columns below header rows, one of them with the names; title: that of the table, which may tell the year."""
     lengths = [len(row) for row in body if len(row) > 1]
     width = max(set(lengths), key=lambda length: (lengths.count(length), length), default=0)
-    return _with_name_column([_column(text, horizon, year) for text in _header_texts(heads, width)], body)
+    texts = _header_texts(heads, width)
+    full = [row for row in body if len(row) == len(texts)]
+    below = [[row[at] for row in full] for at in range(len(texts))]
+    columns = [_column(text, cells, horizon, title) for text, cells in zip(texts, below, strict=True)]
+    return _labelled(_with_name_column(columns, body), texts)
 
 
 def _header_texts(heads: list[list[Cell]], width: int) -> list[str]:
@@ -60,29 +82,71 @@ def _beside(upper: list[str], lower: list[str]) -> list[str]:
     return [f"{text} {next(below, '')}".strip() if text in repeated else text for text in upper]
 
 
-def _column(text: str, horizon: Horizon, caption_year: int | None) -> Column:
-    """What a header text makes of its column; the year of the caption counts where the header has none."""
+def _column(text: str, cells: list[Cell], horizon: Horizon, title: str) -> Column:
+    """What a header text and the cells below make of a column; the year of the title counts where the header has none."""
     role = role_of(text)
-    if role not in FIGURE_ROLES:
+    filled = [cell.normalized for cell in cells if not NOTHING.fullmatch(cell.normalized.strip())]
+    telling = role not in FIGURE_ROLES or _dates(text)
+    if telling and role not in {"deadline", "number"} and _mostly(filled, _tells_when):
+        return Column("when")
+    figures = role not in {*FIGURE_ROLES, "number", "deadline"} and _mostly(filled, _is_figure)
+    if role not in FIGURE_ROLES and not figures:
         return Column(role or "other")
+    otherwise = "growth" if _RATES.search(title) else "value"
+    column = _figures(otherwise if figures else role or "value", text, horizon, title)
+    understood = not figures or column.unit or column.role == "growth" or _MEASURE.search(text)
+    return replace(column, doubt=join_doubts(None if understood else HEADER, column.doubt))
+
+
+def _dates(text: str) -> bool:
+    """Whether a header says that years stand below it."""
+    return bool(re.fullmatch(r"年份|年度|时间|年|时期|[Yy]ears?", re.sub(r"\s", "", text)))
+
+
+def is_place(label: str) -> bool:
+    """Whether what a column measures is named by its place alone: 全国, 农村, 蓝城市."""
+    return bool(_PLACE.fullmatch(label))
+
+
+def _tells_when(text: str) -> bool:
+    return bool(_WHEN.fullmatch(text))
+
+
+def _is_figure(text: str) -> bool:
+    return as_quantity(text.strip().removeprefix("-")) is not None
+
+
+def _mostly(texts: list[str], holds: Callable[[str], bool]) -> bool:
+    return len(texts) > 0 and sum(map(holds, texts)) >= MOST * len(texts)
+
+
+def _figures(role: str, text: str, horizon: Horizon, title: str) -> Column:
+    """A column of figures: their year, status, measure and unit from its header."""
     bracket = re.search(r"\(([^()\d]*)\)", text)
     unit = bracket and bracket[1]
     header = re.sub(r"\s", "", re.sub(r"((?:19|20)\d\d)(?!年|\d)", r"\1年", text))
     periods = list(find_periods(header)) or list(find_periods(f"“{header[:3]}”{header[3:]}"))
     years = [period.year for period in periods]
-    first, last = (min(years), max(years)) if years else (None, caption_year)
-    early = last and last <= horizon.baseline
+    titled = next((period.year for period in find_periods(title)), None)
+    first, last = (min(years), max(years)) if years else (None, titled)
+    early = last <= horizon.baseline if last else not horizon.plan
     past = early if len(set(years)) > 1 else _ACTUAL.search(text) or (early and not _TARGET.search(text))
     year = last or (horizon.baseline if past else horizon.end)
     status = "actual" if past else "target"
     if role == "growth":
-        year = horizon.baseline if "上年" in text else year
-        return Column("growth", year, "actual" if year <= horizon.baseline else "target", "annual_growth", unit=unit)
+        year = last or horizon.baseline if "上年" in text else year
+        status, before = "actual" if year <= horizon.baseline else "target", str(year - 1) if "上年" in text else None
+        label = header if is_place(header) else ""
+        return Column("growth", year, status, "annual_growth", unit=unit, compared_to=before, label=label)
     if role == "change":
         return Column("change", year, status, "change", unit=unit)
     summed = (periods[0].first_year if periods else None) if past else horizon.start
     base_year = first if first != last else None
-    return Column("value", year, status, "level", summed if "累计" in text else None, unit, base_year)
+    told = re.search(r"(?:19|20)\d\d", text) or periods or _ACTUAL.search(text) or _TARGET.search(text)
+    label = "" if told or _NUMBERS_ONLY.search(text) else _FIRST_WORD.sub("", _ASIDE.sub("", header))
+    doubt = None if told or last or not horizon.plan else YEAR
+    first_year = summed if "累计" in text else None
+    return Column("value", year, status, "level", first_year, unit, base_year, label=label, doubt=doubt)
 
 
 def _with_name_column(columns: list[Column], body: list[list[Cell]]) -> list[Column]:
@@ -94,3 +158,19 @@ def _with_name_column(columns: list[Column], body: list[list[Cell]]) -> list[Col
         if column.role in {"other", "category"} and len(words) * 2 > len(body):
             return [*columns[:at], Column("name"), *columns[at + 1 :]]
     return columns
+
+
+def _labelled(columns: list[Column], texts: list[str]) -> list[Column]:
+    """The columns, labels left only where rows are no indicators by themselves, or columns measure different things.
+
+    A column of growth has the label of the figures before it.
+    """
+    name = next((text for column, text in zip(columns, texts, strict=True) if column.role == "name"), "")
+    labels = {column.label for column in columns if column.role == "value" or column.label}
+    if len(labels) < 2 and _INDICATORS.search(name):
+        return [replace(column, label="") for column in columns]
+    label, labelled = "", []
+    for column in columns:
+        label = column.label if column.role == "value" else column.label or label
+        labelled.append(replace(column, label=label) if column.role in FIGURE_ROLES else column)
+    return labelled

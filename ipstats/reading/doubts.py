@@ -7,6 +7,7 @@ from ipstats.data import Statement
 from ipstats.reading.indicator_names import Matcher
 
 CELLS = "cells do not fit the header"
+HEADER = "header not understood"
 NAMES = "two names possible"
 NO_NAME = "no name found"
 YEAR = "year inferred"
@@ -14,6 +15,7 @@ UNIT = "unit unlike the indicator's"
 ORDER = "out of the order of its indicator"
 SHARE = "share above 100 %"
 PARTS = "parts exceed the whole"
+PARTLY = "table read only in part"
 GROWTH = "growth and levels do not fit"
 
 FAR = 100  # times another figure of the same indicator

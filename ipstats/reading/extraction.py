@@ -1,17 +1,25 @@
-"""A document → its statements."""
+"""A document → its statements, and the numbers in it that became none."""
 
 from dataclasses import replace
+from itertools import chain
 from pathlib import Path
+from typing import TypeVar
 
 import pandas as pd
 
-from ipstats.data import Statement, as_frame, load_table
-from ipstats.documents import Document, Paragraph, Picture, read_document
-from ipstats.reading.doubts import review
+from ipstats.data import Statement, Unread, as_frame, load_table, unread_frame
+from ipstats.documents import FRONT_MATTER, Document, Paragraph, Table, read_document
+from ipstats.reading.account import account_for
+from ipstats.reading.doubts import PARTLY, review, with_doubts
 from ipstats.reading.indicator_names import Matcher
-from ipstats.reading.profile import find_horizon
+from ipstats.reading.pictures import pictures_for_tables
+from ipstats.reading.profile import Profile, find_profile
 from ipstats.reading.prose import read_prose
+from ipstats.reading.result import Reading
+from ipstats.reading.table_layout import lay_out_table
 from ipstats.reading.tables import read_table
+
+T = TypeVar("T", Statement, Unread)
 
 SENTENCE = 12  # signs: a cell that is longer can say something
 
@@ -22,29 +30,62 @@ def extract(path: str | Path, plan: str | None = None) -> pd.DataFrame:
     Columns as in `data/statement.schema.json`; no row where the document prints none. The document need not be
     known to the data package; its id is its file name unless given. Raises UnreadableDocument.
     """
-    return extract_statements(read_document(path, plan))
+    return read_file(Path(path), plan).statements
+
+
+def read_file(
+    path: Path, plan: str | None = None, period: tuple[int, int] | None = None, kind: str | None = None
+) -> Reading:
+    """The same with all that is known of it. plan: its id; period and kind: what is known of the document, else what
+    it says of itself. Raises UnreadableDocument.
+    """
+    document = read_document(path, plan)
+    return read(document, find_profile(document, period=period, kind=kind))
 
 
 def extract_statements(document: Document) -> pd.DataFrame:
-    """The same for a document that has been read."""
+    """The statements of a document that has been read."""
+    return read(document).statements
+
+
+def read(document: Document, profile: Profile | None = None) -> Reading:
+    """The statements of a document, and what of it became none; profile: what it says of itself, else that is found."""
     matcher = Matcher(load_table("indicators"))
-    horizon = find_horizon(document)
-    statements, paragraphs = [], []
+    profile = profile or find_profile(document)
+    horizon = profile.horizon
+    tables = [(block, lay_out_table(block, horizon)) for block in document.blocks if isinstance(block, Table)]
+    tabled = [read_table(table, layout, document.plan, horizon, matcher) for table, layout in tables]
+    wordy = [table for (table, _), found in zip(tables, tabled, strict=True) if not found]
+    prose, unread = read_prose(_paragraphs(document, wordy), document, horizon, matcher)
+    stated = [*chain(*tabled), *prose]
+    accounts = [account_for(table, layout, document.plan, stated, unread) for table, layout in tables]
+    doubts = [PARTLY if account.is_partial else None for account in accounts]
+    tabled = [[with_doubts(s, doubt) for s in found] for found, doubt in zip(tabled, doubts, strict=True)]
+    statements = [_in_text(s, document) for s in review([*chain(*tabled), *prose], matcher)]
+    numbers = [*chain(*(account.unread for account in accounts)), *unread]
+    return Reading(
+        document,
+        profile,
+        as_frame(statements),
+        unread_frame([_in_text(number, document) for number in numbers]),
+        [*document.notices, *pictures_for_tables(document), *filter(None, (account.notice() for account in accounts))],
+        [account.read for account in accounts],
+    )
+
+
+def _paragraphs(document: Document, tables: list[Table]) -> list[Paragraph]:
+    """The paragraphs of a document in their order, and the sentences in cells of tables that have no indicators."""
+    paragraphs = []
     for block in document.blocks:
         if isinstance(block, Paragraph):
-            paragraphs.append(block)
-        elif isinstance(block, Picture):
-            continue
-        elif found := read_table(block, document.plan, horizon, matcher):
-            statements += found
-        else:  # no indicator table, such as tasks beside those who do them: its cells may hold sentences
+            paragraphs += [block] if block.section != FRONT_MATTER else []
+        elif isinstance(block, Table) and any(block is table for table in tables):
             cells = dict.fromkeys(cell for row in block.rows for cell in row if len(cell.text) > SENTENCE)
             paragraphs += [Paragraph(cell.normalized, cell.start, block.section) for cell in cells]
-    statements += read_prose(paragraphs, document, horizon, matcher)
-    return as_frame([_in_text(statement, document) for statement in review(statements, matcher)])
+    return paragraphs
 
 
-def _in_text(statement: Statement, document: Document) -> Statement:
-    """The statement with the offsets of its figure in the text, invisible letters and all."""
-    start, end = document.span(statement.start or 0, statement.end or 0)
-    return replace(statement, start=start, end=end, printed=document.text[start:end])
+def _in_text(figure: T, document: Document) -> T:
+    """A statement, or a number that became none, with its offsets in the text, invisible letters and all."""
+    start, end = document.span(figure.start or 0, figure.end or 0)
+    return replace(figure, start=start, end=end, printed=document.text[start:end])

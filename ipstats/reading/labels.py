@@ -1,12 +1,20 @@
 """Names and other labels taken apart and put together: units, departments, what leads up to them, what lists share."""
 
 import re
+from functools import lru_cache
 
 from ipstats.reading import vocabulary
 from ipstats.text import as_quantity, normalize
 
 _UNIT = re.compile(r"[(\[]([^()\[\]]*)[)\]]\s*$")
-_PER_HEAD = re.compile(r"每?(十万|百万|万|千|百)(?:名|人|常住人口)")
+_PER_HEAD = re.compile(r"(?:^|每|(?<=[市省区县]))(十万|百万|万|千|百)(?:名|人(?!次)|常住人口)")
+_NOUN_UNITS = [
+    ("人", re.compile(r"(?:人口|人才|人员|学生|劳动力|就业|人)(?:总?[数量]|总数量?|规模)?$")),
+    ("家", re.compile(r"企业(?:总?[数量]|总数量?)?$")),
+]
+_HOUSEHOLDS = re.compile(
+    r"居民|农户|家庭|住户|贫困|困难|用户|群众|搬迁|村民|住房|住宅|棚户|危房|农村|农民|脱贫|低保|移民|牧民|渔民|厕|宽带"
+)
 _DUTIES = re.compile(r"(?:等(?:部门|单位)?)?(?:按照?(?:各自)?职责分工)?负责|(?:牵头|责任|配合)(?:单位|部门)[：:]|牵头")
 _LIST = re.compile(r"(?:、|以及|和(?![谐平解])|与(?!会)|(?<![普涉])及(?![率时格]))(?![^(]*\))")
 
@@ -23,17 +31,29 @@ def split_unit(name: str) -> tuple[str, str | None]:
     return name.strip(), None
 
 
+@lru_cache(maxsize=4096)  # a document asks for the same few again and again
 def base_unit(printed: str | None, name: str) -> tuple[str | None, float]:
     """The base unit of a unit as printed, and how many of it one is; per-head units are told by the name.
 
     >>> base_unit("亿元", ""), base_unit("件", "每万人口发明专利拥有量"), base_unit("斗", "")
     (('元', 100000000.0), ('件/万人', 1.0), (None, 1.0))
     """
-    one = as_quantity(f"1{printed}")
-    heads = _PER_HEAD.match(normalize(name))
+    one, name = as_quantity(f"1{printed}"), normalize(name)
+    heads = _PER_HEAD.search(name)
+    if one and (printed or "").endswith("户") and _HOUSEHOLDS.search(name):
+        return "户", one.value
     if one and heads and one.unit and "/" not in one.unit and one.unit not in {"%", "元"}:
         return f"{one.unit}/{heads[1]}人", one.value
     return (one.unit, one.value) if one else (None, 1.0)
+
+
+def unit_of_noun(name: str) -> str | None:
+    """The unit that the noun tells where a number has none: people or firms.
+
+    >>> unit_of_noun("人才总量"), unit_of_noun("规上企业数"), unit_of_noun("利用系数")
+    ('人', '家', None)
+    """
+    return next((unit for unit, noun in _NOUN_UNITS if noun.search(name)), None)
 
 
 def departments(text: str) -> str | None:
@@ -61,7 +81,7 @@ def split_name(region: str) -> tuple[str, str, str]:
     >>> split_name("到2025年每万人口发明专利拥有量达到"), split_name("力争培育知识产权示范企业")
     (('每万人口发明专利拥有量', '达到', '到2025年'), ('知识产权示范企业', '', '力争培育'))
     """
-    name, tail, lead = region.strip(), "", ""
+    name, tail, lead = vocabulary.STEP.sub("", region.strip()), "", ""
     while cut := vocabulary.TAIL.search(name[-40:]):
         name, tail = name[: len(name) - len(cut.group())].rstrip(), cut.group() + tail
     if subject := vocabulary.SUBJECT.match(name):

@@ -7,13 +7,18 @@ from ipstats.reading import vocabulary
 from ipstats.reading.doubts import NAMES, NO_NAME
 from ipstats.reading.indicator_names import Matcher
 from ipstats.reading.labels import names_of_predicate, noun_of, split_name, split_names
-from ipstats.reading.sentences import RANGE, Sentence, is_counted
+from ipstats.reading.refusals import is_aim, is_counted
+from ipstats.reading.sentences import Sentence, is_range
 from ipstats.text import EQUAL, Quantity
 
-_STRONG = re.compile(r"[，；：。]")
+_STRONG = re.compile(r"[，；：。→]")
+_JOIN = re.compile(r"(?:、|和|与|及|以及)\s*$")
 _CLAUSE = re.compile(r"(?:[^，；：。！？()]|\([^()]*\))*")
 _HANDLED = re.compile(rf"(?:{vocabulary.HANDLE})$")
+_MOVED = re.compile(rf"(?:{vocabulary.RISE}|{vocabulary.FALL})")
+_REACHES = re.compile(rf"(?:{vocabulary.REACH})$")
 _SIZES = {"总规模", "规模", "总投资"}
+_MADE = re.compile(rf"(?:{vocabulary.MAKE}|{vocabulary.ADD}|发行|铺设|敷设|造|架设|疏浚|修建|新修)$")
 _JOINED = re.compile(r"[、和及与以“”\s]*")
 
 
@@ -39,6 +44,7 @@ class Memory:
     next_in_list: int = 0
     noun: str = ""
     parent: str = ""
+    numbers_first: bool = False
     last: Named | None = None
 
 
@@ -79,13 +85,19 @@ class Mention:
 
 def name_of(sentence: Sentence, q: Quantity, before: int, following: int, memory: Memory, matcher: Matcher) -> Named:
     """The names of a quantity that stands between two others (their end and start); none where it only qualifies."""
-    if memory.last and before and RANGE.fullmatch(sentence.masked[before : q.start]):
+    if memory.last and before and is_range(sentence.masked, before, q.start):
         return memory.last
-    name, tail, lead = split_name(sentence.text[_region_start(sentence.masked, before, q.start) : q.start])
+    region = sentence.text[_region_start(sentence.masked, before, q.start) : q.start]
+    if memory.numbers_first and _JOIN.search(region):  # 10家A、30家B: A is the name of the number before it
+        region = ""
+    name, tail, lead = split_name(region)
+    if vocabulary.OF_THE_PLAN.fullmatch(name):
+        name, lead = "", lead + name
     mention = Mention(sentence, q, following, name, tail, lead, memory, matcher)
     beside = memory.last and memory.last.names and not re.search(r"[，；：]", sentence.text[before : q.start])
     if mention.goes_on and beside and (name or tail):
         mention = replace(mention, lead=memory.lead + lead)
+    memory.numbers_first = False
     memory.last = next(named for rule in _RULES if (named := rule(mention)))
     return memory.last
 
@@ -102,7 +114,8 @@ def _qualifying(mention: Mention) -> Named | None:
     """An amount that picks out something else (年产值10亿元以上的企业) is no figure; 设立2亿元的基金 is the fund's."""
     text, q, name, following = mention.sentence.text, mention.q, mention.name, mention.following
     if not vocabulary.QUALIFIES.match(text, q.end):  # it may pick out what is counted next: 年产值超百亿元企业2家
-        counted_next = following < len(text) and re.fullmatch("[一-龥]{2,10}", text[q.end : following])
+        between = text[q.end : following] if following < len(text) else ""
+        counted_next = re.fullmatch("[一-龥]{2,10}", between) and not _REACHES.search(between)
         return Named([]) if name and q.comparator != EQUAL and counted_next else None
     if is_counted(q):
         return Named([]) if name else None
@@ -114,16 +127,24 @@ def _qualifying(mention: Mention) -> Named | None:
 def _next_in_list(mention: Mention) -> Named | None:
     """The next figure of a list: its name is the next of the list's."""
     memory = mention.memory
-    if mention.name or mention.tail or not memory.next_in_list or not memory.names or not mention.goes_on:
+    moved = _MOVED.fullmatch(mention.tail) and not mention.lead.strip("、和及与")
+    if (
+        mention.name
+        or (mention.tail and not moved)
+        or not memory.next_in_list
+        or not memory.names
+        or not mention.goes_on
+    ):
         return None
     memory.next_in_list += 1
     names = memory.names[memory.next_in_list - 1 : memory.next_in_list] or memory.names[-1:]
-    return replace(mention.each(names), tail=memory.tail, lead=memory.lead)
+    return replace(mention.each(names), tail=mention.tail or memory.tail, lead=memory.lead)
 
 
 def _total(mention: Mention) -> Named | None:
     """总数 is of what was named last."""
-    return replace(mention.each(mention.memory.names), lead="") if re.fullmatch("总[数量额]", mention.name) else None
+    total = mention.memory.names and re.fullmatch("总[数量额]", mention.name)
+    return replace(mention.each(mention.memory.names), lead="") if total else None
 
 
 def _list(mention: Mention) -> Named | None:
@@ -132,32 +153,48 @@ def _list(mention: Mention) -> Named | None:
     memory.lead, memory.tail, memory.next_in_list = mention.lead, mention.tail, 0
     if "分别" not in mention.tail + mention.lead:
         return None
+    clause = re.split(r"[，；。]", mention.sentence.text[mention.q.start :], maxsplit=1)[0]
+    figures = re.findall(r"\d+(?:\.\d+)?[^、和与及\d]*(?:[、和与及]|$)", clause)
     if mention.name:
         memory.names = split_names(mention.name)
         memory.recent += memory.names
+        if len(figures) == 1:
+            return mention.each(memory.names)
     else:
-        clause = re.split(r"[，；。]", mention.sentence.text[mention.q.start :], maxsplit=1)[0]
-        figures = re.findall(r"\d+(?:\.\d+)?[^、和与及\d]*(?:[、和与及]|$)", clause)
-        memory.names = memory.recent[-(len(figures) or 1) :] or memory.names
+        memory.names = memory.recent[-(len(figures) or 1) :] or memory.names or _listed_before(mention, len(figures))
+    if not memory.names:
+        return None
     memory.next_in_list = 1
     return mention.each(memory.names[:1])
 
 
+def _listed_before(mention: Mention, count: int) -> list[str]:
+    """The members of a list of so many in the clause before: 依次为A、B和C，分别增长X、Y和Z."""
+    clauses = re.split("[，；]", mention.sentence.text[: mention.q.start])
+    names = split_names(re.split("[为是有]", clauses[-2])[-1]) if len(clauses) > 1 else []
+    return names if len(names) == count > 1 else []
+
+
 def _behind(mention: Mention) -> Named | None:
     """What is counted stands behind its number: 打造20家知识产权运用标杆企业."""
-    if mention.name or not is_counted(mention.q) or not (variants := _names_after(mention)):
+    made = _MADE.search(mention.lead) and not mention.tail
+    if mention.name or not (is_counted(mention.q) or made) or is_aim(mention.q, mention.sentence.text[mention.q.end :]):
+        return None
+    if not (variants := _names_after(mention)):
         return None
     named = mention.named(*_completed(variants, mention), note=mention.note)
     mention.memory.names = mention.memory.names or [named.names[0][1]]
+    mention.memory.numbers_first = True
     return named
 
 
 def _each(mention: Mention) -> Named | None:
-    """One figure for several names: A、B均达到90%."""
-    if not mention.name or not re.search(r"(?<!年)(?<!平)均|都", mention.tail):
+    """One figure for several names: A、B均达到90%; without a name it is of each that was named: A3件，B5件，增幅均为9%."""
+    memory = mention.memory
+    if not re.search(r"(?<!年)(?<!平)均|都|各$", mention.tail):
         return None
-    mention.memory.names = split_names(mention.name)
-    return mention.each(mention.memory.names)
+    memory.names = split_names(mention.name) if mention.name else list(dict.fromkeys(memory.recent))
+    return mention.each(memory.names) if memory.names else None
 
 
 def _left_out(mention: Mention) -> Named | None:
@@ -169,7 +206,8 @@ def _left_out(mention: Mention) -> Named | None:
     if handled and memory.noun:
         memory.names = [memory.noun + handled[0]]
     if memory.names:
-        return mention.each(memory.names)
+        beside = memory.last if _JOIN.fullmatch(mention.lead) and not mention.tail else None
+        return replace(mention.each(memory.names), tail=beside.tail if beside else mention.tail)
     clause = re.split(r"[，；]", text[: mention.following])[-1].strip()
     return Named([(None, clause[:40] or text[:40])], mention.tail, mention.lead, doubt=NO_NAME)
 
@@ -209,7 +247,7 @@ def _names_after(mention: Mention) -> list[str]:
     """Readings of what stands behind its number; none where nothing does."""
     text, q = mention.sentence.text, mention.q
     after = text[q.end : mention.following]
-    clause = next(_CLAUSE.finditer(after))[0].strip().strip("的")
+    clause = _JOIN.sub("", next(_CLAUSE.finditer(after))[0].strip().strip("的"))
     if not clause:
         return []
     if match := vocabulary.PREDICATE.match(clause):

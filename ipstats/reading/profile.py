@@ -1,121 +1,163 @@
-"""What a document says of itself: region, title, issuer, number, date, years, stage."""
+"""What a document says of itself: kind, period, year of writing, region, issuer, each with what it was read from."""
 
 import re
-from dataclasses import dataclass
-from itertools import pairwise
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
 
 import pandas as pd
 
-from ipstats.documents import Document, Paragraph
-from ipstats.text import Horizon, as_printed, find_periods
+from ipstats.documents import Document, Table
+from ipstats.reading.horizon import baseline_readings, period_readings, written_readings
+from ipstats.reading.issuing import issued_readings, issuer_readings, number_readings, stage_readings
+from ipstats.reading.kinds import kind_readings
+from ipstats.reading.regions import Gazetteer, region_readings
+from ipstats.reading.sources import Evidence, Source, Sources, sources_of
+from ipstats.reading.titles import BULLETIN, PLAN, REPORT
+from ipstats.text import Horizon, as_printed
 
-_KINDS = "规划|方案|纲要|意见|计划|公报|报告|措施|办法|要点|白皮书"
-_TITLE = re.compile(rf"(?!.*(?:通知|如下)$)[^。，；]{{4,70}}?(?:{_KINDS})(?:\([^()]*\)){{0,2}}")
-_INSIDE = re.compile(rf"关于印发《([^《》]*(?:{_KINDS})[^《》]*)》")
-_BODY = "人民政府(?:办公[厅室])?|委员会|办公[厅室]|[局厅院]"
-_ISSUER = re.compile(rf"[一-龥]{{2,30}}?(?:{_BODY})")
-_HEAD = re.compile(rf"([一-龥]{{2,30}}(?:{_BODY}))文件")
-_NUMBER = re.compile(r"[一-龥]{1,10}[〔\[(](?:19|20)\d\d[〕\])]\d{1,4}号")
-_DATE = re.compile(r"((?:19|20)\d\d)年(\d{1,2})月(\d{1,2})日")
-_ANNEX = re.compile(r"附件\s?\d*[：:]?")
-_REPORT = re.compile(r"公报|白皮书|年报|状况|工作总结|评估报告|发展报告|年度报告")
-_ADDRESS = re.compile(r"政府工作报告|计划执行情况")
-_PLAN = re.compile(r"规划|方案|计划|纲要|行动|意见|措施|办法")
-_YEARS_IN_ID = re.compile(r"(?:^|[-_])((?:19|20)\d\d)[-_]((?:19|20)\d\d)$")
-_LEVELS = ["county", "prefecture", "province"]
-_DRAFT = re.compile(r"征求意见稿|草案|送审稿|讨论稿|公开征求")
+HEAD = 5000  # signs at the beginning of a document, in which its title is printed
+PRINTED = ("title", "issuer", "document_number")
 
 
 @dataclass(frozen=True)
 class Profile:
-    """One row of plans.csv without its id, document and checksum; what the document does not say is None."""
+    """What a document says of itself; what it does not say is None.
 
-    region: str | None
+    kind: plan, report (a work report, which reviews a year and plans the next) or bulletin. period: the first and last
+    year that it plans for, or that a bulletin reports. written: year of writing. baseline_year: only where printed.
+    stage: draft or issued. evidence: field → its readings, the one that holds first. doubts: a line each.
+    """
+
     title: str | None
+    kind: str
+    period_start: int
+    period_end: int
+    written: int | None
+    baseline_year: int | None
+    region: str | None
     issuer: str | None
     document_number: str | None
     issued: str | None
-    period_start: int
-    period_end: int
-    baseline_year: int
-    stage: str
+    stage: str | None
+    evidence: dict[str, list[Evidence]] = field(default_factory=dict, repr=False)
+    doubts: tuple[str, ...] = ()
+
+    @property
+    def horizon(self) -> Horizon:
+        """The years as the reader takes them: the baseline is the year before a plan where none is printed."""
+        if self.kind == BULLETIN:
+            return Horizon(self.period_end + 1, self.period_end + 1, self.period_end, plan=False)
+        baseline = self.baseline_year or self.period_start - 1
+        return Horizon(self.period_start, self.period_end, baseline, plan=self.kind == PLAN)
+
+    def source(self, name: str) -> str | None:
+        """What a field was read from; None where the document does not say it."""
+        readings = self.evidence.get(name)
+        return readings[0].source if readings else None
 
 
-def find_profile(document: Document, regions: pd.DataFrame) -> Profile:
-    """What a document says of itself, from its first and last lines; the years as `find_horizon` finds them."""
-    text = document.normalized
-    lines = [block.text for block in document.blocks if isinstance(block, Paragraph)]
-    title = find_title(lines[:40])
-    title = title and as_printed(title, document.visible[:2000], text[:2000])
-    years = find_horizon(document)
-    issuer, issued = _signature(lines)
-    number = next((line for line in lines[:30] if _NUMBER.fullmatch(line)), None)
-    region = find_region(" ".join([document.plan, title or "", *lines[:12]]), regions)
-    stage = "draft" if _DRAFT.search((title or "") + text[:300]) else "issued"
-    return Profile(region, title, issuer, number, issued, years.start, years.end, years.baseline, stage)
-
-
-def find_horizon(document: Document) -> Horizon:
-    """The years of a document: from its id (`city-2021-2025`), else from its title, else from the years it names.
-
-    A report of a past year starts from that year; a government's yearly address reports one year and plans the next.
+def find_profile(
+    document: Document,
+    regions: pd.DataFrame | None = None,
+    period: tuple[int, int] | None = None,
+    kind: str | None = None,
+) -> Profile:
+    """What a document says of itself. regions: as regions.csv, without them none is looked for; period (first and last
+    year) and kind: what is known of it, which outranks what it says.
     """
-    title = document.normalized[:400]
-    named = _YEARS_IN_ID.search(document.plan)
-    first, last = (int(named[1]), int(named[2])) if named else _years_in(document.normalized)
-    if _ADDRESS.search(title):
-        return Horizon(last, last, last - 1, plan=False)
-    kind = next((found[0] for found in re.finditer(f"{_REPORT.pattern}|{_PLAN.pattern}", title)), "")
-    if _REPORT.fullmatch(kind):
-        return Horizon(last + 1, last + 1, last, plan=False)
-    return Horizon(first, last, first - 1)
+    sources = sources_of(document)
+    number = number_readings(sources)
+    found: dict[str, list[Evidence]] = {"title": _title(sources), "document_number": number}
+    found["written"] = written_readings(sources, _first(number))
+    found["kind"] = _given(kind) + kind_readings(sources)
+    found["period"] = _given(period) + period_readings(_first(found["kind"]), sources, _first(found["written"]))
+    years = _first(found["period"])
+    if _first(found["kind"]) == REPORT:
+        found["written"].append(Evidence(years[1], found["period"][0].source))
+    tables = [block for block in document.blocks if isinstance(block, Table)]
+    found["baseline_year"] = baseline_readings(_first(found["kind"]), sources, tables, years)
+    found["issuer"], found["issued"] = issuer_readings(sources), issued_readings(sources)
+    found["stage"] = stage_readings(sources, _first(number), _first(found["issued"]))
+    found["region"] = []
+    if regions is not None:
+        found["region"] = region_readings(sources, Gazetteer(regions), _first(found["issuer"]), _first(number))
+        found["issuer"] += _speaks_for(sources, found["region"], regions)
+    fields = {name: _first(readings) for name, readings in found.items() if name != "period"}
+    fields |= {name: value and _as_printed(value, document) for name, value in fields.items() if name in PRINTED}
+    return Profile(**fields, period_start=years[0], period_end=years[1], evidence=found, doubts=tuple(_doubts(found)))
 
 
-def _years_in(text: str) -> tuple[int, int]:
-    """First and last year from the first span of two to seven years, else the latest year named twice."""
-    periods = list(find_periods(text[:6000]))
-    for period in periods:
-        if period.first_year and 2 <= period.year - period.first_year <= 7:
-            return period.first_year, period.year
-    years = [period.year for period in periods if not period.first_year]
-    last = max((year for year in years if years.count(year) > 1), default=years[0] if years else 2025)
-    return last - 4, last
+def _given(value: Any) -> list[Evidence]:
+    return [] if value is None else [Evidence(value, Source.OPTION)]
 
 
-def find_title(lines: list[str]) -> str | None:
-    """The title among the first lines: one line or up to three that a printer has broken.
+def _first(readings: list[Evidence]) -> Any:
+    return readings[0].value if readings else None
 
-    >>> find_title(["附件", "蓝城市“十四五”知识产权", "保护和运用规划", "(征求意见稿)", "为贯彻落实，制定本规划。"])
-    '蓝城市“十四五”知识产权保护和运用规划(征求意见稿)'
+
+def _title(sources: Sources) -> list[Evidence]:
+    printed = re.sub(r"\s", "", "".join(sources.lines))
+    return (
+        [Evidence(sources.title, Source.TITLE if sources.title in printed else Source.FRONT_MATTER)]
+        if sources.title
+        else []
+    )
+
+
+def _as_printed(words: str, document: Document) -> str:
+    """Words of a profile in the signs in which the document prints them."""
+    return as_printed(words, document.visible[:HEAD], document.normalized[:HEAD])
+
+
+def _speaks_for(sources: Sources, region: list[Evidence], regions: pd.DataFrame) -> list[Evidence]:
+    """The government for which a work report speaks as 省人民政府, by the name of its region."""
+    speaks = any(re.search(r"我代表(?:[省市县区州旗]|自治[区州县])?人民政府", line) for line in sources.lines[:40])
+    names = dict(zip(regions["region"], regions["name_zh"], strict=True))
+    return [Evidence(f"{names[region[0].value]}人民政府", region[0].source)] if speaks and region else []
+
+
+def _doubts(found: dict[str, list[Evidence]]) -> Iterator[str]:
+    """What should make a person look: rivals, a plan of one year, a kind or period that hardly anything tells."""
+    for name, option in (("kind", "--kind"), ("period", "--period"), ("region", "--region")):
+        if not found[name] or found[name][0].source == Source.OPTION:
+            continue
+        first, rival = found[name][0], _rival(found[name])
+        if rival:
+            lost = f"but {shown(rival.value)} by the {rival.source}"
+            yield f"{name} is {shown(first.value)} by the {first.source}, {lost}; give {option} where that is wrong"
+        elif first.source == Source.ASSUMED:
+            yield f"nothing tells the {name}: {shown(first.value)} is assumed; give {option}"
+        elif first.weak:
+            yield f"only the {first.source} tells the {name}, {shown(first.value)}; give {option} where that is wrong"
+    start, end = found["period"][0].value
+    if found["kind"][0].value == PLAN and start == end and found["period"][0].source != Source.OPTION:
+        yield f"a plan of one year ({end}); give --period where it is of more"
+
+
+def _rival(readings: list[Evidence]) -> Evidence | None:
+    """The strongest reading that differs from the first, unless it is weak."""
+    return next((reading for reading in readings if reading.value != readings[0].value and not reading.weak), None)
+
+
+def shown(value: Any) -> str:
+    """A value of a profile as its line shows it."""
+    if isinstance(value, tuple):
+        return str(value[0]) if value[0] == value[1] else f"{value[0]}–{value[1]}"
+    return str(value)
+
+
+def profile_line(profile: Profile) -> str:
+    """The profile in one line, each part with what it was read from.
+
+    As in `plan, 2021–2025: title; baseline 2020: assumed; written 2021: date line`.
     """
-    lines = [line for line in lines if not (_ANNEX.fullmatch(line) or _NUMBER.fullmatch(line) or _HEAD.fullmatch(line))]
-    for at in range(len(lines)):
-        for many in (3, 2, 1):
-            words = re.sub(r"\s", "", "".join(lines[at : at + many]))
-            if _TITLE.fullmatch(words) and len(lines[at : at + many]) == many and not _HEAD.match(words):
-                return words
-    inside = _INSIDE.search("".join(lines[:20]))
-    return re.sub(r"\s", "", inside[1]) if inside else None
-
-
-def find_region(words: str, regions: pd.DataFrame) -> str | None:
-    """The id of the region that the words name: by its id, else the name that stands first, a city before its province."""
-    ids = set(re.findall(r"[a-z]+", words)) & set(regions["region"])
-    if len(ids) == 1:
-        return ids.pop()
-    found = []
-    for region, name, level in regions[["region", "name_zh", "level"]].itertuples(index=False):
-        short = re.sub("[省市县区]$|自治区$|自治州$", "", name)
-        if level in _LEVELS and short in words:
-            found.append((_LEVELS.index(level), words.find(short), region))
-    return min(found)[2] if found else None
-
-
-def _signature(lines: list[str]) -> tuple[str | None, str | None]:
-    """Issuer and date of issue: a body's name on a line of its own above a date, else the head of the paper."""
-    short = ["", *(line.strip() for line in lines if len(line) < 40)]
-    dates = [(above, date) for above, line in pairwise(short) if (date := _DATE.fullmatch(line))]
-    dated = [(above, f"{date[1]}-{int(date[2]):02}-{int(date[3]):02}") for above, date in dates]
-    head = next((found[1] for line in lines[:10] if (found := _HEAD.fullmatch(line.strip()))), None)
-    unsigned = head, dated[0][1] if dated else None
-    return next((pair for pair in dated if _ISSUER.fullmatch(pair[0])), unsigned)
+    kind, period = profile.evidence["kind"][0], profile.evidence["period"][0]
+    parts = [f"{profile.kind}, {shown(period.value)}: {period.source}"]
+    if kind.source != period.source:
+        parts = [f"{profile.kind}: {kind.source}; {shown(period.value)}: {period.source}"]
+    if profile.kind != BULLETIN:
+        parts.append(f"baseline {profile.horizon.baseline}: {profile.source('baseline_year') or Source.ASSUMED}")
+    if profile.written:
+        parts.append(f"written {profile.written}: {profile.source('written')}")
+    return "; ".join(parts)

@@ -5,14 +5,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
-from ipstats.data import Statement
+from ipstats.data import Statement, Unread
 from ipstats.documents import Document, Paragraph
 from ipstats.reading import vocabulary
 from ipstats.reading.doubts import YEAR, join_doubts, review_parts
 from ipstats.reading.indicator_names import Matcher
-from ipstats.reading.labels import base_unit, departments
+from ipstats.reading.labels import base_unit, departments, unit_of_noun
+from ipstats.reading.measures import measure_of
 from ipstats.reading.names import Memory, Named, name_of
-from ipstats.reading.sentences import RANGE, Sentence, find_figures, mask
+from ipstats.reading.reasons import CONDITION
+from ipstats.reading.sentences import Sentence, find_figures, is_range, mask, without_footnotes
 from ipstats.reading.times import Frame, time_in_list
 from ipstats.text import Horizon, Period, Quantity, as_printed, find_periods
 
@@ -22,30 +24,51 @@ _RESPONSIBLE = re.compile(
 )
 
 
-def read_prose(paragraphs: list[Paragraph], document: Document, horizon: Horizon, matcher: Matcher) -> list[Statement]:
-    """The statements of the paragraphs of a document, in their order."""
-    frame, statements = Frame(horizon), []
+def read_prose(
+    paragraphs: list[Paragraph], document: Document, horizon: Horizon, matcher: Matcher
+) -> tuple[list[Statement], list[Unread]]:
+    """The statements of the paragraphs of a document, and the quantities in them that became none; in their order."""
+    frame, statements, unread = Frame(horizon), [], []
     for paragraph in paragraphs:
         frame.enter(paragraph.section)
-        statements += _read_paragraph(paragraph, document, frame, matcher)
-    return statements
+        responsible, sentences = _sentences(paragraph, frame)
+        for sentence in sentences:
+            read, refused = _read_sentence(sentence, frame, matcher)
+            made = [_statement(fields, sentence, document, frame.section) for fields in read]
+            statements += [replace(s, responsible=responsible) for s in _with_parts(sentence, made)]
+            unread += [_unread(q, reason, sentence, document, frame.section) for q, reason in refused]
+            frame.take(sentence.periods)
+    return statements, unread
 
 
-def _read_paragraph(paragraph: Paragraph, document: Document, frame: Frame, matcher: Matcher) -> Iterator[Statement]:
-    masked = mask(paragraph.text)
+def _sentences(paragraph: Paragraph, frame: Frame) -> tuple[str | None, Iterator[Sentence]]:
+    """The departments named at the end of a paragraph, and its sentences before them."""
+    text, masked = without_footnotes(paragraph.text), mask(paragraph.text)
     who = _RESPONSIBLE.search(paragraph.text)
-    responsible = departments(who["who"]) if who else None
-    for part in _SENTENCE.finditer(masked[: who.start()] if who else masked):
-        text, start = paragraph.text[part.start() : part.end()], paragraph.start + part.start()
-        sentence = Sentence(text, part[0], start, list(find_periods(part[0], frame.horizon)))
-        original = document.visible[start : start + len(text)]
-        statements = []
-        for fields in _read_sentence(sentence, frame, matcher):
-            fields["name"] = as_printed(fields["name"], original, text)
-            fields |= {"printed": document.visible[fields["start"] : fields["end"]], "section": frame.section}
-            statements.append(Statement(document.plan, **fields, responsible=responsible))
-        yield from _with_parts(sentence, statements)
-        frame.take(sentence.periods)
+    parts = _SENTENCE.finditer(masked[: who.start()] if who else masked)
+    sentences = (
+        Sentence(
+            text[part.start() : part.end()],
+            part[0],
+            paragraph.start + part.start(),
+            list(find_periods(part[0], frame.horizon)),
+        )
+        for part in parts
+    )
+    return departments(who["who"]) if who else None, sentences
+
+
+def _statement(fields: dict[str, Any], sentence: Sentence, document: Document, section: str) -> Statement:
+    original = document.visible[sentence.start : sentence.start + len(sentence.text)]
+    name = as_printed(fields["name"], original, sentence.text)
+    printed = document.visible[fields["start"] : fields["end"]]
+    words = {} if fields.pop("exact") else {"value": None, "qualitative": printed}
+    return Statement(document.plan, **fields | words | {"name": name, "printed": printed, "section": section})
+
+
+def _unread(q: Quantity, reason: str, sentence: Sentence, document: Document, section: str) -> Unread:
+    start, end = sentence.start + q.start, sentence.start + q.end
+    return Unread(document.plan, document.visible[start:end], reason, "prose", section, start, end)
 
 
 def _with_parts(sentence: Sentence, statements: list[Statement]) -> list[Statement]:
@@ -58,19 +81,27 @@ def _with_parts(sentence: Sentence, statements: list[Statement]) -> list[Stateme
     return statements[:whole] + review_parts(statements[whole], statements[whole + 1 :], sentence.text, sentence.start)
 
 
-def _read_sentence(sentence: Sentence, frame: Frame, matcher: Matcher) -> Iterator[dict[str, Any]]:
-    memory, before, quantities = Memory(), 0, find_figures(sentence)
+def _read_sentence(
+    sentence: Sentence, frame: Frame, matcher: Matcher
+) -> tuple[list[dict[str, Any]], list[tuple[Quantity, str]]]:
+    """The fields of the statements of a sentence, and its quantities that became none."""
+    quantities, refused = find_figures(sentence)
+    memory, before, fields = Memory(), 0, []
     starts = [q.start for q in quantities] + [len(sentence.text)] * 2
     for at, quantity in enumerate(quantities):
         whole, following, earlier = quantity, starts[at + 1], quantities[:at]
-        if at + 1 < len(quantities) and RANGE.fullmatch(sentence.masked[quantity.end : following]):
+        if at + 1 < len(quantities) and is_range(sentence.masked, quantity.end, following):
             whole, following = replace(quantity, end=quantities[at + 1].end), starts[at + 2]
         named = name_of(sentence, whole, before, following, memory, matcher)
         time = time_in_list(quantity, sentence, earlier) if len(memory.names) == 1 else None
         time = time or frame.time_of(quantity, sentence, earlier, named.tail)
-        reading = _Reading(sentence, quantity, named, time, frame.status(time), frame.horizon)
-        yield from (reading.fields(code, name, matcher.kinds.get(code or "")) for code, name in named.names)
-        before = quantity.end
+        reading = _Reading(sentence, quantity, named, time, frame.status(time), frame.horizon, matcher)
+        fields += [reading.fields(code, name) for code, name in named.names]
+        if named.names:
+            before = quantity.end
+        elif quantity.printed_unit:  # the words around an amount that only qualifies belong to what comes next
+            refused.append((quantity, CONDITION))
+    return fields, sorted(refused, key=lambda pair: pair[0].start)
 
 
 @dataclass(frozen=True)
@@ -83,19 +114,23 @@ class _Reading:
     time: Period | None
     status: str
     horizon: Horizon
+    matcher: Matcher
 
-    def fields(self, code: str | None, name: str, kind: str | None) -> dict[str, Any]:
-        """The fields of the statement that the figure makes for one of its names; kind is that of the indicator."""
+    def fields(self, code: str | None, name: str) -> dict[str, Any]:
+        """The fields of the statement that the figure makes for one of its names."""
         otherwise = self.horizon.end if self.status == "target" else self.horizon.baseline
         year = self.time.year if self.time else otherwise
         measure, value = self._measure()
         counts = measure in {"level", "change"} and self.q.unit != "百分点"
+        usual = None if self.q.printed_unit else self.matcher.units.get(code or "") or unit_of_noun(name)
+        kind = self.matcher.kinds.get(code or "")
         year_doubt = YEAR if self.horizon.plan and not self.time and self.status == "actual" else None
         return {
             "name": name + self.named.note,
             "indicator": code,
             "value": value,
-            "unit": (counts and base_unit(self.q.printed_unit, name)[0]) or self.q.unit,
+            "unit": (counts and base_unit(self.q.printed_unit, name)[0]) or self.q.unit or usual,
+            "exact": self.q.exact,
             "status": self.status,
             "measure": measure,
             "year": year,
@@ -109,16 +144,10 @@ class _Reading:
 
     def _measure(self) -> tuple[str, float]:
         """(measure, value) from the verb before the number; what falls is below zero."""
-        q, tail, lead = self.q, self.named.tail, self.named.lead
-        moves = re.search(rf"(?:{vocabulary.RISE}|{vocabulary.FALL})(?:了|约)?$", tail)
-        falls = re.search(rf"(?:{vocabulary.FALL})(?:了|约)?$", tail) or re.search(rf"(?:{vocabulary.LOSE})$", lead)
-        value = -q.value if falls else q.value
-        if q.unit == "倍":
-            return "total_growth" if moves else "multiple", value
-        if q.unit == "%" and (moves or re.search(vocabulary.RATE, tail)):
+        measure, value = measure_of(self.q, self.named.tail, self.named.lead)
+        if measure == "growth":
             return "annual_growth" if self._is_yearly() else "total_growth", value
-        change = q.unit == "百分点" or moves or falls or re.search(vocabulary.ADD, lead)
-        return "change" if change else "level", value
+        return measure, value
 
     def _is_yearly(self) -> bool:
         """Whether a rate is one a year: it says so, or it is the growth of a year that is compared to no other."""

@@ -1,14 +1,13 @@
 """How a table is laid out: its header, and which cell of a row belongs to which column."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field
 from itertools import takewhile
 
 from ipstats.documents import FIGURE_ROLES, Cell, Table, join_cells, regroup, role_of
 from ipstats.reading.columns import Column, columns_of
 from ipstats.text import Horizon, find_periods, normalize
 
-_REGION = re.compile(r"地区|地市|市州|[县市]区|城市|省份|各市|市\(州\)|县\(市、?区\)")
 _YEARS = re.compile(r"(?:19|20)\d\d年?")
 
 
@@ -28,57 +27,79 @@ class Row:
         return " ".join(cell.normalized for cell, _ in self.of(role))
 
 
-def align_rows(table: Table, horizon: Horizon) -> list[Row]:
+@dataclass(frozen=True)
+class Layout:
+    """The rows of a table; its cells above them, and the rows that say nothing of their own: groups, headers again."""
+
+    rows: list[Row] = field(default_factory=list)
+    heads: list[list[Cell]] = field(default_factory=list)
+    groups: list[list[Cell]] = field(default_factory=list)
+
+
+def lay_out_table(table: Table, horizon: Horizon) -> Layout:
     """The rows of an indicator table; none where no column holds names or none holds figures."""
-    heads, body = _split(_upright(table.rows))
-    year = next((period.year for period in find_periods(normalize(table.caption.rsplit("\n", 1)[-1]))), None)
+    above, heads, body = _split(_upright(table.rows))
+    title = "".join([line for line in normalize(table.caption).split("\n") if "单位" not in line][-1:])
     if len(heads) == 1 and table.inferred:
         heads = [regroup(heads[0], {len(row) for row in body}, lambda texts: _misfits(texts, body))]
-    columns = columns_of(heads, body, horizon, year)
+    heads, body = _one_below_the_other(heads, body)
+    columns = columns_of(heads, body, horizon, title)
     roles = {column.role for column in columns}
-    if not roles & FIGURE_ROLES and body and _REGION.fullmatch(re.sub(r"\s", "", heads[0][0].normalized)):
-        return _by_region(heads[0], body, year or horizon.baseline, horizon)
     if "name" not in roles or not roles & FIGURE_ROLES:
-        return []
-    return [row for cells in body if not _is_header(cells) and (row := _align(cells, columns))]
-
-
-def _by_region(heads: list[Cell], body: list[list[Cell]], year: int, horizon: Horizon) -> list[Row]:
-    """The rows of a table that has regions down its side and indicators across: one for each figure."""
-    column = Column("value", year, "actual" if year <= horizon.baseline else "target")
-    return [
-        Row([(replace(cell, text=region.text + head.text.replace("其中：", "")), Column("name")), (cell, column)])
-        for region, *cells in body
-        for head, cell in zip(heads[1:], cells, strict=False)
-        if cell.is_value
-    ]
+        return Layout()
+    rows, groups = [], []
+    for cells in body:
+        row = None if _is_header(cells) else _align(cells, columns)
+        if row:
+            rows.append(row)
+        else:
+            groups.append(cells)
+    return Layout(rows, [*above, *heads], groups)
 
 
 def _upright(rows: list[list[Cell]]) -> list[list[Cell]]:
     """The rows with years across: a table that has its years down the side is turned."""
     first, *rest = rows
     down = rest and all(_is_year(row[0]) and len(row) == len(first) for row in rest)
-    if down and not any(_is_year(cell) for cell in first[1:]):
+    named = any(not cell.is_value for row in rest for cell in row[1:2])
+    if down and not named and not any(_is_year(cell) for cell in first[1:]):
         return [list(column) for column in zip(*rows, strict=True)]
     return rows
 
 
 def _is_year(cell: Cell) -> bool:
-    text = cell.normalized.strip()
-    return len(text) < 15 and bool(re.match(r"(?:19|20)\d\d", text) or next(find_periods(text), None))
+    """Whether a cell is a year or a period, with or without a word for it, and nothing that it is the year of."""
+    text = re.sub(r"\s|\(.*\)", "", cell.normalized)
+    rest = _YEARS.sub("", text)
+    for period in list(find_periods(text))[:1]:
+        rest = text[: period.start] + text[period.end :]
+    return rest != text and bool(
+        re.fullmatch(r"(?:底|末|年)?(?:基期|基准|现状|实际|目标|预期|规划)?[值数]?(?:目标)?", rest)
+    )
 
 
-def _split(rows: list[list[Cell]]) -> tuple[list[list[Cell]], list[list[Cell]]]:
-    """Header rows and the rows below them; what stands above the header is left out."""
+def _split(rows: list[list[Cell]]) -> tuple[list[list[Cell]], list[list[Cell]], list[list[Cell]]]:
+    """What stands above the header, the header rows, and the rows below them."""
     first = next((at for at, row in enumerate(rows) if _is_header(row)), 0)
     heads = [rows[first], *takewhile(_is_header, rows[first + 1 : -1])]
-    return heads, rows[first + len(heads) :]
+    return rows[:first], heads, rows[first + len(heads) :]
 
 
 def _is_header(row: list[Cell]) -> bool:
     roles = [cell.role for cell in row if cell.role]
     counted = any(re.search(r"\d", _YEARS.sub("", cell.normalized)) for cell in row)
     return len(row) > 1 and not counted and len(roles) > len(row) / 2 and bool({*FIGURE_ROLES, "unit"} & set(roles))
+
+
+def _one_below_the_other(heads: list[list[Cell]], body: list[list[Cell]]) -> tuple[list[list[Cell]], list[list[Cell]]]:
+    """A table that was folded to save room, so that its header stands two or three times side by side, unfolded."""
+    texts = [re.sub(r"\s", "", cell.normalized) for cell in heads[-1]]
+    for width in range(2, len(texts) // 2 + 1):
+        parts = range(0, len(texts), width)
+        if len(texts) % width == 0 and texts == texts[:width] * len(parts) and any(map(role_of, texts)):
+            rows = [row[at : at + width] for at in parts for row in body]
+            return [row[:width] for row in heads], [row for row in rows if any(cell.text for cell in row)]
+    return heads, body
 
 
 def _misfits(texts: list[str], body: list[list[Cell]]) -> int:

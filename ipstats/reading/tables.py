@@ -6,85 +6,130 @@ from dataclasses import replace
 
 from ipstats.data import Statement
 from ipstats.documents import FIGURE_ROLES, NOTHING, Cell, Table
-from ipstats.reading.cell_figures import MARKS, SUM, Figure, figures_of
-from ipstats.reading.columns import Column
-from ipstats.reading.doubts import CELLS
+from ipstats.reading.cell_figures import SUM, Figure, figures_of
+from ipstats.reading.columns import Column, is_place
+from ipstats.reading.doubts import CELLS, YEAR, join_doubts, with_doubts
 from ipstats.reading.indicator_names import Matcher
 from ipstats.reading.labels import base_unit, departments, split_unit
-from ipstats.reading.table_layout import Row, align_rows
+from ipstats.reading.table_layout import Layout, Row
 from ipstats.reading.vocabulary import ACTION
-from ipstats.text import Horizon, find_periods, normalize
+from ipstats.text import NOTE_MARKS, Horizon, find_periods, normalize
 
 _NATURE = re.compile(r"预期性|约束性")
 _RATE = re.compile(r"(?:率|比重|比例|占比)(?:\(.*\))?$")
 _GROWS = re.compile(r"(?:增长|增速|增长率|增幅)(?:\(.*\))?$")
+_LEADING_YEAR = re.compile(r"(?:到|至)?(?P<year>(?:19|20)\d\d)年(?:底|末)?(?=[一-龥]{2})")
+_PAST = re.compile(r"基期|基准|现状|实际")
 _CAPTION_UNIT = re.compile(r"单位[：:]\s*(\S+?)[)）\s]*$")
 _NUMBERING = re.compile(r"^\s*(?:\(?\d{1,2}\)|\d{1,2}[.、．](?!\d)|[①-⑳])\s*")
-_NOTE = re.compile(r"(?P<marks>[*＊①-⑨]+)[^。；*＊①-⑨]*?(?P<year>(?:19|20)\d\d)\s?年")
+_NOTE = re.compile(rf"(?P<marks>{NOTE_MARKS.pattern})[^。；*＊①-⑨⁰¹²³⁴-⁹]*?(?P<year>(?:19|20)\d\d)\s?年")
 
 
-def read_table(table: Table, plan: str, horizon: Horizon, matcher: Matcher) -> list[Statement]:
-    """The statements of a table that has a column of names and a column of figures; of any other table none."""
+def read_table(table: Table, layout: Layout, plan: str, horizon: Horizon, matcher: Matcher) -> list[Statement]:
+    """The statements of a table, of which the layout gives the rows."""
     notes = {found["marks"]: int(found["year"]) for found in _NOTE.finditer(normalize(table.notes))}
-    caption = _CAPTION_UNIT.search(normalize(table.caption))
+    caption = normalize(table.caption)
     statements, parent = [], ""
-    for row in align_rows(table, horizon):
+    for row in layout.rows:
         label = row.of("name")[0][0].text
-        printed = re.sub(r"\s*\n\s*", "", label)
-        number = _NUMBERING.match(normalize(printed))
-        printed = printed[number.end() if number else 0 :].strip()
-        shared = _shared(row, printed, parent, caption and caption[1], matcher)
+        printed, year = _without_number_and_year(label)
+        if not printed:
+            continue
+        shared = _shared(row, printed, parent, caption, matcher)
         action = ACTION.search(re.sub(r"\(.*\)", "", normalize(shared.name)))
         if action and "其中" not in label:
             parent = action["action"]
-        years = [notes[mark] for mark in MARKS.findall(printed)[:1] if mark in notes]
-        for cell, column in _figure_cells(row, notes, years):
-            statements += [_statement(figure, cell, shared, matcher) for figure in figures_of(cell, column, horizon)]
+        marked = [notes[mark] for mark in NOTE_MARKS.findall(printed)[:1] if mark in notes]
+        for cell, column in _figure_cells(row, notes, marked, year, horizon):
+            found = figures_of(cell, column, horizon)
+            statements += [_statement(figure, cell, _of_column(shared, column, matcher), matcher) for figure in found]
     return [replace(statement, plan=plan, section=table.section) for statement in statements]
 
 
-def _shared(row: Row, printed: str, parent: str, caption: str | None, matcher: Matcher) -> Statement:
+def _without_number_and_year(label: str) -> tuple[str, int | None]:
+    """A name without its number in the table and without the year that stands before it, and that year.
+
+    >>> _without_number_and_year("3.2030年生产总值"), _without_number_and_year("2035年")
+    (('生产总值', 2030), ('2035年', None))
+    """
+    printed = re.sub(r"\s*\n\s*", "", label)
+    number = _NUMBERING.match(normalize(printed))
+    printed = printed[number.end() if number else 0 :].strip()
+    year = _LEADING_YEAR.match(printed)
+    return (printed[year.end() :], int(year["year"])) if year else (printed, None)
+
+
+def _of_column(shared: Statement, column: Column, matcher: Matcher) -> Statement:
+    """What all figures of a row share, under the name that a column gives them, with the column's doubt."""
+    shared = with_doubts(shared, column.doubt)
+    if not column.label or column.label in shared.name:
+        return shared
+    before = is_place(column.label)
+    code, name = matcher.find(column.label + shared.name if before else shared.name + column.label)
+    return replace(shared, name=name, indicator=code, unit=column.unit or shared.unit)
+
+
+def _shared(row: Row, printed: str, parent: str, caption: str, matcher: Matcher) -> Statement:
     """What all figures of a row share, without a figure; its unit is as printed.
 
-    parent: what is done to the whole (申请, 授权) that the rows below it, with 其中, are part of.
+    caption: the lines above the table, which may give the unit and the nature of all rows; parent: what is done to the
+    whole (申请, 授权) that the rows below it, with 其中, are part of.
     """
-    name, unit = split_unit(MARKS.sub("", printed).strip())
+    name, unit = split_unit(NOTE_MARKS.sub("", printed).strip())
     bare = re.sub(r"^其中[：:，,]?\s*", "", name)
     within = bare != name and parent and not ACTION.search(bare)
     code, name = matcher.find(f"{bare}（{parent}）" if within else bare)
     own = row.text("unit").strip()
-    unit = (own if base_unit(own, "")[0] else None) or unit or caption
-    nature = _NATURE.search(row.text("nature"))
+    titled = _CAPTION_UNIT.search(caption)
+    unit = (own if base_unit(own, "")[0] else None) or unit or (titled and titled[1])
+    printed_natures = {*_NATURE.findall(row.text("nature"))} or {*_NATURE.findall(caption.rsplit("\n", 1)[-1])}
     shared = Statement("", name, code, value=None, unit=unit, printed="", status="", source="table")
     duties, doubt = departments(row.text("responsible")), CELLS if row.doubtful else None
-    return replace(shared, responsible=duties, nature=nature and nature[0], doubt=doubt)
+    nature = printed_natures.pop() if len(printed_natures) == 1 else None
+    return replace(shared, responsible=duties, nature=nature, doubt=doubt)
 
 
-def _figure_cells(row: Row, notes: dict[str, int], years: list[int]) -> Iterator[tuple[Cell, Column]]:
-    """The cells of a row that can hold figures, with what deadline and notes make of their columns.
+def _figure_cells(
+    row: Row, notes: dict[str, int], marked: list[int], year: int | None, horizon: Horizon
+) -> Iterator[tuple[Cell, Column]]:
+    """The cells of a row that can hold figures, with what the row's own year, its deadline and notes make of their columns.
 
-    notes: mark → the year that the note below the table gives for it; years: that of the mark at the row's name.
+    notes: mark → the year that the note below the table gives for it; marked: that of the mark at the row's name;
+    year: the one before the row's name.
     """
+    when = row.text("when")
     deadline = next((period.year for period in find_periods(row.text("deadline"))), None)
     cells = row.of(*FIGURE_ROLES)
     alone = sum(not NOTHING.fullmatch(cell.normalized.strip()) for cell, _ in cells) == 1
     for cell, column in cells:
         if alone and column.role == "growth" and SUM.fullmatch(cell.normalized):
             column = replace(column, role="value", measure="level")
-        noted = [*(notes[mark] for mark in MARKS.findall(cell.text) if mark in notes), *years]
-        year = noted[0] if noted and column.status == "actual" else deadline
-        yield cell, replace(column, year=year) if year else column
+        if when or year:
+            column = _at(column, when, year, horizon)
+        noted = [*(notes[mark] for mark in NOTE_MARKS.findall(cell.text) if mark in notes), *marked]
+        other = noted[0] if noted and column.status == "actual" else deadline
+        yield cell, replace(column, year=other) if other else column
+
+
+def _at(column: Column, when: str, year: int | None, horizon: Horizon) -> Column:
+    """The column for a row that says when it is for: 2020年, 基期值, 目标值."""
+    years = [period.year for period in find_periods(re.sub(r"((?:19|20)\d\d)(?!\s?年|\d)", r"\1年", when))]
+    year = years[0] if years else year or (horizon.baseline if _PAST.search(when) else horizon.end)
+    doubts = [doubt for doubt in (column.doubt or "").split("; ") if doubt != YEAR]
+    status = "actual" if year <= horizon.baseline else "target"
+    return replace(column, year=year, status=status, doubt=join_doubts(*doubts))
 
 
 def _statement(figure: Figure, cell: Cell, shared: Statement, matcher: Matcher) -> Statement:
-    (column, quantity), name = figure, normalize(shared.name)
+    column, quantity, shared = figure.column, figure.quantity, _named(shared, figure.name, matcher)
+    name = normalize(shared.name)
     start, end = (quantity.start, quantity.end) if quantity else (0, len(cell.text))
     usual = matcher.units.get(shared.indicator or "") or ("%" if _RATE.search(name) else None)
     printed_unit = "%" if column.measure == "annual_growth" else shared.unit or column.unit
     printed_unit = (quantity and quantity.printed_unit) or printed_unit
     unit, factor = base_unit(printed_unit, shared.name) if printed_unit else (usual, 1.0)
     value = quantity and (quantity.value if quantity.printed_unit else float(f"{quantity.value * factor:.15g}"))
-    grows = unit == "%" and quantity and column.role == "value" and _GROWS.search(name)
+    grows = unit == "%" and quantity and (column.role, column.measure) == ("value", "level") and _GROWS.search(name)
     return replace(
         shared,
         value=value,
@@ -94,8 +139,18 @@ def _statement(figure: Figure, cell: Cell, shared: Statement, matcher: Matcher) 
         measure="annual_growth" if grows else column.measure,
         year=column.year,
         period_start=column.period_start,
+        compared_to=figure.compared_to or column.compared_to,
+        nature=figure.nature or shared.nature,
         comparator=quantity.comparator if quantity else None,
         qualitative=None if quantity else cell.text,
         start=cell.start + start,
         end=cell.start + end,
     )
+
+
+def _named(shared: Statement, own: str, matcher: Matcher) -> Statement:
+    """What the figures of a row share, under the name that a cell gives one of them; 其中 puts it below the row's."""
+    if not own:
+        return shared
+    code, name = matcher.find(f"{shared.name}（{own[2:]}）" if own.startswith("其中") else own)
+    return replace(shared, name=name, indicator=code)

@@ -7,33 +7,48 @@ from decimal import Decimal
 from functools import cache
 
 from ipstats.text.normalization import normalize
-from ipstats.text.units import known_units
+from ipstats.text.numerals import HAN, NUMBER, POWER, numeral, numerals
+from ipstats.text.units import base_of, known_units
 
 AT_LEAST, MORE, AT_MOST, LESS, ABOUT, EQUAL = ">=", ">", "<=", "<", "~", "="
 BEFORE = {
-    **dict.fromkeys(("不少于", "不低于", "不小于", "不下于", "至少", "≥", "≧", ">=", "大于等于"), AT_LEAST),
+    **dict.fromkeys(("不少于", "不低于", "不小于", "不下于", "至少", "最少", "≥", "≧", ">=", "=>", "⩾"), AT_LEAST),
+    **dict.fromkeys(("大于等于", "大于或等于", "大于或者等于", "等于或大于", "高于或等于", "达到或超过"), AT_LEAST),
     **dict.fromkeys(("超过", "突破", "大于", "高于", "多于", "超出", "超", "逾", ">"), MORE),
-    **dict.fromkeys(("不超过", "不高于", "不多于", "不大于", "至多", "≤", "≦", "<=", "小于等于"), AT_MOST),
+    **dict.fromkeys(("不超过", "不高于", "不多于", "不大于", "不突破", "至多", "最多", "≤", "≦", "<=", "⩽"), AT_MOST),
+    **dict.fromkeys(("小于等于", "小于或等于", "小于或者等于", "等于或小于", "低于或等于"), AT_MOST),
     **dict.fromkeys(("低于", "少于", "小于", "不足", "不到", "<"), LESS),
-    **dict.fromkeys(("大约", "约为", "约", "接近", "将近", "近", "≈"), ABOUT),
+    **dict.fromkeys(("大约", "约为", "约", "接近", "将近", "近", "大概", "≈"), ABOUT),
 }
 AFTER = {
-    **dict.fromkeys(("及以上", "或以上", "以上"), AT_LEAST),
-    **dict.fromkeys(("及以内", "以内", "之内"), AT_MOST),
-    **dict.fromkeys(("及以下", "以下"), LESS),
+    **dict.fromkeys(("及以上", "或以上", "含以上", "以上", "有余"), AT_LEAST),
+    **dict.fromkeys(("及以内", "以内", "之内", "及以下", "或以下", "以下"), AT_MOST),
     **dict.fromkeys(("左右", "上下"), ABOUT),
 }
-
-DIGITS = {sign: number for number, sign in enumerate("〇一二三四五六七八九")} | {"零": 0, "两": 2}
-POWERS = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
-POWER = r"(?:[十百万亿]|千(?![瓦克米卡伏赫]))"
-ARABIC = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
-HAN = "〇零一二两三四五六七八九十百千"
+_BEFORE_POWERS = {"上": AT_LEAST, "过": MORE, "破": MORE}
+SIGNS = {"¥": "元", "US$": "美元", "€": "欧元", "£": "英镑"}
+_PARTS = {100: "%", 1000: "‰"}
+_MINUS = r"(?<=[为是达到至在(：，、|])-|(?<=[为是达到至在(：，、|]\s)-|负(?=\d)"
+_NO_TENTHS = "员果为立就功效品长交套型熟都绩年本分"
+_VAGUE = "(?<![人总件户次指参系倍岁头])数|几"
+_BARE_POWER = "(?<=[上近超逾破过约数几])[万亿]+|[万亿](?=[余多])"
+# Words that begin like a unit.
+_NO_UNITS = (
+    "台阶|台湾|台风|台州|对[外内口接应标照]|期[间末内货]|人才|人均|人工智能|部[门委分署]|条[例件]|种[植子]|名[录单牌]|位[居列于置]|单[位项]|"
+    "支[持撑出付]|天[然津]|年[均度末初底产轻龄]|日[均本]|度[假汛]|分[别析布类局院行会级批公中配解]|场[所馆]|点[位]"
+)
+_RATIO = r"\s?[∶：]\s?1(?![\d∶：.])"
+_POWERS_BEHIND = re.compile(r"(?<=[\d一二两三四五六七八九])\s?[百千万亿]+$")
+_INCLUDED = r"\(含[^()]{0,8}\)"
 
 
 @dataclass(frozen=True)
 class Quantity:
-    """A number in base units (unit is None where none is printed), how it binds, and where it stands in the text."""
+    """A number in base units (unit is None where none is printed), how it binds, and where it stands in the text.
+
+    scale: the 万 or 亿 behind its digits, which the number before it in a range or list may share;
+    exact: whether the value is what is printed: three parts of seven are no exact percentage.
+    """
 
     value: float
     unit: str | None
@@ -41,12 +56,14 @@ class Quantity:
     start: int
     end: int
     printed_unit: str | None = None
+    scale: int = 1
+    exact: bool = True
 
-    def in_unit(self, printed_unit: str) -> "Quantity":
-        """The same number in a unit that is printed elsewhere."""
-        row = known_units()[printed_unit]
-        value = float(f"{self.value * float(row['factor']):.15g}")
-        return replace(self, value=value, unit=row["unit"], printed_unit=printed_unit)
+    def in_unit(self, printed_unit: str, scale: int = 1) -> "Quantity":
+        """The same number in a unit, and with a 万 or 亿, that are printed elsewhere."""
+        unit, factor = base_of(printed_unit)
+        value = float(f"{self.value * scale * float(factor):.15g}")
+        return replace(self, value=value, unit=unit, printed_unit=printed_unit, scale=self.scale * scale)
 
 
 def parse_quantity(text: str) -> Quantity:
@@ -72,59 +89,101 @@ def as_quantity(text: str) -> Quantity | None:
     """The same, or None where the text is not one quantity."""
     text = normalize(text)
     match = _pattern().fullmatch(text, len(text) - len(text.lstrip()), len(text.rstrip()))
-    return _quantity(match) if match else None
+    read = _quantities(match) if match else []
+    return read[0] if len(read) == 1 else None
 
 
 def find_quantities(text: str) -> Iterator[Quantity]:
-    """Every number with or without a unit in a normalized text, from left to right."""
-    return map(_quantity, _pattern().finditer(text))
+    """Every number with or without a unit in a normalized text, from left to right; 三四十家 is two, at one place."""
+    for match in _pattern().finditer(text):
+        yield from _quantities(match)
 
 
-def numeral(digits: str) -> Decimal:
-    """The number that digits, Chinese numerals or a mix of them stand for.
-
-    >>> [float(numeral(digits)) for digits in ("1亿4千万", "3.4万亿", "六十五点五", "1,100万")]
-    [140000000.0, 3400000000000.0, 65.5, 11000000.0]
-    """
-    whole, point, fraction = digits.partition("点")
-    total = section = Decimal(0)
-    digit, last = None, Decimal(0)
-    for token in re.findall(rf"{ARABIC}|.", whole):
-        power = POWERS.get(token)
-        if power is None:
-            digit = Decimal(DIGITS[token]) if token in DIGITS else Decimal(token.replace(",", ""))
-        elif power < 10**4:
-            section, digit = section + (1 if digit is None else digit) * power, None
-        else:
-            section += digit or 0
-            total = (total + section) * power if power > last else total + section * power
-            section, digit, last = Decimal(0), None, power
-    value = total + section + (digit or 0)
-    return value + Decimal("0." + "".join(str(DIGITS[d]) for d in fraction)) if point else value
+def _one_of(words: Iterable[str]) -> str:
+    return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
 
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    def one_of(words: Iterable[str]) -> str:
-        return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
-
-    number = rf"(?:{ARABIC})\s?{POWER}*(?:(?:{ARABIC}){POWER}+)*|[{HAN}][{HAN}万亿]*(?:点[{HAN[:12]}]+)?"
+    units = _units()
+    so = rf"[余多几]|\+(?=\s?(?:{units}|[，。；、)|]|\s|$))"
+    starts = "".join(sorted({word[0] for word in BEFORE} | set(HAN) | set("万亿数几上过破翻负半")))
     return re.compile(
-        rf"(?P<before>{one_of(BEFORE)})?\s{{0,4}}(?:翻(?P<doubled>[一两二三])?番|"
-        rf"(?P<per>[百千]分之)?(?P<number>{number})(?P<so>[余多])?(?P<power>{POWER}*)"
-        rf"\s?(?P<unit>{one_of(known_units())})?(?P<so2>[余多])?)(?P<after>{one_of(AFTER)})?"
+        rf"(?=[-\d{re.escape(starts)}¥U€£])(?:(?P<before>{_words_before()})\s{{0,4}})?(?:"
+        rf"翻了?(?P<about>近|约|超)?(?:(?P<doubled>[一两二三四\d])?番|一?倍(?!增))(?P<so3>[余多])?|"
+        rf"(?P<minus>{_MINUS})?(?P<sign>{_one_of(SIGNS)})?(?:"
+        rf"(?P<parts>{NUMBER}|万)分之(?P<part>{NUMBER})|"
+        rf"(?P<tenths>[{HAN[2:]}]{{1,2}}|\d)成(?P<half>半|[{HAN[2:]}])?(?![{HAN}{_NO_TENTHS}])|(?P<halves>一半|半数)|"
+        rf"(?:(?P<vague>{_VAGUE})(?=[十百千万亿]))?(?P<number>{NUMBER}|{_BARE_POWER}))"
+        rf"(?P<so>{so})?(?P<power>{POWER}*)(?:\s?(?P<unit>{units}|{_RATIO}))?(?P<so2>{so})?"
+        rf")(?:\s{{0,3}}(?:{_INCLUDED}\s?)?(?P<after>{_words_behind()})(?:{_INCLUDED})?)?"
     )
 
 
-def _quantity(match: re.Match[str]) -> Quantity:
+def _units() -> str:
+    """Units as printed, each with what it may be counted per."""
+    latin = {unit for unit in known_units() if unit[-1].isascii() and unit[-1].isalpha()}
+    unit = rf"(?:(?:{_one_of(latin)})(?![A-Za-z])|{_one_of(known_units().keys() - latin)})"
+    per = rf"(?:[十百千万亿]*(?:人口|人|户|名|{unit})|月|季)(?:·(?:月|{unit}))?"
+    return rf"(?!{_NO_UNITS}){unit}(?:/{per}|每(?:立方米|平方米|平方公里|秒|升|小时))?(?:\([套件册个处类家项台部集卷幅次]\))?"
+
+
+def _words_before() -> str:
+    """The words that bind a number from before it; 签约30家 is no 约30家."""
+    negated = r"不(?:会|得|应|能|可|宜|再)(?:低于|少于|小于|高于|多于|大于|超过|突破)"
+    plain = _one_of(BEFORE.keys() - {"近", "约"})
+    inside = (
+        r"(?<![附最邻靠临])近|(?<![签契节履预合条违制解邀公])约|(?<!以)上(?=[百千万亿])|(?<![通经])[过破](?=[百千万亿])"
+    )
+    return rf"(?:{negated}|{plain}|{inside})(?:了|的)?"
+
+
+def _words_behind() -> str:
+    return _one_of(AFTER.keys() - {"上下"}) + "|上下(?![游级联班文])"
+
+
+def _quantities(match: re.Match[str]) -> list[Quantity]:
+    """The quantity of a match; two where neighbouring digits bound it (三四十家)."""
     part = match.groupdict()
-    if part["number"] is None:
-        value, printed_unit = Decimal(2) ** int(numeral(part["doubled"] or "一")), "倍"
-    else:
-        value = numeral(re.sub(r"\s", "", part["number"] + part["power"]))
-        printed_unit = {"百分之": "%", "千分之": "‰"}.get(part["per"], part["unit"])
-    row = known_units().get(printed_unit or "")
-    unit, factor = (row["unit"], Decimal(row["factor"])) if row else (None, 1)
-    or_more = AT_LEAST if part["so"] or part["so2"] else EQUAL
-    comparator = BEFORE.get(part["before"]) or AFTER.get(part["after"]) or or_more
-    return Quantity(float(value * factor), unit, comparator, *match.span(), printed_unit)
+    values, printed_unit, exact = _values(part)
+    unit, factor = base_of(printed_unit) if printed_unit and printed_unit[-1] != "1" else (None, "1")
+    factor = Decimal(factor) * (-1 if part["minus"] else 1)
+    scale = _scale(f"{part['number'] or ''}{part['power'] or ''}")
+    bounds = [AT_LEAST, AT_MOST] if len(values) == 2 else [_comparator(part)]
+    return [
+        Quantity(float(value * factor), unit, bound, *match.span(), printed_unit, scale, exact)
+        for value, bound in zip(values, bounds, strict=True)
+    ]
+
+
+def _values(part: dict[str, str | None]) -> tuple[list[Decimal], str | None, bool]:
+    """The number or its two bounds, the unit as printed, and whether it is exact."""
+    if part["number"]:
+        digits = "".join((part["number"] + (part["power"] or "")).split())
+        return numerals(digits), part["unit"] or SIGNS.get(part["sign"] or ""), True
+    if part["parts"] and part["part"]:
+        whole, share = numeral(part["parts"]), numeral(part["part"])
+        if whole in _PARTS:
+            return [share], _PARTS[int(whole)], True
+        return [share * 100 / whole if whole else share], "%", bool(whole) and not share * 1000 % whole
+    if part["tenths"]:
+        half = Decimal(5) if part["half"] == "半" else numeral(part["half"] or "零")
+        return [tenth * 10 + half for tenth in numerals(part["tenths"])], "%", True
+    if part["halves"]:
+        return [Decimal(50)], "%", True
+    return [Decimal(2) ** int(numeral(part["doubled"] or "一"))], "倍", True
+
+
+def _scale(digits: str) -> int:
+    """What the powers at the end of a numeral make of the digits before them: 万 of 2万, but 1 of 3万4000."""
+    powers = _POWERS_BEHIND.search(digits) if digits and digits[-1] in "百千万亿" else None
+    return int(numeral(powers[0].strip())) if powers else 1
+
+
+def _comparator(part: dict[str, str | None]) -> str:
+    word, behind = (part["before"] or part["about"] or "").rstrip("了的"), part["after"]
+    before = BEFORE.get(word) or _BEFORE_POWERS.get(word) or BEFORE.get("不" + word[2:])
+    more = AT_LEAST if part["vague"] or part["so"] or part["so2"] or part["so3"] else EQUAL
+    if behind and before in {None, ABOUT}:
+        return AFTER[behind]
+    return before or more

@@ -7,14 +7,23 @@ from dataclasses import dataclass
 _PLANS = ("九", "十", "十一", "十二", "十三", "十四", "十五", "十六")
 FIVE_YEAR_PLANS = {plan: 1996 + 5 * at for at, plan in enumerate(_PLANS)}  # 九五 began in 1996
 _YEAR = r"(?:(?:19|20)\d\d|[一二]九?[〇零九][〇零一二三四五六七八九]{2})"
+_NUMERAL = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
+_DAY = rf"\s?年\s?{_NUMERAL}\s?月\s?{_NUMERAL}\s?[日号]|[-/.]\d{{1,2}}[-/.]\d{{1,2}}(?![\d.-])"
+_UNTIL_DAY = r"(?P<until>前|止|为止|之前|以前)?"
+_DAY_OF_A_FIGURE = re.compile(
+    r"[^，。；！？\n]{0,40}?(?<![第\d.])\d[\d.,]*\s?[十百千万亿余多]*[件个家人元项名户倍次所吨亩%‰]"
+)
 _YEARS = re.compile(
-    rf"(?P<first>{_YEAR})\s?年?\s?(?:-|—{{1,2}}|~|至|到)\s?(?P<last>{_YEAR})\s?年"
+    rf"(?P<from>{_YEAR})(?:{_DAY})\s?(?:-|—{{1,2}}|~|至|到)\s?(?P<to>{_YEAR})(?:{_DAY})(?:期间)?"
+    rf"|(?<![\d.-])(?P<day>{_YEAR})(?:{_DAY}){_UNTIL_DAY}"
+    rf"|(?P<first>{_YEAR})\s?年?\s?(?:-|—{{1,2}}|~|至|到)\s?(?P<last>{_YEAR})\s?年"
     rf"|(?P<year>{_YEAR})\s?年(?!\d?\d月\d?\d日|远景|愿景)(?:年底|年末|底|末)?"
     r"|[“\"「]?(?P<plan>十?[一二三四五六]|九|十)五[”\"」]?(?P<edge>规划末|规划期末|时期末|期末|末|初)?(?P<during>期间|时期|以来)?"
 )
 _OWN_YEARS = re.compile(
     r"(?P<ahead>(?:今后|未来)[三五]年|规划期(?:内|末)|(?<!十[一二三四五六]五)规划末期)|(?:过去)?五年(?:来|间)"
 )
+_INTRODUCED = re.compile(r"(?:截至|截止|到|至)[“\"]?$")
 _REFERENCE = re.compile(r"(?:较|比|相比|相较于?|与|同|是|为|相当于|高于|低于)[“\"]?$")
 _ORIGIN = re.compile(r"(?:由|从|自)[“\"]?$")
 _DIGITS = str.maketrans("〇零一二三四五六七八九", "00123456789")
@@ -49,7 +58,9 @@ class Horizon:
 
 
 def find_periods(text: str, horizon: Horizon | None = None) -> Iterator[Period]:
-    """Every year and period in a normalized text; single days are not among them.
+    """Every year and period in a normalized text.
+
+    A day is among them where something is measured or due on it (截至…, …前) or a figure follows in its clause.
 
     With the horizon of the document also what it calls its own years: 今后五年, 规划期末, 五年来.
 
@@ -59,6 +70,13 @@ def find_periods(text: str, horizon: Horizon | None = None) -> Iterator[Period]:
     for match in _YEARS.finditer(text):
         before = text[max(0, match.start() - 5) : match.start()]
         first_year, year = _years(match)
+        if match["day"] and not (
+            match["until"]
+            or _INTRODUCED.search(before)
+            or _REFERENCE.search(before)
+            or _DAY_OF_A_FIGURE.match(text, match.end())
+        ):
+            continue
         if year:
             roles = bool(_REFERENCE.search(before)), bool(_ORIGIN.search(before))
             yield Period(year, first_year, *match.span(), *roles)
@@ -71,6 +89,10 @@ def find_periods(text: str, horizon: Horizon | None = None) -> Iterator[Period]:
 def _years(match: re.Match[str]) -> tuple[int | None, int | None]:
     """First (None for a single year) and last year; (None, None) for words that name no time."""
     part = match.groupdict()
+    if part["from"]:
+        return _number(part["from"]), _number(part["to"])
+    if part["day"]:
+        return None, _number(part["day"])
     if part["last"]:
         return _number(part["first"]), _number(part["last"])
     if part["year"]:

@@ -5,11 +5,11 @@ from typing import Any
 import pandas as pd
 
 from ipstats import charts
-from ipstats.analysis import CONFLICT, DOUBT, KINDS, MISSING, open_questions
+from ipstats.analysis import CONFLICT, DOUBT, KINDS, MISSING, UNREAD, open_questions
 from ipstats.charts import plan_names
 from ipstats.data import Dataset, indicator_name
 from ipstats.errors import BadInput
-from ipstats.messages import dated_target, message, target_text
+from ipstats.messages import dated_target, message, message_or_code, target_text
 from ipstats.views.cell_text import doubts_text, indicator_text, part_note, stacked
 from ipstats.views.evidence import alternatives
 from ipstats.views.html import Html, Picture, paragraph, picture, table
@@ -77,4 +77,6 @@ def _detail(kind: str, row: Any, data: Dataset, lang: str) -> str:
         return stacked(alternatives(row, data.statements, lang))
     if kind == DOUBT:
         return message("pair", lang).format(row.printed, doubts_text(row.doubt, lang))
+    if kind == UNREAD:
+        return message("pair", lang).format(row.printed, message_or_code(row.reason, lang))
     return dated_target(row, lang) if kind == MISSING else row.printed

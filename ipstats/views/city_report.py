@@ -34,7 +34,7 @@ def _facts(plan: Any, data: Dataset, lang: str) -> dict[str, str]:
     facts = plan._asdict() | {
         "region": region_name(data, plan.region, lang),
         "period": f"{plan.period_start}–{plan.period_end}",
-        "stage": message(f"stage_{plan.stage}", lang),
+        "stage": plan.stage if pd.isna(plan.stage) else message(f"stage_{plan.stage}", lang),
         "sha256": Markup("<code>{}</code>").format(plan.sha256),
     }
     return {key: message("not_printed", lang) if pd.isna(facts[key]) else facts[key] for key in FACTS}

@@ -63,7 +63,7 @@ BROKEN = [
         ["parent is 'hebai'; this file has no such row: add one"],
     ),
     ("regions.csv", ",prefecture,hebei,", ",city,hebei,", ["level is 'city'; expected one of 'national', 'province'"]),
-    ("regions.csv", "Hegang,prefecture", ",prefecture", ["row 7: name_en is empty; expected a value"]),
+    ("regions.csv", "Hegang,prefecture", ",prefecture", ["row 71: name_en is empty; expected a value"]),
     ("regions.csv", "891271", "many", ["population_2020 is 'many'; expected integer"]),
     ("indicators.csv", ",元,", ",亿元,", ["unit is '亿元'; expected its base unit, '元'"]),
 ]

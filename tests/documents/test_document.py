@@ -82,7 +82,7 @@ UNREADABLE = [
     ("empty.txt", b"", "empty"),
     ("blank.txt", b" \n\t\n", "no text"),
     ("zeros.txt", b"\0\0\0\0\0\0\0\0", "not"),
-    ("plan.exe", b"MZ", ".exe"),
+    ("plan.exe", b"MZ\x90\0\3\0\0\0", "a program"),
 ]
 
 

@@ -69,4 +69,4 @@ FIGURES = [
 @pytest.mark.parametrize(("text", "expected"), FIGURES)
 def test_figures_of_a_sentence(text, expected):
     sentence = Sentence(text, mask(text), 0, list(find_periods(mask(text))))
-    assert [text[q.start : q.end] for q in find_figures(sentence)] == expected
+    assert [text[q.start : q.end] for q in find_figures(sentence)[0]] == expected

@@ -4,8 +4,11 @@ import pytest
 
 from ipstats.documents.document import Table, parse_text
 from ipstats.reading.indicator_names import Matcher
+from ipstats.reading.table_layout import lay_out_table
 from ipstats.reading.tables import read_table
 from ipstats.text.periods import Horizon
+
+HORIZON = Horizon(2021, 2025, 2020)
 
 # a table, and what it states: name, value, unit, status, year, measure
 CASES = {
@@ -75,6 +78,61 @@ CASES = {
         "2020年各市情况\n单位：件\n地市\t商标申请量\t专利授权量\n蓝城市\t5\t3\n",
         [("蓝城市商标申请量", 5, "件", "actual", 2020), ("蓝城市专利授权量", 3, "件", "actual", 2020)],
     ),
+    "a row a year": (
+        "指标名称\t年度\t指标值\t单位\n商标申请量\t2020\t5\t件\n商标申请量\t2025\t9\t件\n",
+        [("商标申请量", 5, "件", "actual", 2020), ("商标申请量", 9, "件", "target", 2025)],
+    ),
+    "a row a year, under a word for time": (
+        "指标\t时间\t数值（件）\n商标申请量\t2020年\t5\n商标申请量\t2025年\t9\n",
+        [("商标申请量", 5, "件", "actual", 2020), ("商标申请量", 9, "件", "target", 2025)],
+    ),
+    "a row the start, a row the goal": (
+        "指标\t类型\t数值（件）\n商标申请量\t基期值\t5\n商标申请量\t目标值\t9\n",
+        [("商标申请量", 5, "件", "actual", 2020), ("商标申请量", 9, "件", "target", 2025)],
+    ),
+    "names that begin with a year": (
+        "指标\t目标值\n2025年商标申请量\t9件\n2025年专利授权量\t7件\n",
+        [("商标申请量", 9, "件", "target", 2025), ("专利授权量", 7, "件", "target", 2025)],
+    ),
+    "a header that no list of words knows": (
+        "表1 2020年专利情况\n指标\t专利数（万件）\t比上年增长（%）\n发明专利授权\t1.2\t-7.0\n",
+        [("发明专利授权", 12000, "件", "actual", 2020), ("发明专利授权", -7, "%", "actual", 2020)],
+    ),
+    "columns that measure different things": (
+        "表1 2020年专利情况\n指标\t年末数（件）\t比重（%）\n有效专利\t50\t100\n其中：发明\t10\t20\n",
+        [
+            ("有效专利", 50, "件", "actual", 2020),
+            ("有效专利比重", 100, "%", "actual", 2020),
+            ("发明", 10, "件", "actual", 2020),
+            ("发明比重", 20, "%", "actual", 2020),
+        ],
+    ),
+    "rows that are no indicators": (
+        "表1 2020年情况\n行业\t投资额（亿元）\t比上年增长（%）\n制造业\t2\t3.5\n采矿业\t1\t4.5\n",
+        [
+            ("制造业投资额", 2e8, "元", "actual", 2020),
+            ("制造业投资额", 3.5, "%", "actual", 2020),
+            ("采矿业投资额", 1e8, "元", "actual", 2020),
+            ("采矿业投资额", 4.5, "%", "actual", 2020),
+        ],
+    ),
+    "a table folded in two": (
+        "表1 2020年情况\n行业\t比上年增长（%）\t行业\t比上年增长（%）\n制造业\t3.5\t采矿业\t4.5\n建筑业\t1.5\t\t\n",
+        [
+            ("制造业", 3.5, "%", "actual", 2020),
+            ("建筑业", 1.5, "%", "actual", 2020),
+            ("采矿业", 4.5, "%", "actual", 2020),
+        ],
+    ),
+    "growth told by the title": (
+        "表1 2020年专利比上年涨跌幅度\n指标\t全市\t城区\n商标申请\t0.9\t1.1\n专利授权\t-0.4\t0.2\n",
+        [
+            ("全市商标申请", 0.9, "%", "actual", 2020),
+            ("城区商标申请", 1.1, "%", "actual", 2020),
+            ("全市专利授权", -0.4, "%", "actual", 2020),
+            ("城区专利授权", 0.2, "%", "actual", 2020),
+        ],
+    ),
     "digits in names": (
         "指标\t2020年\t2025年\nPM2.5平均浓度（微克/立方米）\t42\t35\n3岁以下婴幼儿托位数（个）\t100\t200\n",
         [
@@ -91,12 +149,43 @@ CASES = {
 def test_layouts(case, data):
     text, expected = CASES[case]
     table = next(block for block in parse_text(text, "p").blocks if isinstance(block, Table))
-    found = read_table(table, "p", Horizon(2021, 2025, 2020), Matcher(data.indicators))
+    found = read_table(table, lay_out_table(table, HORIZON), "p", HORIZON, Matcher(data.indicators))
     assert [(s.name, s.value, s.unit, s.status, s.year) for s in found] == expected
 
 
 def test_a_cumulative_column_beside_base_and_target_is_a_change(data):
     text = "指标\t2020年\t2025年\t年均增速〔累计〕\n常住人口城镇化率（%）\t46.3\t55\t〔8.7〕\n"
     table = next(block for block in parse_text(text, "p").blocks if isinstance(block, Table))
-    last = read_table(table, "p", Horizon(2021, 2025, 2020), Matcher(data.indicators))[-1]
+    last = read_table(table, lay_out_table(table, HORIZON), "p", HORIZON, Matcher(data.indicators))[-1]
     assert (last.value, last.unit, last.measure) == (8.7, "百分点", "change")
+
+
+# a table, and the doubt of each statement it makes
+DOUBTS = [
+    ("指标\t2020年\t2025年\n商标申请量（件）\t5\t9\n", [None, None]),
+    ("指标\t数量\n商标申请量（件）\t9\n专利授权量（件）\t7\n", ["year inferred"] * 2),
+    ("指标\t合计\n商标申请量（件）\t9\n专利授权量（件）\t7\n", ["header not understood; year inferred"] * 2),
+    ("指标\t年份\t数量\n商标申请量（件）\t2025\t9\n专利授权量（件）\t2025\t7\n", [None, None]),
+]
+
+
+@pytest.mark.parametrize(("text", "doubts"), DOUBTS)
+def test_a_column_that_its_cells_tell_is_doubted(text, doubts, data):
+    table = next(block for block in parse_text(text, "p").blocks if isinstance(block, Table))
+    found = read_table(table, lay_out_table(table, HORIZON), "p", HORIZON, Matcher(data.indicators))
+    assert [s.doubt for s in found] == doubts
+
+
+NATURES = [
+    ("主要约束性指标\n指标\t2025年\n商标申请量（件）\t9\n", "约束性"),
+    ("主要指标\n指标\t2025年\n商标申请量（件）\t9\n", None),
+    ("主要指标（均为预期性）\n指标\t2025年\t属性\n商标申请量（件）\t9\t约束性\n", "约束性"),
+    ("预期性和约束性指标\n指标\t2025年\n商标申请量（件）\t9\n", None),
+]
+
+
+@pytest.mark.parametrize(("text", "nature"), NATURES)
+def test_a_nature_in_the_title_holds_for_all_rows(text, nature, data):
+    table = next(block for block in parse_text(text, "p").blocks if isinstance(block, Table))
+    [found] = read_table(table, lay_out_table(table, HORIZON), "p", HORIZON, Matcher(data.indicators))
+    assert found.nature == nature

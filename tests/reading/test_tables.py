@@ -3,6 +3,7 @@ import pytest
 from ipstats.documents.document import Table, parse_text
 from ipstats.reading.indicator_names import Matcher
 from ipstats.reading.labels import base_unit, departments, split_unit
+from ipstats.reading.table_layout import lay_out_table
 from ipstats.reading.tables import read_table
 from ipstats.text.periods import Horizon
 
@@ -63,7 +64,12 @@ CASES = {
 def read(rows, data):
     blocks = parse_text("\n".join(rows).replace("|", "\t"), "p").blocks
     matcher = Matcher(data.indicators)
-    return [s for table in blocks if isinstance(table, Table) for s in read_table(table, "p", HORIZON, matcher)]
+    return [
+        s
+        for table in blocks
+        if isinstance(table, Table)
+        for s in read_table(table, lay_out_table(table, HORIZON), "p", HORIZON, matcher)
+    ]
 
 
 @pytest.mark.parametrize("case", CASES)

@@ -1,0 +1,122 @@
+"""Tables of Word documents: cells with the rows and columns that they cover."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from ipstats.documents.content import Grid, GridCell, Part, Picture
+from ipstats.documents.docx_package import NAMESPACES, Element, child, is_on, tag, value_of
+
+WIDEST = 1000
+
+_WRAPPERS = {tag(f"w:{name}") for name in ("sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag")}
+_WRAPPERS |= {tag("mc:AlternateContent"), tag("mc:Choice")}
+_ROW, _CELL, _VAL, _PROPERTIES = map(tag, ("w:tr", "w:tc", "w:val", "w:tcPr"))
+_ACROSS, _DOWN, _BESIDE = map(tag, ("w:gridSpan", "w:vMerge", "w:hMerge"))
+
+
+@dataclass
+class _Cell:
+    """A cell, what it holds, and the rows and columns from where to where it reaches."""
+
+    parts: list[Part]
+    row: int
+    column: int
+    rows: int = 1
+    columns: int = 1
+
+    @property
+    def text(self) -> str:
+        return "\n".join(
+            part if isinstance(part, str) else _texts(part) for part in self.parts if not isinstance(part, Picture)
+        )
+
+    @property
+    def holds_table(self) -> bool:
+        return any(isinstance(part, Grid) and not _is_box(part) for part in self.parts)
+
+
+def inside(container: Element, tags: set[str]) -> Iterator[Element]:
+    """The children with one of the tags, also where a content control or a tracked change is wrapped around them."""
+    for one in container.iterchildren():
+        if one.tag in tags:
+            yield one
+        elif one.tag in _WRAPPERS:
+            yield from inside(one, tags)
+
+
+def table_parts(table: Element, parts_of: Callable[[Element], Iterator[Part]]) -> Iterator[Part]:
+    """A table as a grid; where cells hold tables, what its cells hold one after another, and grids above and below."""
+    cells = list(_cells(table, parts_of))
+    apart = {cell.row for cell in cells if cell.holds_table}
+    height = max((cell.row + cell.rows for cell in cells), default=0)
+    for is_apart, group in groupby(range(height), apart.__contains__):
+        rows = list(group)
+        if is_apart:
+            yield from (part for cell in cells if cell.row in rows for part in cell.parts)
+        else:
+            yield _grid(cells, rows[0], rows[-1] + 1)
+            yield from (part for cell in cells if cell.row in rows for part in cell.parts if isinstance(part, Picture))
+
+
+def _grid(cells: list[_Cell], first: int, after: int) -> Grid:
+    """The cells between two rows; a cell that reaches over an edge ends or begins there."""
+    found: list[GridCell] = []
+    for cell in cells:
+        top, bottom = max(cell.row, first), min(cell.row + cell.rows, after)
+        if top < bottom:
+            found.append(GridCell(cell.text, top - first, cell.column, bottom - top, cell.columns))
+    return Grid(found)
+
+
+def _cells(table: Element, parts_of: Callable[[Element], Iterator[Part]]) -> Iterator[_Cell]:
+    """The cells of the rows that are seen; what a cell that goes on from above holds is not shown."""
+    above: dict[int, _Cell] = {}
+    shown = (row for row in inside(table, {_ROW}) if not _is_gone(row))
+    for at, row in enumerate(shown):
+        column = _columns(row.find("w:trPr/w:gridBefore", NAMESPACES), 0)
+        below: dict[int, _Cell] = {}
+        last: _Cell | None = None
+        for element in inside(row, {_CELL}):
+            properties = child(element, _PROPERTIES)
+            down = child(properties, _DOWN)
+            columns = _columns(child(properties, _ACROSS), 1)
+            if last and _goes_on(child(properties, _BESIDE)):
+                last.columns += columns
+            elif _goes_on(down) and column in above:
+                last = below[column] = above[column]
+                last.rows = at - last.row + 1
+            else:
+                last = _Cell(list(parts_of(element)), at, column, columns=columns)
+                yield last
+                if down is not None:
+                    below[column] = last
+            column += columns
+        above = below
+
+
+def _is_gone(row: Element) -> bool:
+    properties = row.find("w:trPr", NAMESPACES)
+    if properties is None:
+        return False
+    return properties.find("w:del", NAMESPACES) is not None or is_on(properties.find("w:hidden", NAMESPACES))
+
+
+def _goes_on(merge: Element | None) -> bool:
+    """Whether a cell is part of the one above it or before it, by what it says of how it is merged."""
+    return merge is not None and merge.get(_VAL, "continue") == "continue"
+
+
+def _columns(number: Element | None, otherwise: int) -> int:
+    """A number of columns, as far as a table may be wide."""
+    value = value_of(number)
+    return max(otherwise, min(int(value), WIDEST)) if value.isdecimal() else otherwise
+
+
+def _is_box(grid: Grid) -> bool:
+    """Whether a grid has but one cell with text, so that it is a frame around it."""
+    return sum(bool(cell.text.strip()) for cell in grid.cells) < 2
+
+
+def _texts(grid: Grid) -> str:
+    return "\n".join(cell.text for cell in grid.cells)

@@ -1,0 +1,194 @@
+"""The furniture of a web page is taken out: menus, lists of links, footers, and what else stands around its text.
+
+Libraries for the main text of pages lose titles, tables or whole documents (trafilatura, readability, resiliparse and
+justext were tried), so a block goes only where its tag, its name or its links say that it is no text of the page;
+never a table with figures, and a paragraph of prose only in a footer or beside links.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lxml import etree, html  # pyright: ignore[reportAttributeAccessIssue]
+
+_NEVER_TEXT = {"nav", "menu"}
+_ROLES = {"navigation", "menu", "menubar", "search", "banner", "contentinfo", "complementary", "toolbar"}
+# Parts of class names and ids. The first name what is no text unless prose stands in it, the second the same outside
+# the main text, the third only where there are links, for they name the head of an article as well.
+_MENU = re.compile(r"nav|navi|navbar|navigation|menu\d*|submenu|bread|breadcrumbs?|crumbs?|mbx|dqwz")
+_FURNITURE = re.compile(
+    r"foot|footer|copyright|icp|friend|friendlinks?|yqlj|links|sidebar|side|aside|related|relate|xgyd|xglj|xgwz|recommend"
+    r"|share|bdshare\w*|fenxiang|search|login|pager|pagination|paging|prenext|prev|qrcode|ewm|toolbar|fontsize|comments?"
+    r"|advert|ads?|totop|skip|language"
+)
+_MAYBE = re.compile(
+    r"top|topbar|head|header|banner|bottom|position|location|weizhi|wz|tools?|link|hot|left|right|print|list|tags?"
+)
+_FOOT = re.compile(r"foot|footer|copyright|icp")
+_NAME = re.compile(r"[A-Z]?[a-z]+\d*|[A-Z]+|\d+")
+_LINE = re.compile(
+    r"(?:您|你)?(?:现在|当前|所在|的)*位置(?:是)?[：:>]|(?:上|下)一(?:篇|条)[：:]|相关(?:链接|阅读|文章|稿件|新闻|信息)[：:]?$|(?:延伸|扩展)阅读[：:]?$"
+    r"|分享(?:到|至)|扫一扫|(?:打印|关闭|收藏)(?:本页|窗口|此页)|友情链接|.{0,80}(?:ICP备|公网安备|网站标识码|版权所有(?:[\s：:©\d]|$)|Copyright|©)"
+)
+_SHORT = 150  # signs of such a line
+_FILE = re.compile(r"(?i)\.(?:docx?|xlsx?|pdf|wps|et|ofd|zip|rar|7z|pptx?|csv|txt|jpe?g|png|ceb)(?:[?#]|$)")
+_FIGURE = re.compile(r"[^\d\s]{0,3}\d[\d,]*(?:\.\d+)?\s*[%％]?[^\d]{0,8}")
+_BLOCKS = {
+    *("address", "article", "aside", "blockquote", "body", "center", "dd", "details", "div", "dl", "dt", "fieldset"),
+    *("figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "html", "li", "main", "ol", "p", "pre"),
+    *("section", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul"),
+}
+_INSIDE = {"article", "body", "center", "div", "form", "main", "section", "table", "tbody", "td", "tr"}
+_HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
+_DOMINANT = 0.7  # share of the text: the part of a page with more is where its main text is
+_PROSE = 30  # signs of a sentence without links
+_AROUND = 30  # signs without link that may stand beside links
+
+
+@dataclass
+class _Block:
+    """What a block of a page holds: signs with and without links, links, prose, figures in tables, titles."""
+
+    text: int = 0
+    linked: int = 0
+    links: int = 0
+    longest: int = 0
+    prose: bool = False
+    figures: int = 0
+    titles: int = 0
+    own: str = ""  # the line that is being put together
+
+    def add(self, inner: "_Block") -> None:
+        """Count what an element in it holds."""
+        self.text += inner.text
+        self.linked += inner.linked
+        self.links += inner.links
+        self.longest = max(self.longest, inner.longest)
+        self.prose |= inner.prose
+        self.figures += inner.figures
+        self.titles += inner.titles
+
+    def close(self) -> None:
+        """A line ends."""
+        self.longest = max(self.longest, len(self.own))
+        self.prose |= len(self.own) >= _PROSE and bool(re.search("[。；]", self.own))
+        self.own = ""
+
+
+def leave_out_furniture(page: html.HtmlElement) -> None:
+    """Take what is no text of its own out of a page; a page that is nothing else stays as it is."""
+    for node in list(page.iter(*_NEVER_TEXT)):
+        node.drop_tree()
+    if not page.xpath("boolean(//a | //footer | //@class | //@id | //@role)"):
+        return
+    blocks = _measured(page)
+    body = page.find("body")
+    body = page if body is None else body
+    gone = list(_furniture(body, blocks, list(_main(body, blocks))))
+    if 2 * sum(blocks[node].text for node in gone) > blocks[body].text:
+        return
+    for node in gone:
+        if node.tag in {"td", "th"}:  # its place stays
+            node[:] = []
+            node.text = None
+        else:
+            node.drop_tree()
+
+
+def _measured(page: html.HtmlElement) -> dict[html.HtmlElement, _Block]:
+    """Each block of a page, and what it holds."""
+    blocks: dict[html.HtmlElement, _Block] = {}
+    stack = [_Block()]
+    link = 0
+    for event, node in etree.iterwalk(page, events=("start", "end")):
+        is_block, starts = node.tag in _BLOCKS, event == "start"
+        if is_block or node.tag == "br":
+            stack[-1].close()
+        if is_block and starts:
+            stack.append(_Block())
+        if _is_link(node):
+            link += 1 if starts else -1
+            stack[-1].links += starts and bool("".join(node.itertext()).strip())
+        if starts:
+            _count(stack[-1], node.text, link)
+            continue
+        if is_block:
+            _close(node, blocks, stack)
+        _count(stack[-1], node.tail, link)
+    return blocks
+
+
+def _is_link(node: html.HtmlElement) -> bool:
+    """Whether an element leads to another page; a place in the same page and an attached file belong to the text."""
+    target = node.get("href", "")
+    place = target.partition("#")[2]
+    return node.tag == "a" and not _FILE.search(target) and (not place or place[0] in "/!")
+
+
+def _count(block: _Block, text: str | None, link: int) -> None:
+    """Count the signs of a piece of text."""
+    signs = "".join((text or "").split())
+    if link:
+        block.linked += len(signs)
+    else:
+        block.text += len(signs)
+        block.own += signs
+
+
+def _close(node: html.HtmlElement, blocks: dict[html.HtmlElement, _Block], stack: list[_Block]) -> None:
+    """A block ends: what it holds counts for the block around it too."""
+    block = stack.pop()
+    block.close()
+    if node.tag in {"td", "th"} and not block.linked and 0 < block.text < 20:
+        block.figures += bool(_FIGURE.fullmatch("".join(node.itertext()).strip()))
+    if node.tag == "h1":
+        block.titles += block.text > 0 and not block.linked
+    blocks[node] = block
+    stack[-1].add(block)
+
+
+def _main(body: html.HtmlElement, blocks: dict[html.HtmlElement, _Block]) -> Iterator[html.HtmlElement]:
+    """The elements around the main text of a page, from the outside in: each has most of what the one before has."""
+    node: html.HtmlElement | None = body
+    text = 0
+    while node is not None and blocks[node].text >= _DOMINANT * text:
+        yield node
+        text = blocks[node].text
+        node = max(node.iterchildren(*_INSIDE), key=lambda inner: blocks[inner].text, default=None)
+
+
+def _furniture(
+    body: html.HtmlElement, blocks: dict[html.HtmlElement, _Block], around: list[html.HtmlElement]
+) -> Iterator[html.HtmlElement]:
+    """The outermost blocks that are no text of the page."""
+    kept = set(around)
+    waiting = [(body, body is around[-1])]
+    while waiting:
+        node, inside = waiting.pop()
+        for inner in node.iterchildren():
+            if inner in kept or inner not in blocks or not _is_furniture(inner, blocks[inner], inside):
+                waiting.append((inner, inside or inner is around[-1]))
+            else:
+                yield inner
+
+
+def _is_furniture(node: html.HtmlElement, block: _Block, inside: bool) -> bool:
+    """Whether a block is no text of the page, by its links, its name, or its words; inside: of the main text."""
+    if block.figures or block.titles or not block.text + block.linked:
+        return False
+    if block.links > 1 and block.linked >= block.text and block.longest < _AROUND:
+        return True
+    if not block.prose and block.text + block.linked <= _SHORT and _LINE.match("".join(node.itertext()).strip()):
+        return True
+    names = [name.lower() for name in _NAME.findall(f"{node.get('id', '')} {node.get('class', '')}")]
+    if not block.prose and any(map(_MENU.fullmatch, names)):
+        return True
+    named = node.tag in {"aside", "footer"} or node.get("role") in _ROLES or any(map(_FURNITURE.fullmatch, names))
+    if inside:
+        return named and block.links > 0 and 2 * block.linked >= block.text
+    if node.tag not in _HEADINGS and block.links and block.linked >= 4 * block.text:
+        return True
+    if named:
+        return not block.prose or block.links > 0 or node.tag == "footer" or any(map(_FOOT.fullmatch, names))
+    maybe = node.tag == "header" or any(map(_MAYBE.fullmatch, names))
+    return maybe and not block.prose and block.links > 0 and 2 * block.linked >= block.text

@@ -1,0 +1,187 @@
+"""What years a document is about and when it was written: each reading with what it was read from."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from ipstats.documents import Table
+from ipstats.reading.dates import Date, find_dates
+from ipstats.reading.sources import Evidence, Source, Sources
+from ipstats.reading.titles import BULLETIN, PLAN, REPORT, own_words
+from ipstats.text import find_periods
+
+_SPAN = re.compile(r"(?<!\d)((?:19|20)\d\d)\s?年?\s?(?:[-_~]|—{1,2}|至|到)\s?((?:19|20)\d\d)(?![\d])")
+_FIVE_YEARS = re.compile(
+    r"第(十?[一二三四五六]|九|十)个五年|(十[一二三四五六])五|[“\"'](九|十)五[”\"']|(?<![一二三四五六七八九十])(九|十)五(?=规划|计划|时期|期间)"
+)
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_NAMED_YEAR = re.compile(r"(?<![\d至到])((?:19|20)\d\d)\s?年(?!前|远景|愿景|\d)")
+_LAST_YEAR = re.compile(r"(?<=[一-龥])((?:19|20)\d[05])(?!\d|\s?年(?!前))|((?:19|20)\d\d)年(?=前|远景|愿景)")
+_REVIEWED = re.compile(r"((?:19|20)\d\d)年[^，。；]*(?:回顾|总结|成就|成效|成绩|情况)")
+_PLANNED = re.compile(r"((?:19|20)\d\d)年[^，。；回顾总结]{0,12}(?:重点工作|安排|任务|目标|要求|部署|打算|要点|工作$)")
+_HELD = re.compile(r"(?:会议|大会)(?:上|通过|批准|审议)|批准|通过")
+_PUBLISHED = re.compile(r"发布|来源|时间|公开|浏览|\d\s?[:：]\s?\d\d")
+_UNTIL = re.compile(r"到((?:19|20)\d\d)\s?年(?![”“\"]?[以之]?前)")
+_BASELINE = re.compile(
+    r"((?:19|20)\d\d)\s?年\s?[”\"]?(?:\(?基期|\(?基数|为基期|作?为基[期准]|基准)|(?:基期|基准)年?(?:为|是|：|\()\s?((?:19|20)\d\d)"
+)
+_COLUMN = re.compile(r"((?:19|20)\d\d)\s?年?(?!\d)")
+Years = tuple[int, int]
+
+
+def written_readings(sources: Sources, number: str | None) -> list[Evidence]:
+    """Readings of the year in which a document with a number was written, the strongest first."""
+    found = [*_dated(sources.name, Source.FILE_NAME), *_of_lines(sources)]
+    if "date" in sources.fields:
+        found += _dated(sources.fields["date"], Source.FRONT_MATTER)
+    found += [Evidence(int(year), Source.NUMBER) for year in re.findall(r"[〔\[(](\d{4})", number or "")]
+    lead = re.match(r"((?:19|20)\d\d)(?!\s?年|\d|\s?[-_~—至到]\s?\d)", sources.name)
+    found += [Evidence(int(lead[1]), Source.FILE_NAME, weak=True)] if lead else []
+    return sorted(found, key=lambda evidence: evidence.weak)
+
+
+def _dated(words: str, source: Source) -> list[Evidence]:
+    return [Evidence(date.year, source) for date in find_dates(words)][:1]
+
+
+def _of_lines(sources: Sources) -> Iterator[Evidence]:
+    """Years of dates on short lines at either end; one at which a page was published may be years later."""
+    for line in sources.ends:
+        for date in find_dates(line) if is_date_line(line) else ():
+            yield Evidence(date.year, Source.DATE_LINE, weak=bool(_PUBLISHED.search(line) and not _HELD.search(line)))
+
+
+def is_date_line(line: str) -> bool:
+    """Whether a line is there for its date: a signature, the note of a meeting, a label such as 印发日期."""
+    labelled = re.match(r"(?:印发|成文|发文|签发|发布|公开|批准)?/?\w{0,4}(?:日期|时间|文号)", line)
+    return bool(labelled) or (len(line) <= 60 and "。" not in line) or bool(re.search(r"印发|批准", line[:120]))
+
+
+def meeting(sources: Sources) -> Date | None:
+    """The day on which a report was given, from the line that tells the meeting."""
+    lines = (line for line in sources.lines[:40] if len(line) <= 80 and re.search("会议|大会|人大", line))
+    broken = (first + second for first, second in zip(sources.lines[:10], sources.lines[1:11], strict=False))
+    held = (date for line in [*lines, *broken] if re.search("[会议大]上", line) for date in find_dates(line))
+    return next(held, None)
+
+
+def period_readings(kind: str, sources: Sources, written: int | None) -> list[Evidence]:
+    """Readings of the first and last year that a document of a kind is about, the strongest first.
+
+    A plan's are those it plans for, a bulletin's those it reports; a work report is about the year it looks ahead to.
+    """
+    readings = {PLAN: _of_plan, REPORT: _of_report, BULLETIN: _of_bulletin}[kind]
+    return list(readings(sources, written)) or [Evidence(_assumed(kind, written), Source.ASSUMED, weak=True)]
+
+
+def _assumed(kind: str, written: int | None) -> Years:
+    year = written or 2025
+    return (year - 1, year - 1) if kind == BULLETIN and written else (year, year) if written else (year - 4, year)
+
+
+def _of_plan(sources: Sources, written: int | None) -> Iterator[Evidence]:
+    for words, source in ((sources.name, Source.FILE_NAME), (sources.title or "", Source.TITLE)):
+        for text in (own_words(words), words):
+            if found := _years_of(text, source, written):
+                yield found
+                break
+    if (
+        not sources.title
+        and "title" in sources.fields
+        and (found := _years_of(sources.fields["title"], Source.FRONT_MATTER, written))
+    ):
+        yield found
+    yield from _in_text(sources, written)
+
+
+def _years_of(words: str, source: Source, written: int | None) -> Evidence | None:
+    """The years that a name or title tells: a span, a five-year plan, one year, or only the last year."""
+    if years := spans(words):
+        return Evidence(years[0], source)
+    if years := five_years(words):
+        return Evidence(years[-1], source)
+    if named := _NAMED_YEAR.search(words):
+        return Evidence((int(named[1]), int(named[1])), source)
+    if last := _LAST_YEAR.search(words):
+        end = int(last[1] or last[2])
+        if written is None or end > written:
+            return Evidence((min(written or end - 4, end), end), source, weak=True)
+    return None
+
+
+def spans(words: str) -> list[Years]:
+    """The spans of years printed in words, each with its first and last year."""
+    found = [(int(first), int(last)) for first, last in _SPAN.findall(words)]
+    return [(first, last) for first, last in found if 0 <= last - first <= 30]
+
+
+def five_years(words: str) -> list[Years]:
+    """The years of the five-year plans that are named in words, the first to begin first."""
+    named = ("".join(groups) for groups in _FIVE_YEARS.findall(words))
+    periods = (next(find_periods(f"“{plan}五”时期"), None) for plan in named)
+    return sorted({(period.first_year, period.year) for period in periods if period and period.first_year})
+
+
+def _in_text(sources: Sources, written: int | None) -> Iterator[Evidence]:
+    """The years a plan's text tells: of spans, five-year plans and 到N年 those most often, that do not end before it."""
+    text = re.sub("《[^《》]*》", "", "\n".join(sources.lines))
+    named = Counter(years for years in spans(text) if 1 <= years[1] - years[0] <= 15)
+    named.update(years for line in sources.lines for years in five_years(re.sub("《[^《》]*》", "", line)))
+    until = Counter(map(int, _UNTIL.findall(text)))
+    ahead = {years: times + until[years[1]] for years, times in named.items() if not written or years[1] >= written}
+    if ahead:
+        yield Evidence(max(ahead, key=lambda years: (ahead[years], years)), Source.BODY, weak=True)
+    elif ends := {year: times for year, times in until.items() if not written or year >= written}:
+        end = max(ends, key=lambda year: (ends[year], -year))
+        yield Evidence((written or end - 4, end), Source.BODY, weak=True)
+
+
+def _of_report(sources: Sources, written: int | None) -> Iterator[Evidence]:
+    """Of a work report: the year it plans, which is that after the one it reviews; its name may tell either."""
+    title = own_words(sources.title or sources.fields.get("title", ""))
+    found = [Evidence(max(map(int, years)), Source.TITLE) for years in [_YEAR.findall(title)] if years]
+    for heading in sources.headings:
+        found += [Evidence(int(year), Source.HEADING) for year in _PLANNED.findall(heading)]
+    if day := meeting(sources):
+        found.append(Evidence(day.year + (day.month > 10), Source.DATE_LINE))
+    for heading in sources.headings:
+        found += [Evidence(int(year) + 1, Source.HEADING) for year in _REVIEWED.findall(heading)]
+    named = spans(sources.name) or [(int(year), int(year)) for year in _YEAR.findall(sources.name)]
+    reviewed = bool(found and named and named[-1][1] == found[0].value - 1)
+    found += [Evidence(years[1], Source.FILE_NAME) for years in named[-1:] if not reviewed]
+    found += [Evidence(written, Source.DATE_LINE, weak=True)] if written and not found else []
+    return (Evidence((evidence.value,) * 2, evidence.source, evidence.weak) for evidence in found)
+
+
+def _of_bulletin(sources: Sources, written: int | None) -> Iterator[Evidence]:
+    for words, source in ((sources.name, Source.FILE_NAME), (sources.title or "", Source.TITLE)):
+        without_dates = re.sub(r"(?:19|20)\d\d-\d{1,2}-\d{1,2}", "", words)
+        if years := spans(without_dates) or five_years(without_dates)[-1:]:
+            yield Evidence(years[0], source)
+        elif named := _NAMED_YEAR.findall(without_dates) or _YEAR.findall(without_dates):
+            yield Evidence((int(named[0]),) * 2, source)
+    if written:
+        yield Evidence((written - 1, written - 1), Source.DATE_LINE, weak=True)
+    years = Counter(int(year) for line in sources.lines for year in re.findall(r"((?:19|20)\d\d)年", line))
+    if years:
+        yield Evidence((max(years, key=lambda year: (years[year], year)),) * 2, Source.BODY, weak=True)
+
+
+def baseline_readings(kind: str, sources: Sources, tables: list[Table], years: Years) -> list[Evidence]:
+    """Readings of the year from which a document starts, only where it is printed: as 基期, above a column, reviewed."""
+    start, end = years
+    if kind == BULLETIN:
+        return []
+    if kind == REPORT:
+        reviewed = [int(year) for heading in sources.headings for year in _REVIEWED.findall(heading)]
+        return [Evidence(start - 1, Source.HEADING)] if start - 1 in reviewed else []
+    printed = (int(first or second) for line in sources.lines for first, second in _BASELINE.findall(line))
+    found = [Evidence(year, Source.BODY) for year in printed if start - 3 <= year <= start]
+    for table in tables:
+        columns = [
+            int(year[1]) for row in table.rows[:2] for cell in row if (year := _COLUMN.match(cell.normalized.strip()))
+        ]
+        before = [year for year in columns if start - 3 <= year < start] or [start] * (start in columns and start < end)
+        if end in columns and before:
+            found.append(Evidence(max(before), Source.TABLE))
+    return found
