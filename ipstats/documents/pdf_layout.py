@@ -53,6 +53,7 @@ def _column(lines: list[Line], level: list[Box], sheet: Sheet, narrowest: float,
     """The lines and the tables of a column. narrowest: how wide it is at least, however short its lines."""
     margins = min((line.left for line in lines), default=0), max((line.right for line in lines), default=0)
     width = max(margins[1] - margins[0], narrowest)
+    margins = margins[0], margins[0] + width
     tables = aligned_tables(lines, level, sheet.shades, width, before)
     taken = {id(line) for _, own in tables for line in own}
     placed: list[Placed] = [(table.box, [table]) for table, _ in tables]

@@ -34,8 +34,10 @@ def sheets_of(objects: Objects, page: Box, turns: int = 0) -> list[Sheet]:
 
     page: its edges as the file gives them; turns: the quarters against the clock that make text upright.
     """
-    size = median([letter.size for letter, _ in objects.letters] or [1.0])
-    seen = [pair for pair in objects.letters if _is_seen(pair, objects, size) and page.covers(*_middle(pair[1]))]
+    size = _usual(objects)
+    over = {_style(pair) for pair in objects.letters if pair[0].size > HUGE * size and _lies_over(pair, objects)}
+    seen = [pair for pair in objects.letters if _style(pair) not in over and _is_seen(pair, objects, size)]
+    seen = [pair for pair in seen if page.covers(*_middle(pair[1]))]
     counts = Counter(letter.turns for letter, _ in seen)
     ways = [way for way, _ in counts.most_common() if way is not None]
     return [_sheet(objects, seen, page, way, size) for way in sorted(ways, key=lambda way: way != turns) or [turns]]
@@ -43,11 +45,21 @@ def sheets_of(objects: Objects, page: Box, turns: int = 0) -> list[Sheet]:
 
 def slanted(objects: Objects) -> int:
     """How many letters are slanted and yet no watermark, as they are neither pale nor large."""
-    size = median([letter.size for letter, _ in objects.letters] or [1.0])
+    size = _usual(objects)
     return sum(
         letter.turns is None and letter.drawn and letter.light < PALE and letter.size < HUGE * size
         for letter, _ in objects.letters
     )
+
+
+def _usual(objects: Objects) -> float:
+    return median([letter.size for letter, _ in objects.letters] or [1.0])
+
+
+def _style(pair: tuple[Letter, Box]) -> tuple[float, float, int | None]:
+    """What letters of one line have in common."""
+    letter = pair[0]
+    return letter.size, letter.light, letter.turns
 
 
 def _is_seen(pair: tuple[Letter, Box], objects: Objects, size: float) -> bool:
@@ -60,7 +72,7 @@ def _is_seen(pair: tuple[Letter, Box], objects: Objects, size: float) -> bool:
         below = [shade.light for shade in objects.shades if shade.covers(*at)]
         on_picture = any(picture.covers(*at) for picture in objects.pictures)
         return on_picture or any(letter.light - light > 0.1 for light in below[-1:])
-    return not (letter.size > HUGE * size and (letter.light > PALE or _lies_over(pair, objects)))
+    return letter.size < HUGE * size or letter.light < PALE
 
 
 def _lies_over(pair: tuple[Letter, Box], objects: Objects) -> bool:
