@@ -57,6 +57,8 @@ def _opened(path: Path) -> Iterator[pdfium.PdfDocument]:
     except pdfium.PdfiumError as error:
         if error.err_code == raw.FPDF_ERR_PASSWORD:
             raise UnreadableDocument(f"{path}: encrypted: save it without a password") from error
+        if error.err_code == raw.FPDF_ERR_SUCCESS:  # it is a PDF, and nothing can be opened in it
+            raise UnreadableDocument(f"{path}: damaged: it has no page") from error
         raise
     with closing(document):
         yield document

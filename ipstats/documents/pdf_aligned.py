@@ -19,20 +19,26 @@ _TITLE = re.compile(r"(?:附?表|专栏)\s?[\d一二三四五六七八九十]|�
 _HEADING = re.compile(r"[(（]?[一二三四五六七八九十]{1,3}(?:、|[)）])|第[一二三四五六七八九十]{1,3}[章节]")
 
 
-def aligned_tables(
-    lines: list[Line], rules: list[Box], shades: list[Box], width: float, before: list[Column]
-) -> list[tuple[Table, list[Line]]]:
-    """The tables that lines hold, each with its lines.
+Found = tuple[Table, list[Line]]  # a table, and the lines that it takes
 
-    rules: level ones; shades: they may mark every other row; width: that of running text; before: the columns of the
+
+def aligned_tables(
+    lines: list[Line], rules: list[Box], shades: list[Box], width: float, known: list[Column]
+) -> tuple[list[Found], list[str]]:
+    """The tables that lines hold, and a line for each that seems to be there and was not read.
+
+    rules: level ones; shades: they may mark every other row; width: that of running text; known: the columns of the
     table that may go on here.
     """
-    tables: list[tuple[Table, list[Line]]] = []
+    tables: list[Found] = []
+    notices: list[str] = []
     for run in _runs(lines, width):
-        if table := _table(run, rules, shades, before):
-            tables.append(table)
-            before = []
-    return tables
+        edges = _across(run, rules, shades) if run else []
+        found = _table(run, edges, rules, [] if tables else known)
+        tables += [found] if found else []
+        if not found and len(edges) > 2 and sum(map(has_figure, run)) > 1:
+            notices.append("a table between rules was not read as one: its columns were not found")
+    return tables, notices
 
 
 def _runs(lines: list[Line], width: float) -> Iterator[list[Line]]:
@@ -66,17 +72,14 @@ def _is_title(lines: list[Line], at: int) -> bool:
     return not (heading and below and has_figure(below))
 
 
-def _table(
-    run: list[Line], rules: list[Box], shades: list[Box], before: list[Column]
-) -> tuple[Table, list[Line]] | None:
-    """The table that lines make, and those of them that it takes."""
+def _table(run: list[Line], edges: list[float], rules: list[Box], known: list[Column]) -> Found | None:
+    """The table that lines make; edges: heights of what runs across them."""
     figured = [line for line in run if has_figure(line)]
-    if len(run) < 2 or not figured:
+    if len(run) < 2 or len(figured) < (1 if len(edges) > 2 else 2):
         return None
-    edges = _across(run, rules, shades)
     first = run.index(figured[0])
-    columns = columns_of([line for line in figured if len(line.segments()) > 1] or figured, run[:first], before)
-    if len(columns) < 2 or len(figured) < (1 if len(edges) > 2 else 2):
+    columns = columns_of([line for line in figured if len(line.segments()) > 1] or figured, run[:first], known)
+    if len(columns) < 2:
         return None
     start = _start(run, first, columns, edges)
     cells, lines, columns = cells_of(run[start:], columns, edges, rules)

@@ -18,10 +18,10 @@ def gutters_of(lines: list[Line]) -> list[float]:
     if best is None:
         return []
     gutter = best[1]
-    sides = parted(lines, [gutter])
-    if not all(_is_set(side) for side in sides[:2]) or len(sides[2]) > CROSSED * len(lines):
-        return []
-    return sorted([*gutters_of(sides[0]), gutter, *gutters_of(sides[1])])
+    before, behind, over = parted(lines, [gutter])
+    inner = [gutters_of(before), gutters_of(behind)]
+    set_apart = all(found or _is_set(side) for found, side in zip(inner, (before, behind), strict=True))
+    return [*inner[0], gutter, *inner[1]] if set_apart and len(over) <= CROSSED * len(lines) else []
 
 
 def _candidates(lines: list[Line], left: float, right: float) -> list[tuple[int, float]]:

@@ -33,28 +33,37 @@ def _is_number(block: Block) -> bool:
 
 
 def _without_repeated(
-    pages: list[list[Block]], key: Callable[[Block], Hashable | None], fewest: float
+    pages: list[list[Block]], keys: Callable[[Block, int], set[Hashable]], fewest: float
 ) -> list[list[Block]]:
-    """Pages without the blocks whose key that many pages have."""
-    counts = Counter(one for page in pages for one in {key(block) for block in page})
-    return [[block for block in page if key(block) is None or counts[key(block)] < fewest] for page in pages]
+    """Pages without the blocks that have a key in common with blocks of that many pages."""
+    own = [[keys(block, number) for block in page] for number, page in enumerate(pages)]
+    counts = Counter(key for page in own for key in set().union(*page))
+    repeated = {key for key, count in counts.items() if count >= fewest}
+    return [
+        [block for block, found in zip(page, found_keys, strict=True) if not found & repeated]
+        for page, found_keys in zip(pages, own, strict=True)
+    ]
 
 
-def _running(block: Block) -> Hashable | None:
-    """The text, whatever number is in it, and the place of a line at the upper or lower edge."""
+def _running(block: Block, number: int) -> set[Hashable]:
+    """The text and the place of a line at the upper or lower edge, a page number at one end of it left out."""
     if not isinstance(block, Print) or HEAD < block.height < FOOT or _UNIT.search(block.text):
-        return None
-    return re.sub(r"\d+", "0", block.text), round(block.base / 4)
+        return set()
+    ends = list(re.finditer(r"^\d+(?=\D{4})|(?<=\D{4})\d+$", block.text))
+    without = {
+        (block.text[: e.start()], int(e[0]) - number, block.text[e.end() :], round(block.base / 4)) for e in ends
+    }
+    return {(block.text, round(block.base / 4)), *without}
 
 
-def _place(block: Block) -> Hashable | None:
+def _place(block: Block, number: int) -> set[Hashable]:
     """What a picture, or a line with its text, and its place on the page is."""
     match block:
         case Image():
-            return tuple(round(side / 4) for side in block.box)
+            return {tuple(round(side / 4) for side in block.box)}
         case Print() if not _UNIT.search(block.text):
-            return block.text, round(block.left / 4), round(block.base / 4)
-    return None
+            return {(block.text, round(block.left / 4), round(block.base / 4))}
+    return set()
 
 
 def footnotes_of(page: list[Block], size: float) -> tuple[list[Block], list[Print]]:

@@ -2,9 +2,10 @@
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
+from dataclasses import dataclass
 
 from ipstats.documents.pdf_aligned import aligned_tables
-from ipstats.documents.pdf_blocks import Block, Image, Print, Table
+from ipstats.documents.pdf_blocks import Block, Image, Print
 from ipstats.documents.pdf_cells import Column
 from ipstats.documents.pdf_columns import gutters_of, parted
 from ipstats.documents.pdf_lines import Line, lines_of
@@ -14,55 +15,70 @@ from ipstats.documents.pdf_sheets import Sheet
 from ipstats.documents.pdf_tables import ruled_table
 
 LARGE = 0.3  # of the width of a page: narrower pictures are emblems and ornaments
+FEW = 4  # cells: frames of no more that are empty are ornaments
 TALL = 40.0  # points: lower pictures are lines and banners
 
 
 Placed = tuple[Box, list[Block]]
 
 
-def layout_of(sheet: Sheet, before: list[Column]) -> tuple[list[Block], list[str]]:
+def layout_of(sheet: Sheet, known: list[Column]) -> tuple[list[Block], list[str]]:
     """The blocks of a sheet, and a line for each thing on it that was not read or guessed.
 
-    before: the columns of the table that may go on from the sheet before.
+    known: the columns of the table that may go on from the sheet before.
     """
     level, upright = merged(sheet.rules)
+    reader = _Reader(sheet, level, known, [])
+    letters = _not_struck(sheet.letters, level)
     frames = sorted(frames_of(level, upright), key=lambda frame: _area(frame.box))
-    inside, outside = _by_frame(_not_struck(sheet.letters, level), frames)
+    inside, outside = _by_frame(letters, frames)
     aside, _ = _by_frame(sheet.aside, frames)
     placed: list[Placed] = [(box, [Image(box)]) for box in _images(sheet)]
-    notices: list[str] = []
     for at, frame in enumerate(frames):
-        if len(aside[at]) > len(inside[at]):
-            continue  # it is read on the sheet that lies as its text does
-        if frame.columns == 1:
-            placed.append((frame.box, _in_order(_column(lines_of(inside[at]), level, sheet, 0, before), [])))
-        elif inside[at]:
-            placed.append((frame.box, [ruled_table(frame, inside[at], aside[at])]))
-        elif _is_large(frame.box, sheet) and len(frame.areas) > 4:
-            notices.append("a table without letters that can be read")
+        if len(aside[at]) <= len(inside[at]):  # else it is read on the sheet that lies as its text does
+            placed.append((frame.box, reader.frame(frame, inside[at], aside[at])))
     lines = lines_of(outside)
     gutters = gutters_of(lines)
     for column in parted(lines, gutters):
-        placed += _column(column, level, sheet, 0 if gutters else sheet.width / 2, before)
-    blocks = _in_order(placed, gutters)
-    notices += [doubt for block in blocks if isinstance(block, Table) for doubt in block.doubts]
-    return blocks, notices
+        placed += reader.column(column, 0 if gutters else sheet.width / 2)
+    return _in_order(placed, gutters), reader.notices
 
 
-def _column(lines: list[Line], level: list[Box], sheet: Sheet, narrowest: float, before: list[Column]) -> list[Placed]:
-    """The lines and the tables of a column. narrowest: how wide it is at least, however short its lines."""
-    margins = min((line.left for line in lines), default=0), max((line.right for line in lines), default=0)
-    width = max(margins[1] - margins[0], narrowest)
-    margins = margins[0], margins[0] + width
-    tables = aligned_tables(lines, level, sheet.shades, width, before)
-    taken = {id(line) for _, own in tables for line in own}
-    placed: list[Placed] = [(table.box, [table]) for table, _ in tables]
-    for line in lines:
-        if id(line) not in taken:
-            height = line.top / sheet.height
-            block = Print(line.text, line.left, line.right, line.base, line.size, margins, height)
-            placed.append((Box(line.left, line.top, line.right, line.bottom), [block]))
-    return placed
+@dataclass
+class _Reader:
+    """Reads the parts of a sheet, and notes what it does not read or guesses. level: its level rules."""
+
+    sheet: Sheet
+    level: list[Box]
+    known: list[Column]
+    notices: list[str]
+
+    def frame(self, frame: Frame, letters: list[Letter], aside: list[Letter]) -> list[Block]:
+        """The blocks in a frame: a table, or what stands in a box."""
+        if frame.columns == 1:
+            return _in_order(self.column(lines_of(letters), 0), [])
+        if letters:
+            table = ruled_table(frame, letters, aside)
+            self.notices += table.doubts
+            return [table]
+        if _is_large(frame.box, self.sheet) and len(frame.areas) > FEW:
+            self.notices.append("a table without letters that can be read")
+        return []
+
+    def column(self, lines: list[Line], narrowest: float) -> list[Placed]:
+        """The lines and the tables of a column. narrowest: how wide it is at least, however short its lines."""
+        left, right = min((line.left for line in lines), default=0), max((line.right for line in lines), default=0)
+        margins = left, max(right, left + narrowest)
+        tables, told = aligned_tables(lines, self.level, self.sheet.shades, margins[1] - left, self.known)
+        self.notices += told
+        taken = {id(line) for _, own in tables for line in own}
+        placed: list[Placed] = [(table.box, [table]) for table, _ in tables]
+        for line in lines:
+            if id(line) not in taken:
+                height = line.top / self.sheet.height
+                block = Print(line.text, line.left, line.right, line.base, line.size, margins, height)
+                placed.append((Box(line.left, line.top, line.right, line.bottom), [block]))
+        return placed
 
 
 def _in_order(placed: list[Placed], gutters: list[float]) -> list[Block]:

@@ -16,6 +16,7 @@ from ipstats.documents.pdf_edges import footnotes_of, without_edges
 _CONTINUED = re.compile(r"[(（]?\s*(?:续\s*表.{0,30}|表?.{0,30}[(（]续[)）])\s*[)）]?")
 _STOP = re.compile(r"[。；：！？;:!?]$")
 _PRINTED = "".join(map(chr, range(0x21, 0x7F)))
+ASIDE = 6  # sizes: a line that begins further right is set to the right or centered
 TITLE = 1.15  # times the size of most text
 
 
@@ -131,7 +132,7 @@ def _add_line(blocks: list[Paragraph] | list[Paragraph | Table | Picture], line:
 
 
 def _goes_on(paragraph: list[Print], line: Print) -> bool:
-    """Whether a line belongs to the paragraph before it.
+    """Whether a line belongs to the paragraph before it, which does not end with a date or a unit set to the right.
 
     It does if the last line had no room for its first word and did not end a sentence; if it did end one, the line must
     begin further left than the paragraph, whose first line then is indented.
@@ -140,7 +141,8 @@ def _goes_on(paragraph: list[Print], line: Print) -> bool:
     room = last.margins[1] - last.right
     word = 1 + 0.6 * (len(line.text) - len(line.text.lstrip(_PRINTED)))
     indented = line.left > line.margins[0] + last.size
-    if room > word * last.size or indented or abs(line.size - last.size) > 0.1 * last.size:
+    aside = last.left > last.margins[0] + ASIDE * last.size
+    if room > word * last.size or indented or aside or abs(line.size - last.size) > 0.1 * last.size:
         return False
     return not _STOP.search(last.text) or first.left > line.left + last.size
 

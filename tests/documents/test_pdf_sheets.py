@@ -5,7 +5,6 @@ from fpdf.enums import TextMode
 from PIL import Image
 from printed import LEFT, ROWS, cells, grids, level, read, texts, upright
 
-
 GRID = [[list(row) for row in ROWS]]
 
 

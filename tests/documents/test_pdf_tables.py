@@ -173,7 +173,11 @@ def test_cells_of_several_lines_beside_figures_of_one(tmp_path, rules):
 def test_a_figure_that_stands_at_the_first_line_of_its_row(tmp_path):
     def page(pdf):
         y = 100
-        for name, *figures in (("指标", "2020年", "2025年"), ("每万人口高价值\n发明专利拥有量", "8.5", "14"), ("商标", "3", "4")):
+        for name, *figures in (
+            ("指标", "2020年", "2025年"),
+            ("每万人口高价值\n发明专利拥有量", "8.5", "14"),
+            ("商标", "3", "4"),
+        ):
             for at, line in enumerate(name.split("\n")):
                 pdf.text(LEFT, y + 14 * at, line)
             for x, figure in zip(XS[1:], figures, strict=True):
