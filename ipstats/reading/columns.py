@@ -19,6 +19,7 @@ _PLACE = re.compile(r"(?:全[国省市区县]|城[市镇乡]|农村|乡村|[一-
 _EITHER = re.compile(
     r"(?:19|20)\d\d\s?年?\s?[/、或]\s?(?:年均|累计)"
 )  # levels and growth in one column, told by its cells
+_GROWTH = re.compile(r"增|速|上年|涨跌")
 _RATES = re.compile(r"(?:涨跌|增长|增减)(?:幅度|速度|情况|率)")
 _FIRST_WORD = re.compile(r"^其中[：:，,]?")
 _ASIDE = re.compile(r"[(\[〔][^()\[\]〔〕]*[)\]〕]")
@@ -140,6 +141,7 @@ def _figures(role: str, text: str, horizon: Horizon, title: str) -> Column:
         year = last or horizon.baseline if "上年" in text else year
         status, before = "actual" if year <= horizon.baseline else "target", str(year - 1) if "上年" in text else None
         label = header if is_place(header) else ""
+        unit = unit or ("%" if _GROWTH.search(text) or _RATES.search(title) else None)
         return Column("growth", year, status, "annual_growth", unit=unit, compared_to=before, label=label)
     if role == "change":
         return Column("change", year, status, "change", unit=unit)

@@ -125,11 +125,12 @@ def _statement(figure: Figure, cell: Cell, shared: Statement, matcher: Matcher) 
     name = normalize(shared.name)
     start, end = (quantity.start, quantity.end) if quantity else (0, len(cell.text))
     usual = matcher.units.get(shared.indicator or "") or ("%" if _RATE.search(name) else None)
-    printed_unit = shared.unit or column.unit or ("%" if column.measure == "annual_growth" else None)
+    rate = column.measure == "annual_growth"
+    printed_unit = (column.unit or shared.unit or "%") if rate else shared.unit or column.unit
     printed_unit = (quantity and quantity.printed_unit) or printed_unit
     unit, factor = base_unit(printed_unit, shared.name) if printed_unit else (usual, 1.0)
     value = quantity and (quantity.value if quantity.printed_unit else float(f"{quantity.value * factor:.15g}"))
-    each_year = column.measure == "annual_growth" and unit not in {"%", "‰", None}  # 年均/累计 of a level
+    each_year = rate and unit not in {"%", "‰", None}  # 年均/累计 of a level
     grows = unit == "%" and quantity and (column.role, column.measure) == ("value", "level") and _GROWS.search(name)
     return replace(
         shared,
