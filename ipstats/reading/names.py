@@ -101,7 +101,8 @@ def name_of(sentence: Sentence, q: Quantity, before: int, following: int, memory
         region = ""
     name, tail, lead = split_name(region)
     aim = is_aim(q, sentence.text[q.end :]) and vocabulary.SET_BY.search(region)
-    if aim or vocabulary.OF_THE_PLAN.fullmatch(name):
+    among = name.endswith("等") and is_counted(q) and re.match("[一-龥]{2}", sentence.masked[q.end :])
+    if aim or among or vocabulary.OF_THE_PLAN.fullmatch(name):
         name, lead = "", lead + name
     beside = bool(memory.last and memory.last.names) and not re.search(r"[，；：]", sentence.text[before : q.start])
     mention = Mention(sentence, q, following, name, tail, lead, beside, memory, matcher)
