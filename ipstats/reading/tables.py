@@ -37,8 +37,8 @@ def read_table(table: Table, layout: Layout, plan: str, horizon: Horizon, matche
             continue
         shared = _shared(row, printed, parent, caption, matcher)
         action = ACTION.search(re.sub(r"\(.*\)", "", normalize(shared.name)))
-        if action and "其中" not in label:
-            parent = action["action"]
+        if "其中" not in label:
+            parent = action["action"] if action else ""
         marked = [notes[mark] for mark in NOTE_MARKS.findall(printed)[:1] if mark in notes]
         for cell, column in _figure_cells(row, notes, marked, year, horizon):
             found = figures_of(cell, column, horizon)
