@@ -98,29 +98,29 @@ def _begun(blocks: list[Paragraph | Table | Picture], page: list[Block]) -> Tabl
 
 
 def _continued(table: Table, more: Table) -> Table:
-    """A table and the rows that follow on the next page, without its header where that is printed again."""
-    again = len(list(takewhile(lambda pair: pair[0] == pair[1], zip(_rows(table), _rows(more), strict=False))))
-    down = table.rows - again
-    cells = [replace(cell, row=cell.row + down) for cell in more.cells if cell.row >= again]
-    top = [cell for cell in cells if cell.row == table.rows]
-    leading = list(takewhile(lambda cell: not is_figure(cell.text), sorted(top, key=lambda cell: cell.column)))
-    gone = {cell: above for cell in leading if not cell.text and (above := _cut_above(table, cell))}
-    kept = [cell for cell in cells if cell not in gone]
+    """A table and the rows that follow on the next page, without its header where that is printed again.
+
+    A merged cell that the page cuts stands empty on the next one: it goes on.
+    """
+    height, new = table.rows, _rows(more.cells, more.rows)
+    again = len(list(takewhile(lambda pair: pair[0] == pair[1], zip(_rows(table.cells, len(new)), new, strict=False))))
+    cells = [replace(cell, row=cell.row + height - again) for cell in more.cells if cell.row >= again]
+    top = sorted((cell for cell in cells if cell.row == height), key=lambda cell: cell.column)
+    ends = {(cell.column, cell.columns): cell for cell in table.cells if cell.row + cell.rows == height and cell.text}
+    leading = takewhile(lambda cell: not is_figure(cell.text), top)
+    gone = {cell: above for cell in leading if not cell.text and (above := ends.get((cell.column, cell.columns)))}
     grown = {above: replace(above, rows=above.rows + cell.rows) for cell, above in gone.items()}
-    return replace(table, cells=[grown.get(cell, cell) for cell in table.cells] + kept)
+    kept = [grown.get(cell, cell) for cell in table.cells] if grown else table.cells
+    return replace(table, cells=kept + [cell for cell in cells if cell not in gone])
 
 
-def _rows(table: Table) -> list[set[tuple[str, int, int, int]]]:
-    rows: list[set[tuple[str, int, int, int]]] = [set() for _ in range(table.rows)]
-    for cell in table.cells:
-        rows[cell.row].add((cell.text, cell.column, cell.rows, cell.columns))
+def _rows(cells: list[GridCell], most: int) -> list[set[tuple[str, int, int, int]]]:
+    """What stands in the first rows."""
+    rows: list[set[tuple[str, int, int, int]]] = [set() for _ in range(most)]
+    for cell in cells:
+        if cell.row < most:
+            rows[cell.row].add((cell.text, cell.column, cell.rows, cell.columns))
     return rows
-
-
-def _cut_above(table: Table, cell: GridCell) -> GridCell | None:
-    """The cell at the end of a table that goes on as an empty one on the next page."""
-    ends = (one for one in table.cells if one.row + one.rows == table.rows and one.text)
-    return next((one for one in ends if (one.column, one.columns) == (cell.column, cell.columns)), None)
 
 
 def _add_line(blocks: list[Paragraph] | list[Paragraph | Table | Picture], line: Print, size: float) -> None:
