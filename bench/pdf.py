@@ -53,7 +53,7 @@ def print_pages(path: Path) -> None:
         for line in range(25):
             pdf.text(72, 80 + 18 * line, f"全市知识产权创造质量运用效益保护水平明显提升，到2025年达到{line}件，")
         pdf.set_y(540)
-        with pdf.table(line_height=18) as table:
+        with pdf.table(line_height=18, first_row_as_headings=False) as table:
             for row in range(12):
                 table.row([f"第{page}页第{row}项指标", "件", str(row), str(10 * row)])
     pdf.output(str(path))

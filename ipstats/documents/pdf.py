@@ -12,7 +12,7 @@ from ipstats.documents.pdf_blocks import Block, Table
 from ipstats.documents.pdf_cells import Column
 from ipstats.documents.pdf_layout import layout_of
 from ipstats.documents.pdf_objects import UNKNOWN, Box, Objects, read_objects
-from ipstats.documents.pdf_pages import join_pages
+from ipstats.documents.pdf_pages import join_pages, missing_tables
 from ipstats.documents.pdf_sheets import sheets_of, slanted
 from ipstats.errors import UnreadableDocument
 
@@ -28,26 +28,23 @@ def read_pdf(path: Path) -> Content:
     """
     pages: list[list[Block]] = []
     notices: list[str] = []
+    known: list[Column] = []
     letters = unknown = pictures = 0
-    before: list[Column] = []
     with _opened(path) as document:
-        for number, page in enumerate(document, start=1):
-            objects, edges = read_objects(page), Box(*page.get_bbox())
-            blocks, told = _blocks(objects, edges, page.get_rotation() // 90, before)
+        for at in range(len(document)):
+            objects, blocks, told = _page(document, at, known)
             pages.append(blocks)
-            before = next((block.columns for block in reversed(blocks) if isinstance(block, Table)), [])
-            notices += [f"page {number}: {notice}" for notice in told]
+            notices += [f"page {at + 1}: {notice}" for notice in told]
+            known = next((block.columns for block in reversed(blocks) if isinstance(block, Table)), [])
             letters += len(objects.letters)
             unknown += sum(letter.text == UNKNOWN for letter, _ in objects.letters)
             pictures += len(objects.pictures)
-            page.close()
-    if not pages:
-        raise UnreadableDocument(f"{path}: damaged: it has no page")
     if pictures and not letters:
         raise UnreadableDocument(f"{path}: {len(pages)} scanned pages, pictures without text: it needs OCR first")
     if unknown > MANY * letters:
         raise UnreadableDocument(f"{path}: its fonts do not tell which characters they draw: it needs OCR first")
-    return Content(list(join_pages(pages)), notices)
+    parts = list(join_pages(pages))
+    return Content(parts, notices + missing_tables(parts))
 
 
 @contextmanager
@@ -64,11 +61,19 @@ def _opened(path: Path) -> Iterator[pdfium.PdfDocument]:
         yield document
 
 
-def _blocks(objects: Objects, edges: Box, turns: int, before: list[Column]) -> tuple[list[Block], list[str]]:
-    """The blocks of a page, and a line for each thing on it that was not read or guessed.
+def _page(document: pdfium.PdfDocument, at: int, known: list[Column]) -> tuple[Objects, list[Block], list[str]]:
+    """What stands on a page, its blocks, and a line for each thing on it that was not read or guessed."""
+    try:
+        page = document[at]
+    except pdfium.PdfiumError:
+        return Objects([], [], [], []), [], ["damaged, not read"]
+    with closing(page):
+        objects, edges, turns = read_objects(page), Box(*page.get_bbox()), page.get_rotation() // 90
+    return objects, *_blocks(objects, edges, turns, known)
 
-    turns: the quarters by which it is turned against the clock to be looked at.
-    """
+
+def _blocks(objects: Objects, edges: Box, turns: int, before: list[Column]) -> tuple[list[Block], list[str]]:
+    """The blocks of a page, and a line for each thing on it that was not read or guessed."""
     if not objects.letters and any(_share(picture, edges) > SCAN for picture in objects.pictures):
         return [], ["a scan, not read: it needs OCR"]
     layouts = [layout_of(sheet, before) for sheet in sheets_of(objects, edges, turns)]

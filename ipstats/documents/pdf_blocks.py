@@ -23,7 +23,8 @@ class Print:
 class Table:
     """A table. width: how many columns it has; doubts: a line for each thing that was guessed of it.
 
-    columns: where the words of each begin and end, if gaps told them.
+    columns: where the words of each begin and end, if gaps told them; full: the columns whose last cell is full to its
+    right edge, so that its text may go on.
     """
 
     cells: list[GridCell]
@@ -31,6 +32,7 @@ class Table:
     box: Box
     doubts: list[str] = field(default_factory=list)
     columns: list[tuple[float, float]] = field(default_factory=list)
+    full: frozenset[int] = frozenset()
 
     @property
     def rows(self) -> int:

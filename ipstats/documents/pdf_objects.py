@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Iterator
-from ctypes import c_double, c_float, c_int, c_uint, c_void_p, cast
+from ctypes import addressof, c_double, c_float, c_int, c_uint
 from functools import partial
 from itertools import pairwise
 from typing import Any, NamedTuple
@@ -189,7 +189,7 @@ def _letters(page: pdfium.PdfPage) -> Iterator[tuple[Letter, Box]]:
         raw.FPDFText_GetLooseCharBox(text, at, box)
         raw.FPDFText_GetMatrix(text, at, matrix)
         item = raw.FPDFText_GetTextObject(text, at)
-        key = cast(item, c_void_p).value or 0
+        key = addressof(item.contents) if item else 0
         if key not in styles:
             styles[key] = _light(item), raw.FPDFTextObj_GetTextRenderMode(item) not in _INVISIBLE
         named = raw.FPDFText_HasUnicodeMapError(text, at) != 1

@@ -14,6 +14,8 @@ from ipstats.documents.pdf_cells import is_figure
 from ipstats.documents.pdf_edges import footnotes_of, without_edges
 
 _CONTINUED = re.compile(r"[(（]?\s*(?:续\s*表.{0,30}|表?.{0,30}[(（]续[)）])\s*[)）]?")
+_NUMBER = re.compile(r"[(（]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[、.．)）]")
+_CAPTION = re.compile(r"附?表\s?[\d一二三四五六七八九十]{1,3}(?:[-—.．]\d+)?(?:[\s：:].{0,40})?(?<![。；，…\d])")
 _STOP = re.compile(r"[。；：！？;:!?]$")
 _PRINTED = "".join(map(chr, range(0x21, 0x7F)))
 ASIDE = 6  # sizes: a line that begins further right is set to the right or centered
@@ -43,6 +45,14 @@ def join_pages(pages: list[list[Block]]) -> Iterator[Part]:
     for at, block in enumerate(blocks):
         yield _part(block)
         yield from map(_part, notes[at])
+
+
+def missing_tables(parts: list[Part]) -> list[str]:
+    """A line for each title of a table (表1 …) that neither a table nor a picture stands near."""
+    near = [any(not isinstance(part, str) for part in parts[max(0, at - 1) : at + 4]) for at in range(len(parts))]
+    titles = [isinstance(part, str) and bool(_CAPTION.fullmatch(part)) for part in parts]
+    alone = [at for at, title in enumerate(titles) if title and not near[at] and not any(titles[at + 1 : at + 2])]
+    return [f"no table was found below {parts[at]}" for at in alone]
 
 
 def _usual(prints: list[Print]) -> float:
@@ -98,29 +108,52 @@ def _begun(blocks: list[Paragraph | Table | Picture], page: list[Block]) -> Tabl
 
 
 def _continued(table: Table, more: Table) -> Table:
-    """A table and the rows that follow on the next page, without its header where that is printed again."""
-    again = len(list(takewhile(lambda pair: pair[0] == pair[1], zip(_rows(table), _rows(more), strict=False))))
-    down = table.rows - again
-    cells = [replace(cell, row=cell.row + down) for cell in more.cells if cell.row >= again]
-    top = [cell for cell in cells if cell.row == table.rows]
-    leading = list(takewhile(lambda cell: not is_figure(cell.text), sorted(top, key=lambda cell: cell.column)))
-    gone = {cell: above for cell in leading if not cell.text and (above := _cut_above(table, cell))}
-    kept = [cell for cell in cells if cell not in gone]
+    """A table and the rows that follow on the next page, without its header where that is printed again.
+
+    A merged cell that the page cuts stands empty on the next one: it goes on.
+    """
+    height, new = table.rows, _rows(more.cells, more.rows)
+    again = len(list(takewhile(lambda pair: pair[0] == pair[1], zip(_rows(table.cells, len(new)), new, strict=False))))
+    cells = [replace(cell, row=cell.row + height - again) for cell in more.cells if cell.row >= again]
+    if longer := _cut_row(table, [cell for cell in cells if cell.row == height]):
+        table = replace(table, cells=[longer.get(cell, cell) for cell in table.cells])
+        below = (replace(cell, rows=cell.rows - 1) if cell.row == height else cell for cell in cells)
+        cells = [replace(cell, row=max(height, cell.row - 1)) for cell in below if cell.rows]
+    top = sorted((cell for cell in cells if cell.row == height), key=lambda cell: cell.column)
+    ends = _ends(table)
+    leading = takewhile(lambda cell: not is_figure(cell.text), top)
+    gone = {cell: above for cell in leading if not cell.text and (above := ends.get((cell.column, cell.columns)))}
     grown = {above: replace(above, rows=above.rows + cell.rows) for cell, above in gone.items()}
-    return replace(table, cells=[grown.get(cell, cell) for cell in table.cells] + kept)
+    kept = [grown.get(cell, cell) for cell in table.cells] if grown else table.cells
+    return replace(table, cells=kept + [cell for cell in cells if cell not in gone], full=more.full)
 
 
-def _rows(table: Table) -> list[set[tuple[str, int, int, int]]]:
-    rows: list[set[tuple[str, int, int, int]]] = [set() for _ in range(table.rows)]
-    for cell in table.cells:
-        rows[cell.row].add((cell.text, cell.column, cell.rows, cell.columns))
+def _ends(table: Table) -> dict[tuple[int, int], GridCell]:
+    """The cells with text in which a table ends, by column and columns covered."""
+    height = table.rows
+    return {(cell.column, cell.columns): cell for cell in table.cells if cell.row + cell.rows == height and cell.text}
+
+
+def _cut_row(table: Table, top: list[GridCell]) -> dict[GridCell, GridCell]:
+    """The cells of a table's last row with the rest of their texts, where the page cuts through that row.
+
+    It does if the next page begins with a row without figures, whose words all go on in a cell above, and one was full.
+    """
+    said, ends = [cell for cell in top if cell.text], _ends(table)
+    above = {cell: old for cell in said if (old := ends.get((cell.column, cell.columns)))}
+    full = any(cell.column in table.full for cell in said) and any(is_figure(cell.text) for cell in ends.values())
+    if not full or len(above) < len(said) or any(is_figure(cell.text) or _NUMBER.match(cell.text) for cell in said):
+        return {}
+    return {old: replace(old, text=f"{old.text}\n{cell.text}") for cell, old in above.items()}
+
+
+def _rows(cells: list[GridCell], most: int) -> list[set[tuple[str, int, int, int]]]:
+    """What stands in the first rows."""
+    rows: list[set[tuple[str, int, int, int]]] = [set() for _ in range(most)]
+    for cell in cells:
+        if cell.row < most:
+            rows[cell.row].add((cell.text, cell.column, cell.rows, cell.columns))
     return rows
-
-
-def _cut_above(table: Table, cell: GridCell) -> GridCell | None:
-    """The cell at the end of a table that goes on as an empty one on the next page."""
-    ends = (one for one in table.cells if one.row + one.rows == table.rows and one.text)
-    return next((one for one in ends if (one.column, one.columns) == (cell.column, cell.columns)), None)
 
 
 def _add_line(blocks: list[Paragraph] | list[Paragraph | Table | Picture], line: Print, size: float) -> None:

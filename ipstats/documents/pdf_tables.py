@@ -11,6 +11,7 @@ from ipstats.documents.pdf_lines import Line, lines_of
 from ipstats.documents.pdf_objects import Letter
 from ipstats.documents.pdf_rules import Frame, Place
 
+ROOM = 1.6  # sizes: a letter, and what a cell keeps free at its edge
 FEW = 2  # rows: in a frame of no more, a row may hold all rows of a table
 
 
@@ -33,7 +34,19 @@ def ruled_table(frame: Frame, letters: list[Letter], aside: list[Letter]) -> Tab
         elif inside[at]:
             cells += _uneven(frame, lines_of(inside[at]))
             doubts = ["rules of a table do not meet: some of its cells were told by where their words stand"]
-    return Table(_split(cells, frame, letters), len(frame.xs) - 1, frame.box, doubts)
+    full = frozenset(
+        min(column for _, column in area)
+        for at, area in enumerate(frame.areas)
+        if max(area)[0] == len(frame.ys) - 2 and inside[at] and _is_full(frame, area, inside[at])
+    )
+    return Table(_split(cells, frame, letters), len(frame.xs) - 1, frame.box, doubts, full=full)
+
+
+def _is_full(frame: Frame, area: set[Place], letters: list[Letter]) -> bool:
+    """Whether the last line in an area leaves no room for another letter."""
+    last = lines_of(letters)[-1:]
+    right = frame.xs[max(column for _, column in area) + 1]
+    return any(right - line.right < ROOM * line.size for line in last)
 
 
 def _split(cells: list[GridCell], frame: Frame, letters: list[Letter]) -> list[GridCell]:

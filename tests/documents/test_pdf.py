@@ -98,7 +98,7 @@ def test_a_scan_among_pages_with_text_is_told(tmp_path):
 
 def test_a_table_drawn_without_letters_is_told(tmp_path):
     def page(pdf):
-        pdf.text(LEFT, 60, "表1 主要指标")
+        pdf.text(LEFT, 60, "三、发展目标")
         level(pdf, *range(100, 197, 24))
         upright(pdf, 72, 322, 422, 522)
 
@@ -117,6 +117,20 @@ def test_a_table_between_rules_whose_columns_are_not_found_is_told(tmp_path):
     assert content.notices == ["page 1: a table between rules was not read as one: its columns were not found"]
 
 
+@pytest.mark.parametrize(
+    ("lines", "told"),
+    [
+        (["表1 主要指标", "专利授权量等指标详见有关文件。"], ["no table was found below 表1 主要指标"]),
+        (["表1 主要指标", "表2 重点工程", "见表3。"], ["no table was found below 表2 重点工程"]),
+        (["表1所列指标为预期性指标。"], []),
+        (["表1 主要指标……12", "全文完。"], []),
+    ],
+)
+def test_a_title_of_a_table_without_one_is_told(tmp_path, lines, told):
+    content = read(tmp_path, lambda pdf: [pdf.text(LEFT, 100 + 30 * at, line) for at, line in enumerate(lines)])
+    assert content.notices == told
+
+
 def test_fonts_that_do_not_tell_their_letters(tmp_path):
     """Without ToUnicode there are only numbers of glyphs."""
     read(tmp_path, lambda pdf: pdf.text(LEFT, 100, "专利授权量达到五件"))
@@ -124,6 +138,17 @@ def test_fonts_that_do_not_tell_their_letters(tmp_path):
     (tmp_path / "mute.pdf").write_bytes(re.sub(rb"/ToUnicode \d+ 0 R", lambda found: b" " * len(found[0]), data))
     with pytest.raises(UnreadableDocument, match="fonts do not tell which characters"):
         read_pdf(tmp_path / "mute.pdf")
+
+
+def test_a_page_that_is_damaged_is_told(tmp_path):
+    read(tmp_path, *[lambda pdf, n=n: pdf.text(LEFT, 100, f"第{n}段。") for n in (1, 2, 3)])
+    data = (tmp_path / "printed.pdf").read_bytes()
+    kids = re.search(rb"/Kids \[(\d+) 0 R\s+(\d+) 0 R", data)
+    broken = data[: kids.start(2)] + b"9" * len(kids[2]) + data[kids.end(2) :]
+    (tmp_path / "broken.pdf").write_bytes(broken)
+    content = read_pdf(tmp_path / "broken.pdf")
+    assert content.notices == ["page 2: damaged, not read"]
+    assert texts(content) == ["第1段。", "第3段。"]
 
 
 def test_a_file_without_pages(tmp_path):

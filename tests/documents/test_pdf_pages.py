@@ -167,6 +167,31 @@ def test_a_merged_cell_cut_by_the_page_goes_on(tmp_path):
     assert [row[1] for row in rows_of(grid)] == ["创造指标0", "创造指标1", "创造指标2", "指标0", "指标1"]
 
 
+@pytest.mark.parametrize(
+    ("above", "below", "joined"),
+    [
+        ("每万人口高价值发明专", "利拥有量（件）", True),
+        ("每万人口专利", "知识产权运用", False),
+        ("每万人口高价值发明专", "二、运用", False),
+    ],
+)
+def test_a_row_cut_by_the_page_is_one(tmp_path, above, below, joined):
+    xs = (72, 196, 322)
+
+    def draw(rows):
+        def one(pdf):
+            level(pdf, *(100 + 24 * at for at in range(len(rows) + 1)), right=422)
+            upright(pdf, *xs, 422, bottom=100 + 24 * len(rows))
+            cells(pdf, rows, xs=xs)
+
+        return one
+
+    first, second = [HEAD, ("专利", "3", "4"), (above, "8.5", "14")], [(below, "", ""), ("商标", "5", "6")]
+    rows = grids(read(tmp_path, draw(first), draw(second)))[0]
+    cut = [[f"{above}\n{below}", "8.5", "14"]] if joined else [[above, "8.5", "14"], [below, "", ""]]
+    assert rows == [list(HEAD), ["专利", "3", "4"], *cut, ["商标", "5", "6"]]
+
+
 def test_a_box_of_running_text_is_no_table(tmp_path):
     def draw(pdf):
         pdf.rect(72, 80, 444, 100)
