@@ -138,7 +138,8 @@ def _figures(role: str, text: str, horizon: Horizon, title: str) -> Column:
     status = "actual" if past else "target"
     if role == "growth":
         year = last or horizon.baseline if "上年" in text else year
-        status, before = "actual" if year <= horizon.baseline else "target", str(year - 1) if "上年" in text else None
+        status = "actual" if year <= horizon.baseline else "target"
+        before = str(year - 1) if "上年" in text else str(horizon.baseline) if status == "target" else None
         label = header if is_place(header) else ""
         unit = unit or ("%" if _GROWTH.search(text) or _RATES.search(title) else None)
         return Column("growth", year, status, "annual_growth", unit=unit, compared_to=before, label=label)

@@ -49,7 +49,7 @@ def read_table(table: Table, layout: Layout, plan: str, horizon: Horizon, matche
 def _without_number_and_year(label: str) -> tuple[str, int | None]:
     """A name without its number in the table and without the year that stands before it, and that year.
 
-    >>> _without_number_and_year("3.2030年生产总值"), _without_number_and_year("2035年")
+    >>> _without_number_and_year("3、2030年生产总值"), _without_number_and_year("2035年")
     (('生产总值', 2030), ('2035年', None))
     """
     printed = re.sub(r"\s*\n\s*", "", label)
@@ -141,7 +141,7 @@ def _statement(figure: Figure, cell: Cell, shared: Statement, matcher: Matcher) 
         measure="annual_level" if each_year else "annual_growth" if grows else column.measure,
         year=column.year,
         period_start=column.period_start,
-        compared_to=figure.compared_to or column.compared_to,
+        compared_to=figure.compared_to or (column.compared_to if column.measure == "annual_growth" else None),
         nature=figure.nature or shared.nature,
         comparator=quantity.comparator if quantity else None,
         qualitative=None if quantity else cell.text,
