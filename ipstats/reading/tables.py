@@ -21,7 +21,7 @@ _GROWS = re.compile(r"(?:增长|增速|增长率|增幅)(?:\(.*\))?$")
 _LEADING_YEAR = re.compile(r"(?:到|至)?(?P<year>(?:19|20)\d\d)年(?:底|末)?(?=[一-龥]{2})")
 _PAST = re.compile(r"基期|基准|现状|实际")
 _CAPTION_UNIT = re.compile(r"单位[：:]\s*(\S+?)[)）\s]*$")
-_NUMBERING = re.compile(r"^\s*(?:\(?\d{1,2}\)|\d{1,2}[.、．](?!\d)|[①-⑳])\s*")
+_NUMBERING = re.compile(r"^\s*(?:\(?\d{1,2}\)|\d{1,2}(?:、|[.．](?!\d))|[①-⑳])\s*")
 _NOTE = re.compile(rf"(?P<marks>{NOTE_MARKS.pattern})[^。；*＊①-⑨⁰¹²³⁴-⁹]*?(?P<year>(?:19|20)\d\d)\s?年")
 
 
