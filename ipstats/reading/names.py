@@ -18,7 +18,9 @@ _HANDLED = re.compile(rf"(?:{vocabulary.HANDLE})$")
 _MOVED = re.compile(rf"(?:{vocabulary.RISE}|{vocabulary.FALL})")
 _REACHES = re.compile(rf"(?:{vocabulary.REACH})$")
 _IMPROVED = re.compile(r"(?:提高|提升|扩大|降低|收窄|缩短)$")
-_SUBJECT = re.compile(r"[一-龥A-Za-z“”()]{2,20}?(?:[值额量率度数]|规模|收入|投资|支出|比重|占比)(?![一-龥]?[值额量率度数])")
+_SUBJECT = re.compile(
+    r"[一-龥A-Za-z“”()]{2,20}?(?:[值额量率度数]|规模|收入|投资|支出|比重|占比)(?![一-龥]?[值额量率度数])"
+)
 _SIZES = {"总规模", "规模", "总投资"}
 _MADE = re.compile(rf"(?:{vocabulary.MAKE}|{vocabulary.ADD}|发行|铺设|敷设|造|架设|疏浚|修建|新修)$")
 _JOINED = re.compile(r"[、和及与以“”\s]*")

@@ -64,8 +64,12 @@ SUBJECT = re.compile(
 )
 DO = re.compile(rf"(?P<do>{MAKE}|{HANDLE}|{ADD}|{LOSE})(?![率量额度数比])")
 
-STEP = re.compile(r"(?:连续|首次|接连)?[连迈跨登站跃突超][^、，]{0,12}(?:台阶|大关)[、，和]?")  # 迈上4个千亿元台阶、: no part of a name
-SET_BY = re.compile(r"(?:规划|计划|纲要|当年|年初|原定|既定|提出|确定|设定|下达|预期)的?$")  # before the 12件目标: who set it
+STEP = re.compile(
+    r"(?:连续|首次|接连)?[连迈跨登站跃突超][^、，]{0,12}(?:台阶|大关)[、，和]?"
+)  # 迈上4个千亿元台阶、: no part of a name
+SET_BY = re.compile(
+    r"(?:规划|计划|纲要|当年|年初|原定|既定|提出|确定|设定|下达|预期)的?$"
+)  # before the 12件目标: who set it
 OF_THE_PLAN = re.compile(rf"{PLAN_YEARS}?(?:规划|计划|纲要)?(?:预期|确定|提出|设定|既定)?")
 PREDICATE = re.compile(
     r"(?P<head>[^，。；]{1,30}?)(?P<verb>组织实施|实施|开展|进行|推行|通过|参加|参与|进入|(?:被?(?:确定|认定|评|列))为|获评|入选|列入|纳入|成为|"
