@@ -47,16 +47,7 @@ class Table:
     inferred: bool = True
 
 
-@dataclass(frozen=True)
-class Image:
-    """A picture in the document, where it stands ("page 4"), and the lines just above it."""
-
-    place: str
-    section: str
-    caption: str
-
-
-Block = Paragraph | Table | Image
+Block = Paragraph | Table | Picture
 
 
 @dataclass(frozen=True)
@@ -210,8 +201,10 @@ def _parted(rows: list[list[Cell]]) -> Iterator[list[list[Cell]]]:
     """The tables that a grid glues together: a header below rows of one cell, its title, begins another."""
     begin = 0
     for at, row in enumerate(rows):
-        titles = len(list(takewhile(_is_one_cell, reversed(rows[begin:at])))) if is_header(row) else 0
-        if titles and at - titles > begin:
+        if not at or not _is_one_cell(rows[at - 1]) or not is_header(row):
+            continue
+        titles = sum(1 for _ in takewhile(_is_one_cell, (rows[above] for above in range(at - 1, begin - 1, -1))))
+        if at - titles > begin:
             yield rows[begin : at - titles]
             begin = at - titles
     yield rows[begin:]

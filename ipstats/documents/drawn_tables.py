@@ -2,16 +2,18 @@
 
 import re
 from collections.abc import Callable
-from itertools import takewhile
+from itertools import islice, takewhile
 
 from ipstats.documents.cells import Cell, Line, cell_of, join_cells
 from ipstats.documents.pipe_tables import is_figure
 
-_BARS = str.maketrans(dict.fromkeys("｜│┃║", "|"))
+_BARS = re.compile(r"[｜│┃║]")
 _DRAWN = re.compile(r"[\s|+=:\u2500-\u257f-]*(?:\+[-=]|[-=]\+|[─━═]{2})[\s|+=:\u2500-\u257f-]*")
 _SEPARATORS = ",;，；"
 _LONGEST = 120  # signs: no row of a table is longer
+_LONGEST_HEAD = 12
 _HEAD_LINES = 3
+_GLANCE = 10  # rows that show whether a table begins
 _SINGLE = re.compile(r"[\u4e00-\u9fff]")
 
 Rows = list[list[Cell]]
@@ -24,7 +26,7 @@ def bars_of(line: str) -> str:
     >>> bars_of("│ 指标 ┃ 2025年 │")
     '| 指标 | 2025年 |'
     """
-    return line.translate(_BARS)
+    return _BARS.sub("|", line)
 
 
 def is_drawn(line: str) -> bool:
@@ -61,13 +63,17 @@ def separated_table(lines: list[Line], at: int, is_header: Callable[[list[Cell]]
 
     Every row has as many cells as the header, and there are two of them: a list in prose has not.
     """
-    line = lines[at][0]
+    line, below = lines[at][0], lines[at + 1][0] if at + 1 < len(lines) else ""
+    if len(line) > _LONGEST or "。" in line or not below.strip():
+        return [], at
     for sign in _SEPARATORS:
-        if line.count(sign) > 1 and is_header(heads := _separated(lines[at], sign)):
-            body = takewhile(lambda line, sign=sign, heads=heads: _fits(_separated(line, sign), heads), lines[at + 1 :])
-            rows = [_separated(line, sign) for line in body]
-            told = len(rows) > 1 and any(is_figure(cell) for row in rows for cell in row)
-            return ([heads, *rows], at + 1 + len(rows)) if told else ([], at)
+        if 1 < line.count(sign) <= below.count(sign) and is_header(heads := _separated(lines[at], sign)):
+            below_it = (_separated(lines[row], sign) for row in range(at + 1, len(lines)))
+            body = takewhile(lambda row, heads=heads: _fits(row, heads), below_it)
+            glance = list(islice(body, _GLANCE))
+            if len(glance) > 1 and any(is_figure(cell) for row in glance for cell in row):
+                rows = [heads, *glance, *body]
+                return rows, at + len(rows)
     return _spaced_table(lines, at)
 
 
@@ -92,12 +98,18 @@ def _spaced_table(lines: list[Line], at: int) -> tuple[Rows, int]:
     heads: list[Cell] = []
     for below in range(at, min(at + _HEAD_LINES, len(lines))):
         heads += _words(lines[below])
-        if not heads or heads[0].role not in {"name", "category", "number"} or any(map(is_figure, heads)):
+        if not _begins(heads):
             break
-        rows = list(takewhile(bool, (_spaced(line, len(heads)) for line in lines[below + 1 :])))
+        rows = list(takewhile(bool, (_spaced(lines[row], len(heads)) for row in range(below + 1, len(lines)))))
         if len(heads) > 2 and len(rows) > 1:
             return [heads, *rows], below + 1 + len(rows)
     return [], at
+
+
+def _begins(heads: list[Cell]) -> bool:
+    """Whether words can be those of a header: the first names what its rows are, and none is a figure."""
+    named = heads and len(heads[0].text) <= _LONGEST_HEAD and heads[0].role in {"name", "category", "number"}
+    return bool(named) and not any(map(is_figure, heads))
 
 
 def _words(line: Line) -> list[Cell]:

@@ -215,6 +215,8 @@ LONG = {
     "rows": lambda n: "|指标|2025年|\n|--|--|\n" * (n // 20),
     "drawn lines": lambda n: "+-" * (n // 2) + "\n" + "│专利" * (n // 3),
     "commas": lambda n: "指标,2020年,2025年\n专利,5,9\n" * (n // 22),
+    "commas without figures": lambda n: "指标,目标,提升\n" * (n // 9),
+    "titles in a grid": lambda n: "|甲| |\n|--|--|\n" + "|表1| |\n" * (n // 7),
     "blanks between words": lambda n: "指标 2020年 2025年\n专利 5 9\n" * (n // 22),
     "units run together": lambda n: "（件）5" * (n // 4),
     "pictures": lambda n: "![](a.png)\n" * (n // 11),
