@@ -36,6 +36,7 @@ targets: .venv/installed  ## rebuild data/targets.csv from the statements
 
 bench: .venv/installed-dev  ## measure how fast documents are read and reports are made
 	$(BIN)/python bench/reading.py
+	$(BIN)/python bench/pdf.py
 	$(BIN)/python bench/reports.py
 
 clean:  ## remove the environment and what was built

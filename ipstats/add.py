@@ -16,7 +16,7 @@ from ipstats.data import as_csv, as_frame, csv_resource, load_table, schemas
 from ipstats.documents import read_document
 from ipstats.errors import BadInput, UnknownName, write_errors
 from ipstats.paths import documents_folder
-from ipstats.reading import Profile, Reading, find_profile, nearest_indicator, read
+from ipstats.reading import OPEN, Profile, Reading, find_profile, nearest_indicator, read
 
 _ID = re.compile(r"[a-z]+(?:-[a-z]+)?-\d{4}-\d{4}")
 _IN_OWN_UNIT = {"level", "annual_level", "change", "annual_change"}
@@ -63,7 +63,7 @@ def add_document(
     earlier = load_table(f"statements-{plan}", folder) if known else as_frame([])
     before, after = Counter(map(_line, earlier.itertuples())), Counter(map(_line, reading.statements.itertuples()))
     row = _row(plan, plans, profile, path)
-    _write(row, plans, reading.statements, folder)
+    _write(row, plans, reading, folder)
     sources = {name: _source(name, profile) for name in ("region", *_FIELDS) if plan not in set(plans["plan"])}
     notices = [*_copy_document(path, folder), *_notices(row, reading, folder)]
     removed, added = sorted((before - after).elements()), sorted((after - before).elements())
@@ -124,7 +124,7 @@ def _line(row: Any) -> str:
     return f"{row.name}: {value} ({row.status} {row.year}, {row.measure}, printed {row.printed!r})"
 
 
-def _write(row: dict[str, Any], plans: pd.DataFrame, statements: pd.DataFrame, folder: Path) -> None:
+def _write(row: dict[str, Any], plans: pd.DataFrame, reading: Reading, folder: Path) -> None:
     known = plans["plan"] == row["plan"]
     if known.any():
         plans.loc[known, ["document", "sha256"]] = [row["document"], row["sha256"]]
@@ -132,24 +132,27 @@ def _write(row: dict[str, Any], plans: pd.DataFrame, statements: pd.DataFrame, f
         plans = pd.concat([plans, pd.DataFrame([row]).astype(plans.dtypes.to_dict())]).sort_values("plan")
     with write_errors(folder):
         (folder / "plans.csv").write_text(as_csv(plans), encoding="utf-8")
-        (folder / "statements").mkdir(exist_ok=True)
-        (folder / "statements" / f"{row['plan']}.csv").write_text(as_csv(statements), encoding="utf-8")
+        for name, rows in (("statements", reading.statements), ("unread", reading.unread)):
+            (folder / name).mkdir(exist_ok=True)
+            (folder / name / f"{row['plan']}.csv").write_text(as_csv(rows), encoding="utf-8")
         _describe(row["plan"], folder / "datapackage.json")
     schemas.cache_clear()
 
 
 def _describe(plan: str, path: Path) -> None:
-    """Name the statements of a plan in datapackage.json, where they are not yet."""
+    """Name the tables of a plan in datapackage.json, where they are not yet."""
     package = json.loads(path.read_text(encoding="utf-8"))
-    resource = csv_resource(f"statements-{plan}", f"statements/{plan}.csv", "statement.schema.json")
-    if resource["name"] not in {known["name"] for known in package["resources"]}:
-        package["resources"].append(resource)
+    tables = {"statements": "statement.schema.json", "unread": "unread.schema.json"}
+    own = [csv_resource(f"{name}-{plan}", f"{name}/{plan}.csv", schema) for name, schema in tables.items()]
+    known = {resource["name"] for resource in package["resources"]}
+    if new := [resource for resource in own if resource["name"] not in known]:
+        package["resources"] += new
         path.write_text(json.dumps(package, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
 
 
 def _notices(row: dict[str, Any], reading: Reading, folder: Path) -> list[str]:
-    """What to check: how it was read, fields not found, conflicts, doubts, and names that are not in indicators.csv, of
-    tables first."""
+    """What to check: how it was read, fields not found, conflicts, doubts, numbers that may be figures and
+    became none, and names that are not in indicators.csv, of tables first."""
     empty = [name for name, value in row.items() if pd.isna(value)]
     lines = reading.lines()
     lines += [f"{folder / 'plans.csv'}: {row['plan']}: not found in the text: {', '.join(empty)}"] if empty else []
@@ -157,6 +160,8 @@ def _notices(row: dict[str, Any], reading: Reading, folder: Path) -> list[str]:
     lines += [f"conflict: {c.indicator}, {c.status} {c.year}: {c.figures}" for c in conflicts.itertuples()]
     doubtful: Any = reading.statements[reading.statements["doubt"].notna()].itertuples()
     lines += [f"doubt: {_line(s)} at {s.start}: {s.doubt}" for s in doubtful]
+    missed: Any = reading.unread[reading.unread["reason"].isin(OPEN)].itertuples()
+    lines += [f"unread: {number.printed} at {number.start}: {number.reason}" for number in missed]
     unknown = reading.statements[reading.statements["indicator"].isna()]
     unknown = unknown.drop_duplicates("name").sort_values("source", ascending=False)
     if unknown.empty:

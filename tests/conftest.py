@@ -29,11 +29,13 @@ def copy_of_shipped_data():
     for name in ("plans", "targets", "corrections"):
         rows = pd.read_csv(folder / f"{name}.csv", dtype="str", keep_default_na=False)
         rows[rows["plan"].isin(SHIPPED)].to_csv(folder / f"{name}.csv", index=False, lineterminator="\n")
-    added = [path for path in (folder / "statements").iterdir() if path.stem not in SHIPPED]
+    added = [
+        path for table in ("statements", "unread") for path in (folder / table).iterdir() if path.stem not in SHIPPED
+    ]
     for path in (*added, *(path for path in (folder / "observations").iterdir() if path.name != "national.csv")):
         path.unlink()
     package = json.loads((folder / "datapackage.json").read_text(encoding="utf-8"))
-    removed = {f"statements/{path.name}" for path in added}
+    removed = {f"{path.parent.name}/{path.name}" for path in added}
     package["resources"] = [resource for resource in package["resources"] if resource["path"] not in removed]
     (folder / "datapackage.json").write_text(json.dumps(package, ensure_ascii=False), encoding="utf-8")
     return folder

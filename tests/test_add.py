@@ -63,6 +63,15 @@ def test_what_to_look_at_is_told(folder, document):
     assert "trademark_applications" in unknown
 
 
+def test_numbers_that_may_be_figures_and_became_none_are_told_and_kept(folder, document):
+    table = "指标\t2030年\t备注\n商标申请量（件）\t9\t见第3章\n专利授权量（件）\t7\t略\n"
+    document.write_text(PLAN.replace("秦皇岛市人民政府", f"{table}\n秦皇岛市人民政府"), encoding="utf-8")
+    added = add_document(document, folder)
+    assert [line for line in added.notices if line.startswith("unread: ")] == ["unread: 3 at 77: column not understood"]
+    rows = ipstats.load(folder).of("qinhuangdao").unread.query("plan == 'qinhuangdao-2026-2030'")
+    assert ("3", "column not understood") in set(zip(rows["printed"], rows["reason"], strict=True))
+
+
 def test_the_document_is_kept_where_reports_look_for_it(folder, document, tmp_path):
     add_document(document, folder)
     kept = tmp_path / "documents" / document.name
@@ -191,6 +200,7 @@ def test_another_document_of_the_same_region_and_years_is_not_written_over(folde
         ("海外发明专利有效量", "件", "no indicator near it"),
         ("海外专利授权总量", "件", "no indicator near it"),
         ("商标授权量", "件", "no indicator near it"),
+        ("境内专利授权", "件", "no indicator near it"),
         ("发明专利申请授权量", "件", "no indicator near it"),
         ("作品著作权登记总件数", "件", "nearest is 著作权登记量"),
         ("知识产权质押融资担保金额", "元", "no indicator near it"),

@@ -1,90 +1,91 @@
-"""PDF files with text: the lines and the tables of each page, tables told by their ruling lines."""
+"""PDF files with text: what the eye sees on each page, as lines, tables and pictures in reading order."""
 
-import logging
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
-from typing import Any
 
-import pdfplumber
-from pdfminer.pdfdocument import PDFPasswordIncorrect
-from pdfplumber.page import Page
-from pdfplumber.table import Table
-from pdfplumber.utils.exceptions import PdfminerException
+import pypdfium2 as pdfium
+import pypdfium2.raw as raw
 
 from ipstats.documents.content import Content
-from ipstats.documents.pdf_pages import Block, Line, Rows, join_pages
+from ipstats.documents.pdf_blocks import Block, Table
+from ipstats.documents.pdf_cells import Column
+from ipstats.documents.pdf_layout import layout_of
+from ipstats.documents.pdf_objects import UNKNOWN, Box, Objects, read_objects
+from ipstats.documents.pdf_pages import join_pages, missing_tables
+from ipstats.documents.pdf_sheets import sheets_of, slanted
 from ipstats.errors import UnreadableDocument
 
-logging.getLogger("pdfminer").setLevel(logging.ERROR)  # it tells of every odd font on stderr
-SPACE = 0.35  # of a character's size: wider than what Word sets between 占 and GDP, or adds to fill a line
+SCAN = 0.5  # of a page: as large, a picture on a page without letters is that page
+MANY = 0.1  # of the letters: as many unknown ones, and nothing can be read
 
 
 def read_pdf(path: Path) -> Content:
-    """The paragraphs and tables of all pages, page numbers left out, what goes on over a page break put together."""
-    try:
-        with path.open("rb") as file, pdfplumber.open(file) as pdf:
-            pages, pictures = [], 0
-            for page in pdf.pages:
-                pages.append(_blocks(page))
-                pictures += len(page.images)
-                page.close()
-    except PdfminerException as error:
-        if error.args and isinstance(error.args[0], PDFPasswordIncorrect):
-            raise UnreadableDocument(f"{path}: encrypted: save it without a password") from error
-        raise
-    if not pages:
-        raise UnreadableDocument(f"{path}: damaged: it has no page")
-    parts = list(join_pages(pages))
-    text = "\n".join(part if isinstance(part, str) else part.cells[0].text for part in parts)
-    if pictures and not text.strip():
+    """The paragraphs, tables and pictures of all pages, what goes on over a page break put together.
+
+    Page numbers, running titles, watermarks and text that is not seen are left out. Raises UnreadableDocument for a
+    file that is encrypted, has no page, is a scan, or whose fonts do not tell their letters.
+    """
+    pages: list[list[Block]] = []
+    notices: list[str] = []
+    known: list[Column] = []
+    letters = unknown = pictures = 0
+    with _opened(path) as document:
+        for at in range(len(document)):
+            objects, blocks, told = _page(document, at, known)
+            pages.append(blocks)
+            notices += [f"page {at + 1}: {notice}" for notice in told]
+            known = next((block.columns for block in reversed(blocks) if isinstance(block, Table)), [])
+            letters += len(objects.letters)
+            unknown += sum(letter.text == UNKNOWN for letter, _ in objects.letters)
+            pictures += len(objects.pictures)
+    if pictures and not letters:
         raise UnreadableDocument(f"{path}: {len(pages)} scanned pages, pictures without text: it needs OCR first")
-    if 10 * text.count("(cid:") > len(text):
+    if unknown > MANY * letters:
         raise UnreadableDocument(f"{path}: its fonts do not tell which characters they draw: it needs OCR first")
-    return Content(parts)
+    parts = list(join_pages(pages))
+    return Content(parts, notices + missing_tables(parts))
 
 
-def _blocks(page: Page) -> list[Block]:
-    """The lines and tables of a page from top to bottom."""
-    page = page.dedupe_chars()  # bold print is often the same character drawn twice
-    ruled = (_with_sides(page, table) for table in page.find_tables())
-    tables = [table for table in ruled if len({box[0] for box in table.cells}) > 1]  # else a box around paragraphs
-    boxes = [table.bbox for table in tables]
-    rest = page.filter(lambda item: item["object_type"] != "char" or not _within(item, boxes)) if boxes else page
-    lines = rest.extract_text_lines(return_chars=True, x_tolerance_ratio=SPACE)
-    blocks: list[tuple[float, Block]] = [(line["top"], _line(line, page)) for line in lines]
-    blocks += [(table.bbox[1], _grid(table)) for table in tables]
-    return [block for _, block in sorted(blocks, key=lambda placed: placed[0])]
+@contextmanager
+def _opened(path: Path) -> Iterator[pdfium.PdfDocument]:
+    try:
+        document = pdfium.PdfDocument(path)
+    except pdfium.PdfiumError as error:
+        if error.err_code == raw.FPDF_ERR_PASSWORD:
+            raise UnreadableDocument(f"{path}: encrypted: save it without a password") from error
+        if error.err_code == raw.FPDF_ERR_SUCCESS:  # it is a PDF, and nothing can be opened in it
+            raise UnreadableDocument(f"{path}: damaged: it has no page") from error
+        raise
+    with closing(document):
+        yield document
 
 
-def _line(line: dict[str, Any], page: Page) -> Line:
-    height = line["top"] / float(page.height)
-    return Line(line["text"].strip(), line["x0"], line["x1"], height, line["chars"][0]["size"])
+def _page(document: pdfium.PdfDocument, at: int, known: list[Column]) -> tuple[Objects, list[Block], list[str]]:
+    """What stands on a page, its blocks, and a line for each thing on it that was not read or guessed."""
+    try:
+        page = document[at]
+    except pdfium.PdfiumError:
+        return Objects([], [], [], []), [], ["damaged, not read"]
+    with closing(page):
+        objects, edges, turns = read_objects(page), Box(*page.get_bbox()), page.get_rotation() // 90
+    return objects, *_blocks(objects, edges, turns, known)
 
 
-def _with_sides(page: Page, table: Table) -> Table:
-    """A table with its first and last column, which have no outer ruling line where it is printed open at the sides."""
-    left, top, right, bottom = table.bbox
-    rules = [edge for edge in page.horizontal_edges if top - 1 <= edge["top"] <= bottom + 1]
-    ends = min((rule["x0"] for rule in rules), default=left), max((rule["x1"] for rule in rules), default=right)
-    if ends[0] > left - 5 and ends[1] < right + 5:
-        return table
-    area = page.crop((ends[0] - 1, top - 1, ends[1] + 1, bottom + 1), strict=False)
-    return max(area.find_tables({"explicit_vertical_lines": list(ends)}), key=lambda one: len(one.cells), default=table)
+def _blocks(objects: Objects, edges: Box, turns: int, before: list[Column]) -> tuple[list[Block], list[str]]:
+    """The blocks of a page, and a line for each thing on it that was not read or guessed."""
+    if not objects.letters and any(_share(picture, edges) > SCAN for picture in objects.pictures):
+        return [], ["a scan, not read: it needs OCR"]
+    layouts = [layout_of(sheet, before) for sheet in sheets_of(objects, edges, turns)]
+    notices = [notice for _, told in layouts for notice in told]
+    unknown = sum(letter.text == UNKNOWN for letter, _ in objects.letters)
+    notices += [f"{unknown} letters that their font does not tell"] if unknown else []
+    notices += [f"{count} slanted letters were not read"] if (count := slanted(objects)) else []
+    return [block for blocks, _ in layouts for block in blocks], notices
 
 
-def _within(item: dict[str, Any], boxes: list[tuple[float, float, float, float]]) -> bool:
-    x, y = (item["x0"] + item["x1"]) / 2, (item["top"] + item["bottom"]) / 2
-    return any(left <= x <= right and top <= y <= bottom for left, top, right, bottom in boxes)
-
-
-def _grid(table: Table) -> Rows:
-    """The rows of a table; each place has the text of the cell whose ruling lines go around it."""
-    pairs = zip(table.rows, table.extract(x_tolerance_ratio=SPACE), strict=True)
-    cells = {box: text or "" for row, texts in pairs for box, text in zip(row.cells, texts, strict=True) if box}
-    columns, rows = ({box[at]: None for box in sorted(cells, key=lambda box: box[at])} for at in (0, 1))
-    column_at, row_at = ({edge: at for at, edge in enumerate(edges)} for edges in (columns, rows))
-    grid = [[""] * len(columns) for _ in rows]
-    for (left, top, right, bottom), text in cells.items():
-        for row in [at for edge, at in row_at.items() if top <= edge < bottom]:
-            for column in [at for edge, at in column_at.items() if left <= edge < right]:
-                grid[row][column] = text
-    return grid
+def _share(picture: Box, edges: Box) -> float:
+    """How much of a page a picture covers."""
+    width = min(picture.right, edges.right) - max(picture.left, edges.left)
+    height = min(picture.bottom, edges.bottom) - max(picture.top, edges.top)
+    return max(0, width) * max(0, height) / ((edges.right - edges.left) * (edges.bottom - edges.top))

@@ -1,118 +1,171 @@
 """Printed pages → paragraphs and tables: what page and line breaks have cut is put together again."""
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
-from itertools import groupby, takewhile
+from dataclasses import replace
+from itertools import takewhile
+from statistics import median
 
-from ipstats.documents.content import Grid, GridCell, Part
+from ipstats.documents.content import Grid, GridCell, Part, Picture
 from ipstats.documents.grid import one_line
+from ipstats.documents.pdf_blocks import Block, Image, Print, Table
+from ipstats.documents.pdf_cells import is_figure
+from ipstats.documents.pdf_edges import footnotes_of, without_edges
 
-_PAGE_NUMBER = re.compile(r"[-—–－·\s]*(?:第\s*)?\d{1,4}\s*(?:页)?(?:\s*[/，,]?\s*共?\s*\d{1,4}\s*页?)?[-—–－·\s]*")
 _CONTINUED = re.compile(r"[(（]?\s*(?:续\s*表.{0,30}|表?.{0,30}[(（]续[)）])\s*[)）]?")
+_NUMBER = re.compile(r"[(（]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[、.．)）]")
+_CAPTION = re.compile(r"附?表\s?[\d一二三四五六七八九十]{1,3}(?:[-—.．]\d+)?(?:[\s：:].{0,40})?(?<![。；，…\d])")
 _STOP = re.compile(r"[。；：！？;:!?]$")
 _PRINTED = "".join(map(chr, range(0x21, 0x7F)))
-_RUNNING = 3  # pages that begin or end with the same line, at least, before it is a running title
+ASIDE = 6  # sizes: a line that begins further right is set to the right or centered
+TITLE = 1.15  # times the size of most text
 
 
-@dataclass
-class Line:
-    """A line of print: where it stands, from 0 to 1 down the page in `height`, and the margins of its page."""
-
-    text: str
-    left: float
-    right: float
-    height: float
-    size: float
-    margins: tuple[float, float] = (0, 0)
-
-
-class Paragraph(list[Line]):
+class Paragraph(list[Print]):
     """The lines of a paragraph, of one page or of several."""
 
 
-Rows = list[list[str]]
-Block = Line | Rows
-
-
 def join_pages(pages: list[list[Block]]) -> Iterator[Part]:
-    """The lines and tables of all pages, one paragraph or row a line; page numbers and running titles left out."""
-    blocks: list[Paragraph | Rows] = []
-    for page in _without_running_titles([_without_number(page) for page in pages]):
-        _set_margins([block for block in page if isinstance(block, Line)])
-        marked = bool(page) and isinstance(page[0], Line) and _CONTINUED.fullmatch(page[0].text)
-        if marked and _continues(blocks, page[1:]):
-            page = page[1:]
-        for at, block in enumerate(page):
-            last = blocks[-1] if blocks else None
-            if not isinstance(block, Line):
-                if at == 0 and isinstance(last, list) and _continues(blocks, page):
-                    repeated = takewhile(lambda rows: rows[0] == rows[1], zip(last, block, strict=False))
-                    last += block[len(list(repeated)) :]
-                else:
-                    blocks.append(block)
-            elif isinstance(last, Paragraph) and _goes_on(last, block):
-                last.append(block)
-            else:
-                blocks.append(Paragraph([block]))
-    for block in blocks:
-        if isinstance(block, Paragraph):
-            yield one_line("\n".join(line.text for line in block), wrapped=True)
-        else:
-            yield Grid(_merged(block), wrapped=True)
+    """The paragraphs, tables and pictures of all pages; page numbers and running titles left out.
+
+    Footnotes stand behind the paragraph in which their page ends.
+    """
+    pages = without_edges(pages)
+    prints = [block for page in pages for block in page if isinstance(block, Print)]
+    _widen_margins(prints)
+    size = _usual(prints)
+    blocks: list[Paragraph | Table | Picture] = []
+    notes: dict[int, list[Paragraph]] = defaultdict(list)
+    for number, page in enumerate(pages, start=1):
+        body, below = footnotes_of(page, size)
+        _add_page(blocks, body, f"page {number}", size)
+        for line in below:
+            _add_line(notes[len(blocks) - 1], line, size)
+    for at, block in enumerate(blocks):
+        yield _part(block)
+        yield from map(_part, notes[at])
 
 
-def _merged(rows: Rows) -> list[GridCell]:
-    cells: list[GridCell] = []
-    for at, row in enumerate(rows):
-        column = 0
-        for text, group in groupby(row):
-            across = len(list(group))
-            cells += [GridCell(text, at, column, columns=across)] if text else []
-            column += across
-    return cells
+def missing_tables(parts: list[Part]) -> list[str]:
+    """A line for each title of a table (表1 …) that neither a table nor a picture stands near."""
+    near = [any(not isinstance(part, str) for part in parts[max(0, at - 1) : at + 4]) for at in range(len(parts))]
+    titles = [isinstance(part, str) and bool(_CAPTION.fullmatch(part)) for part in parts]
+    alone = [at for at, title in enumerate(titles) if title and not near[at] and not any(titles[at + 1 : at + 2])]
+    return [f"no table was found below {parts[at]}" for at in alone]
 
 
-def _without_number(page: list[Block]) -> list[Block]:
-    """A page without the number at its upper or lower edge."""
-
-    def is_number(block: Block) -> bool:
-        if not isinstance(block, Line) or 0.12 < block.height < 0.85:
-            return False
-        return bool(_PAGE_NUMBER.fullmatch(block.text))
-
-    first, last = (bool(page) and is_number(page[at]) for at in (0, -1))
-    return page[first : len(page) - last]
+def _usual(prints: list[Print]) -> float:
+    """The size of most text."""
+    sizes: Counter[float] = Counter()
+    for line in prints:
+        sizes[round(line.size, 1)] += len(line.text)
+    return max(sizes, key=lambda size: sizes[size], default=0.0)
 
 
-def _without_running_titles(pages: list[list[Block]]) -> list[list[Block]]:
-    """Pages without the line that most of them begin or end with."""
-    for edge in (0, -1):
-        lines = [(page, block) for page in pages for block in page[edge:][:1] if isinstance(block, Line)]
-        counts = Counter(line.text for _, line in lines)
-        for page, line in lines:
-            if counts[line.text] >= max(_RUNNING, len(pages) / 2):
-                del page[edge]
-    return pages
+def _widen_margins(prints: list[Print]) -> None:
+    """Give the lines of pages that are not full the right margin of others that begin as far left."""
+    margins = {line.margins for line in prints}
+    rights: dict[int, list[float]] = defaultdict(list)
+    for left, right in margins:
+        rights[round(left / 4)].append(right)
+    for line in prints:
+        left, right = line.margins
+        line.margins = left, max(right, median(rights[round(left / 4)]))
 
 
-def _set_margins(lines: list[Line]) -> None:
-    margins = min((line.left for line in lines), default=0), max((line.right for line in lines), default=0)
-    for line in lines:
-        line.margins = margins
+def _part(block: Paragraph | Table | Picture) -> Part:
+    match block:
+        case Paragraph():
+            return one_line("\n".join(line.text for line in block), wrapped=True)
+        case Table():
+            return Grid(block.cells, wrapped=True)
+    return block
 
 
-def _continues(blocks: list[Paragraph | Rows], page: list[Block]) -> bool:
-    """Whether a page begins with a table as wide as the one that the page before ends with."""
+def _add_page(blocks: list[Paragraph | Table | Picture], page: list[Block], place: str, size: float) -> None:
+    marked = bool(page) and isinstance(page[0], Print) and _CONTINUED.fullmatch(page[0].text)
+    if marked and _begun(blocks, page[1:]):
+        page = page[1:]
+    for at, block in enumerate(page):
+        match block:
+            case Image():
+                blocks.append(Picture(place))
+            case Table() if at == 0 and (table := _begun(blocks, page)):
+                blocks[-1] = _continued(table, block)
+            case Table():
+                blocks.append(block)
+            case Print():
+                _add_line(blocks, block, size)
+
+
+def _begun(blocks: list[Paragraph | Table | Picture], page: list[Block]) -> Table | None:
+    """The table that the page before ends with, if the one that this page begins with has its columns."""
     table, more = blocks[-1] if blocks else None, page[0] if page else None
-    if isinstance(table, Paragraph | None) or not isinstance(more, list):
-        return False
-    return len(table[0]) == len(more[0])
+    if isinstance(table, Table) and isinstance(more, Table) and table.width == more.width:
+        return table
+    return None
 
 
-def _goes_on(paragraph: list[Line], line: Line) -> bool:
-    """Whether a line belongs to the paragraph before it.
+def _continued(table: Table, more: Table) -> Table:
+    """A table and the rows that follow on the next page, without its header where that is printed again.
+
+    A merged cell that the page cuts stands empty on the next one: it goes on.
+    """
+    height, new = table.rows, _rows(more.cells, more.rows)
+    again = len(list(takewhile(lambda pair: pair[0] == pair[1], zip(_rows(table.cells, len(new)), new, strict=False))))
+    cells = [replace(cell, row=cell.row + height - again) for cell in more.cells if cell.row >= again]
+    if longer := _cut_row(table, [cell for cell in cells if cell.row == height]):
+        table = replace(table, cells=[longer.get(cell, cell) for cell in table.cells])
+        below = (replace(cell, rows=cell.rows - 1) if cell.row == height else cell for cell in cells)
+        cells = [replace(cell, row=max(height, cell.row - 1)) for cell in below if cell.rows]
+    top = sorted((cell for cell in cells if cell.row == height), key=lambda cell: cell.column)
+    ends = _ends(table)
+    leading = takewhile(lambda cell: not is_figure(cell.text), top)
+    gone = {cell: above for cell in leading if not cell.text and (above := ends.get((cell.column, cell.columns)))}
+    grown = {above: replace(above, rows=above.rows + cell.rows) for cell, above in gone.items()}
+    kept = [grown.get(cell, cell) for cell in table.cells] if grown else table.cells
+    return replace(table, cells=kept + [cell for cell in cells if cell not in gone], full=more.full)
+
+
+def _ends(table: Table) -> dict[tuple[int, int], GridCell]:
+    """The cells with text in which a table ends, by column and columns covered."""
+    height = table.rows
+    return {(cell.column, cell.columns): cell for cell in table.cells if cell.row + cell.rows == height and cell.text}
+
+
+def _cut_row(table: Table, top: list[GridCell]) -> dict[GridCell, GridCell]:
+    """The cells of a table's last row with the rest of their texts, where the page cuts through that row.
+
+    It does if the next page begins with a row without figures, whose words all go on in a cell above, and one was full.
+    """
+    said, ends = [cell for cell in top if cell.text], _ends(table)
+    above = {cell: old for cell in said if (old := ends.get((cell.column, cell.columns)))}
+    full = any(cell.column in table.full for cell in said) and any(is_figure(cell.text) for cell in ends.values())
+    if not full or len(above) < len(said) or any(is_figure(cell.text) or _NUMBER.match(cell.text) for cell in said):
+        return {}
+    return {old: replace(old, text=f"{old.text}\n{cell.text}") for cell, old in above.items()}
+
+
+def _rows(cells: list[GridCell], most: int) -> list[set[tuple[str, int, int, int]]]:
+    """What stands in the first rows."""
+    rows: list[set[tuple[str, int, int, int]]] = [set() for _ in range(most)]
+    for cell in cells:
+        if cell.row < most:
+            rows[cell.row].add((cell.text, cell.column, cell.rows, cell.columns))
+    return rows
+
+
+def _add_line(blocks: list[Paragraph] | list[Paragraph | Table | Picture], line: Print, size: float) -> None:
+    last = blocks[-1] if blocks else None
+    if isinstance(last, Paragraph) and (_goes_on(last, line) or _is_title(last[-1], line, size)):
+        last.append(line)
+    else:
+        blocks.append(Paragraph([line]))
+
+
+def _goes_on(paragraph: list[Print], line: Print) -> bool:
+    """Whether a line belongs to the paragraph before it, which does not end with a date or a unit set to the right.
 
     It does if the last line had no room for its first word and did not end a sentence; if it did end one, the line must
     begin further left than the paragraph, whose first line then is indented.
@@ -121,6 +174,18 @@ def _goes_on(paragraph: list[Line], line: Line) -> bool:
     room = last.margins[1] - last.right
     word = 1 + 0.6 * (len(line.text) - len(line.text.lstrip(_PRINTED)))
     indented = line.left > line.margins[0] + last.size
-    if room > word * last.size or indented or abs(line.size - last.size) > 0.1 * last.size:
+    aside = last.left > last.margins[0] + ASIDE * last.size
+    if room > word * last.size or indented or aside or abs(line.size - last.size) > 0.1 * last.size:
         return False
     return not _STOP.search(last.text) or first.left > line.left + last.size
+
+
+def _is_title(above: Print, line: Print, size: float) -> bool:
+    """Whether two lines are one title: large, alike and centered, one right below the other."""
+    alike = abs(line.size - above.size) < 0.05 * size and 0 < line.base - above.base < 2.5 * line.size
+    return alike and line.size > TITLE * size and all(_is_centered(one) for one in (above, line))
+
+
+def _is_centered(line: Print) -> bool:
+    left, right = line.left - line.margins[0], line.margins[1] - line.right
+    return abs(left - right) < 2 * line.size and left > line.size

@@ -17,7 +17,7 @@ from ipstats.production.catalog import Subject, list_subjects, report_label
 
 DRAWING = (  # what makes what a page shows: charts, figures, tables, quoted documents, the page itself
     *("ipstats", "matplotlib", "seaborn", "pandas", "numpy", "mplfonts", "uharfbuzz", "babel"),
-    *("nbconvert", "papermill", "itables", "ipywidgets", "pdfplumber", "lxml"),
+    *("nbconvert", "papermill", "itables", "ipywidgets", "pypdfium2", "lxml"),
 )
 NOTHING = "-"
 _IN_PAGE = re.compile(r'content="(\w+)" name="ipstats-key"')

@@ -13,7 +13,7 @@ from ipstats.reading.indicator_names import Matcher
 from ipstats.reading.labels import base_unit, departments, unit_of_noun
 from ipstats.reading.measures import measure_of
 from ipstats.reading.names import Memory, Named, name_of
-from ipstats.reading.reasons import CONDITION, DUTY
+from ipstats.reading.reasons import CONDITION, DUTY, NO_NAME
 from ipstats.reading.sentences import Sentence, find_figures, is_range, mask, without_footnotes
 from ipstats.reading.times import Frame, time_in_list
 from ipstats.text import Horizon, Period, Quantity, as_printed, find_periods, find_quantities
@@ -58,8 +58,9 @@ def _statement(fields: dict[str, Any], sentence: Sentence, document: Document, s
     original = document.visible[sentence.start : sentence.start + len(sentence.text)]
     name = as_printed(fields["name"], original, sentence.text)
     printed = document.visible[fields["start"] : fields["end"]]
-    words = {} if fields.pop("exact") else {"value": None, "qualitative": printed}
-    return Statement(document.plan, **fields | words | {"name": name, "printed": printed, "section": section})
+    words: dict[str, Any] = {} if fields.pop("exact") else {"value": None, "qualitative": printed}
+    words |= {"name": name, "printed": printed, "section": section}
+    return Statement(document.plan, **fields | words)
 
 
 def _unread(q: Quantity, reason: str, sentence: Sentence, document: Document, section: str) -> Unread:
@@ -92,9 +93,10 @@ def _read_sentence(
         time = time_in_list(quantity, sentence, earlier) if len(memory.names) == 1 else None
         time = time or frame.time_of(quantity, sentence, earlier, named.tail)
         reading = _Reading(sentence, quantity, named, time, frame.status(time), frame.horizon, matcher)
-        fields += [reading.fields(code, name) for code, name in named.names]
+        fields += [reading.fields(code, name) for code, name in named.names if name]
         if named.names:
             before = quantity.end
+            refused += [] if any(name for _, name in named.names) else [(quantity, NO_NAME)]
         elif quantity.printed_unit:  # the words around an amount that only qualifies belong to what comes next
             refused.append((quantity, CONDITION))
     return fields, sorted(refused, key=lambda pair: pair[0].start)
@@ -150,7 +152,7 @@ class _Reading:
         tail, periods, horizon = self.named.tail, self.sentence.periods, self.horizon
         if re.search(vocabulary.RATE_A_YEAR, self.named.lead + tail):
             return True
-        if "累计" in tail:
+        if "累计" in tail or vocabulary.OVER_YEARS.search(tail):
             return False
         if any(p.reference and p.end <= self.q.start for p in periods[-3:]) and re.search(vocabulary.REFERENCE, tail):
             return False

@@ -43,6 +43,6 @@ def test_split_names(text, names):
 
 def test_readings_of_different_indicators_are_doubted(data):
     sentence, quantity = Sentence("", "", 0, []), Quantity(5, "家", "=", 0, 0)
-    mention = Mention(sentence, quantity, 0, "", "", "", Memory(), Matcher(data.indicators))
+    mention = Mention(sentence, quantity, 0, "", "", "", False, Memory(), Matcher(data.indicators))
     assert mention.named("省级知识产权优势示范企业", "国家知识产权优势示范企业").doubt == NAMES
     assert mention.named("省级知识产权优势示范企业", "某某企业").doubt is None

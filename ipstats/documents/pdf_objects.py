@@ -1,0 +1,208 @@
+"""What stands on a page of a PDF: its letters, rules, shades and pictures, in points from its upper left corner."""
+
+import math
+from collections.abc import Iterator
+from ctypes import addressof, c_double, c_float, c_int, c_uint
+from functools import partial
+from itertools import pairwise
+from typing import Any, NamedTuple
+
+import pypdfium2 as pdfium
+import pypdfium2.raw as raw
+
+THIN = 3  # points: what is filled and no wider is a rule
+ASKEW = math.radians(10)  # a scan may lie a little askew; what is turned further is slanted
+MOST_SEGMENTS = 2000  # of one path: more make a drawing or a map, no table
+DEEPEST = 8  # forms within forms
+
+UNKNOWN = "\ufffd"  # a letter that its font draws and does not name
+
+_HYPHENS = dict.fromkeys("\x02\ufffe", "-")  # how the library gives a hyphen at the end of a line
+_INVISIBLE = {raw.FPDF_TEXTRENDERMODE_INVISIBLE, raw.FPDF_TEXTRENDERMODE_CLIP}
+
+Point = tuple[float, float]
+Matrix = tuple[float, float, float, float, float, float]
+
+
+class Box(NamedTuple):
+    """A rectangle; a rule is one without height or without width. light: 0 for black to 1 for white."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+    light: float = 0.0
+
+    @property
+    def is_flat(self) -> bool:
+        """Whether it lies as a line of text does."""
+        return self.right - self.left >= self.bottom - self.top
+
+    def covers(self, x: float, y: float) -> bool:
+        """Whether a point lies in it."""
+        return self.left <= x <= self.right and self.top <= y <= self.bottom
+
+
+class Letter(NamedTuple):
+    """A letter: its baseline and size; turns: in quarters against the clock, or None where it is slanted."""
+
+    text: str
+    left: float
+    right: float
+    base: float
+    size: float
+    turns: int | None = 0
+    light: float = 0.0
+    drawn: bool = True
+
+    @property
+    def center(self) -> Point:
+        """The middle of an upright letter."""
+        return (self.left + self.right) / 2, self.base - 0.35 * self.size
+
+
+class Objects(NamedTuple):
+    """What stands on a page, as the file gives it: y grows upwards."""
+
+    letters: list[tuple[Letter, Box]]
+    rules: list[Box]
+    shades: list[Box]
+    pictures: list[Box]
+
+
+def read_objects(page: pdfium.PdfPage) -> Objects:
+    """The objects of a page. A letter's box is its own; of the other boxes top is below bottom, as y grows upwards."""
+    objects = Objects([], [], [], [])
+    for item, matrix in _page_objects(page):
+        match raw.FPDFPageObj_GetType(item):
+            case raw.FPDF_PAGEOBJ_PATH:
+                _add_path(item, matrix, objects)
+            case raw.FPDF_PAGEOBJ_IMAGE:
+                objects.pictures.append(_box(list(map(partial(_moved, _matrix(item, matrix)), _UNIT))))
+            case raw.FPDF_PAGEOBJ_SHADING:
+                objects.shades.append(Box(-math.inf, -math.inf, math.inf, math.inf, 0.5))
+    objects.letters.extend(_letters(page))
+    return objects
+
+
+_UNIT = [(0.0, 0.0), (1.0, 1.0), (0.0, 1.0), (1.0, 0.0)]
+_SAME = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+
+
+def _page_objects(page: pdfium.PdfPage) -> Iterator[tuple[Any, Matrix]]:
+    for at in range(raw.FPDFPage_CountObjects(page)):
+        yield from _inner_objects(raw.FPDFPage_GetObject(page, at), _SAME, 0)
+
+
+def _inner_objects(item: Any, matrix: Matrix, depth: int) -> Iterator[tuple[Any, Matrix]]:
+    """An object, or those of the form that it is, with the matrix of the forms around."""
+    if raw.FPDFPageObj_GetType(item) != raw.FPDF_PAGEOBJ_FORM:
+        yield item, matrix
+    elif depth < DEEPEST:
+        inner = _matrix(item, matrix)
+        for at in range(raw.FPDFFormObj_CountObjects(item)):
+            yield from _inner_objects(raw.FPDFFormObj_GetObject(item, at), inner, depth + 1)
+
+
+def _matrix(item: Any, outer: Matrix) -> Matrix:
+    found = raw.FS_MATRIX()
+    raw.FPDFPageObj_GetMatrix(item, found)
+    a, b, c, d, e, f = found.a, found.b, found.c, found.d, found.e, found.f
+    x, y = _moved(outer, (e, f))
+    return (
+        a * outer[0] + b * outer[2], a * outer[1] + b * outer[3], c * outer[0] + d * outer[2],
+        c * outer[1] + d * outer[3], x, y,
+    )  # fmt: skip
+
+
+def _moved(matrix: Matrix, point: Point) -> Point:
+    a, b, c, d, e, f = matrix
+    return a * point[0] + c * point[1] + e, b * point[0] + d * point[1] + f
+
+
+def _box(points: list[Point], light: float = 0.0) -> Box:
+    xs, ys = [x for x, _ in points], [y for _, y in points]
+    return Box(min(xs), min(ys), max(xs), max(ys), light)
+
+
+def _add_path(item: Any, outer: Matrix, objects: Objects) -> None:
+    """Add the rules and shades that a path draws."""
+    count, fill, stroke = raw.FPDFPath_CountSegments(item), c_int(), c_int()
+    raw.FPDFPath_GetDrawMode(item, fill, stroke)
+    if not 1 < count <= MOST_SEGMENTS or not (fill.value or stroke.value):
+        return
+    lines = [line for line in _outlines(item, count, _matrix(item, outer)) if len(line) > 1]
+    boxes = [_box(line, _light(item)) for line in lines]
+    frames = [box for box in boxes if any(box != other and _holds(box, other) for other in boxes)]
+    for line, box in zip(lines, boxes, strict=True):
+        if min(box.right - box.left, box.bottom - box.top) <= THIN:
+            objects.rules.append(box)
+        elif stroke.value or box in frames:
+            sides = (_box([a, b]) for a, b in pairwise(line))
+            objects.rules.extend(side for side in sides if min(side.right - side.left, side.bottom - side.top) <= 1)
+        elif not frames:
+            objects.shades.append(box)
+
+
+def _holds(outer: Box, inner: Box) -> bool:
+    """Whether a box lies in another: what is filled between the two is a frame."""
+    return outer.covers(inner.left, inner.top) and outer.covers(inner.right, inner.bottom)
+
+
+def _outlines(item: Any, count: int, matrix: Matrix) -> Iterator[list[Point]]:
+    """The lines that a path consists of, point by point; none for one with a curve."""
+    line: list[Point] = []
+    x, y = c_float(), c_float()
+    for at in range(count):
+        segment = raw.FPDFPath_GetPathSegment(item, at)
+        kind = raw.FPDFPathSegment_GetType(segment)
+        if kind == raw.FPDF_SEGMENT_BEZIERTO:
+            return
+        if kind == raw.FPDF_SEGMENT_MOVETO:
+            yield line
+            line = []
+        raw.FPDFPathSegment_GetPoint(segment, x, y)
+        line.append(_moved(matrix, (x.value, y.value)))
+        if raw.FPDFPathSegment_GetClose(segment):
+            line.append(line[0])
+    yield line
+
+
+def _light(item: Any) -> float:
+    """How light an object is on white paper."""
+    red, green, blue, alpha = c_uint(), c_uint(), c_uint(), c_uint()
+    if not raw.FPDFPageObj_GetFillColor(item, red, green, blue, alpha):
+        return 0.0
+    dark = 1 - (0.3 * red.value + 0.59 * green.value + 0.11 * blue.value) / 255
+    return 1 - dark * alpha.value / 255
+
+
+def _letters(page: pdfium.PdfPage) -> Iterator[tuple[Letter, Box]]:
+    """The letters that the file has, not those that the library adds between them."""
+    text = page.get_textpage()
+    x, y, box, matrix = c_double(), c_double(), raw.FS_RECTF(), raw.FS_MATRIX()
+    styles: dict[int, tuple[float, bool]] = {}
+    for at in range(raw.FPDFText_CountChars(text)):
+        if raw.FPDFText_IsGenerated(text, at) == 1:
+            continue
+        raw.FPDFText_GetCharOrigin(text, at, x, y)
+        raw.FPDFText_GetLooseCharBox(text, at, box)
+        raw.FPDFText_GetMatrix(text, at, matrix)
+        item = raw.FPDFText_GetTextObject(text, at)
+        key = addressof(item.contents) if item else 0
+        if key not in styles:
+            styles[key] = _light(item), raw.FPDFTextObj_GetTextRenderMode(item) not in _INVISIBLE
+        named = raw.FPDFText_HasUnicodeMapError(text, at) != 1
+        sign = chr(raw.FPDFText_GetUnicode(text, at)) if named else UNKNOWN
+        height = abs(raw.FPDFText_GetFontSize(text, at))
+        size, square = height * math.hypot(matrix.c, matrix.d), 0.95 * height * math.hypot(matrix.a, matrix.b)
+        right = x.value + (square if "\u2e80" <= sign <= "\u9fff" else 0)  # its box may be narrower than its place
+        letter = Letter(_HYPHENS.get(sign, sign), x.value, right, y.value, size, _turns(matrix), *styles[key])
+        yield letter, Box(box.left, box.bottom, box.right, box.top)
+
+
+def _turns(matrix: raw.FS_MATRIX) -> int | None:
+    """The quarters that a line of text is turned, or None."""
+    angle = math.atan2(matrix.b, matrix.a)
+    turns = round(angle / (math.pi / 2))
+    return turns % 4 if abs(angle - turns * math.pi / 2) < ASKEW else None
