@@ -3,7 +3,6 @@
 import pytest
 
 from ipstats.documents.document import Paragraph, Table, parse_text
-from ipstats.reading.extraction import extract_statements
 
 WANTED = [("商标申请量（件）", "5", "9"), ("专利授权量（件）", "—", "7")]
 
@@ -74,15 +73,6 @@ def test_tabs_keep_the_columns_of_a_row_with_empty_cells():
     assert [[cell.text for cell in row] for row in table.rows][2:] == [["", "商标", "6", ""], ["", "著作权", "", "7"]]
 
 
-def test_a_drawn_row_may_run_over_lines():
-    text = (
-        "+--+--+--+\n|指标|2020年|2025年|\n+--+--+--+\n|商标|5|9|\n|申请量| | |\n+--+--+--+\n|专利|—|7|\n+--+--+--+\n"
-    )
-    (table,) = [block for block in parse_text(text, "p").blocks if isinstance(block, Table)]
-    rows = [[cell.text.replace("\n", "") for cell in row] for row in table.rows]
-    assert rows == [["指标", "2020年", "2025年"], ["商标申请量", "5", "9"], ["专利", "—", "7"]]
-
-
 # A line, and whether it is a table run together
 FLATTENED = [
     (
@@ -110,14 +100,3 @@ def test_a_table_run_together_is_told(line, flattened):
     document = parse_text(f"正文\n{line}\n后文", "p")
     assert [block.flattened for block in document.blocks if isinstance(block, Paragraph)] == [False, flattened, False]
     assert len(document.notices) == flattened
-
-
-def test_a_table_with_blanks_between_its_cells_is_read():
-    text = "表2 2015年居民消费价格比上年涨跌幅度\n单位：%\n指 标 全 国\n城 市 农 村\n居民消费价格 1.4 1.5 1.3\n其中：食 品 2.3 2.3 2.4\n"
-    (table,) = [block for block in parse_text(text, "p").blocks if isinstance(block, Table)]
-    assert [[cell.text for cell in row] for row in table.rows] == [
-        ["指\n标", "全\n国", "城\n市", "农\n村"],
-        ["居民消费价格", "1.4", "1.5", "1.3"],
-        ["其中：食 品", "2.3", "2.3", "2.4"],
-    ]
-    assert extract_statements(parse_text(text, "p"))["value"].tolist() == [1.4, 1.5, 1.3, 2.3, 2.3, 2.4]
