@@ -15,6 +15,8 @@ CASES = [
     ("（2021—2035年）", ["2021-2035"]),
     ("2016年至2020年", ["2016-2020"]),
     ("到二〇三五年，", ["2035"]),
+    ("5.0%(2025)", ["2025"]),
+    ("国发(2021)20号", []),
     ("2035年远景目标", []),  # the name of a vision, no time that anything is for
     ("2019年3月25日挂牌", []),
     # a day counts where something is measured or due on it, or a figure follows in its clause
