@@ -3,6 +3,7 @@
 import pytest
 
 from ipstats.documents.document import Paragraph, Table, parse_text
+from ipstats.reading.extraction import extract_statements
 
 WANTED = [("商标申请量（件）", "5", "9"), ("专利授权量（件）", "—", "7")]
 
@@ -100,3 +101,9 @@ def test_a_table_run_together_is_told(line, flattened):
     document = parse_text(f"正文\n{line}\n后文", "p")
     assert [block.flattened for block in document.blocks if isinstance(block, Paragraph)] == [False, flattened, False]
     assert len(document.notices) == flattened
+
+
+def test_what_is_read_of_a_table_run_together_is_doubted():
+    text = "指标单位2020年2025年有效注册商标件50249000件专利授权量320件450件\n专利授权量达到300件。\n"
+    doubts = extract_statements(parse_text(text, "lancheng-2021-2025"))["doubt"].fillna("").tolist()
+    assert ["table run together" in doubt for doubt in doubts] == [True, True, True, False]
