@@ -28,7 +28,7 @@ def test_text_between_rules_is_no_front_matter(text):
 PICTURES = [
     ("表1 目标\n\n![](a_12.gif)\n\n正文", [("line 3", "表1 目标")]),
     ("正文<br>正文\n![图](a.png '专栏2 主要指标')", [("line 2", "正文\n正文\n图 专栏2 主要指标")]),
-    ("[![](a.png)](http://x.cn)\n> ![](b.png)\n", [("line 1", ""), ("line 2", "")]),
+    ("[![](a.png)](http://x.cn)\n> ![](images/b.PNG)\n", [("line 1", ""), ("line 2", "")]),
     ('专栏1\n<p align="center"><img src="5.png"></p>', [("line 2", "专栏1")]),
     ("由![](a.png)组成\n|![](a.png)|2025年|\n|---|---|\n|专利|5|", []),
 ]
