@@ -106,6 +106,7 @@ def read_document(path: str | Path, plan: str | None = None) -> Document:
 
 
 _PAGE = re.compile(r"[-—–\s]*(?:第\s?)?\d{1,3}(?:\s?页)?[-—–\s]*")
+_GLANCE = 20  # rows that show how wide a table is
 _RULE = re.compile(r"[-—=_*\s\u2500-\u257f]{3,}")
 _NOTE = re.compile(rf"(?:注|备注|说明)\d?[：.]|{NOTE_MARKS.pattern}")
 _HAN = "一二三四五六七八九十"
@@ -227,8 +228,9 @@ def _add_table(blocks: list[Block], rows: list[list[Cell]], path: list[str], inf
     page = bool(blocks) and isinstance(number := blocks[-1], Paragraph) and bool(_PAGE.fullmatch(number.text))
     before = blocks[-1 - page] if len(blocks) > page else None
     if isinstance(before, Table) and not before.notes and _goes_on(before.rows, rows):
-        more = [[replace(cell, row=cell.row + len(before.rows)) for cell in row] for row in rows]
-        blocks[-1 - page :] = [replace(before, rows=before.rows + more)]
+        above = len(before.rows)
+        before.rows.extend([replace(cell, row=cell.row + above) for cell in row] for row in rows)
+        blocks[-1 - page :] = [before]
     else:
         blocks.append(Table(rows, _section(path), _caption(blocks), inferred=inferred))
 
@@ -245,9 +247,17 @@ def _caption(blocks: list[Block]) -> str:
 
 def _goes_on(rows: list[list[Cell]], more: list[list[Cell]]) -> bool:
     """Whether rows continue a table: as wide as it, under the same header again or under none."""
-    wide = max(map(len, rows)) == max(map(len, more))
-    again = [cell.text for cell in more[0]] == [cell.text for cell in rows[0]]
-    return wide and (again or not any(cell.role for cell in more[0]))
+    first, *others = more
+    wide = max(map(len, rows[:_GLANCE])) == max(map(len, more[:_GLANCE]))
+    again = [cell.text for cell in first] == [cell.text for cell in rows[0]]
+    headed = any(cell.role for cell in first) or (
+        not _holds_figure(first) and any(map(_holds_figure, others[:_GLANCE]))
+    )
+    return wide and (again or not headed)
+
+
+def _holds_figure(row: list[Cell]) -> bool:
+    return any(cell.text and cell.is_value for cell in row)
 
 
 def _add_paragraph(blocks: list[Block], line: Line, path: list[str]) -> None:

@@ -13,7 +13,7 @@ Found = re.Match[str]
 _GAP = rf"[ \t\u3000\xa0{HIDDEN}]*"
 # Escaped, such a sign is shown as one that looks like it and is no mark.
 _READ_AS_MARKS = {sign: chr(ord(sign) + 0xFEE0) for sign in "*_~#>-+[]!<`=$"} | {"|": "∣"}
-_URL = r"(?:https?:|ftp:|mailto:|www\.|#|/[A-Za-z]|\.{1,2}/|[!-'*-~]*\.(?:s?html?|md|pdf|docx?|xlsx?|jpe?g|png|gif|svg|aspx?|php|jsp)\b)"
+_URL = r"(?:https?:|ftp:|mailto:|www\.|#|/[A-Za-z]|\.{1,2}/|[!-'*-~]*\.(?i:s?html?|md|pdf|docx?|xlsx?|jpe?g|png|gif|svg|aspx?|php|jsp)\b)"
 _TARGET = (
     rf"\((?=[ \t]*<?{_URL})[ \t]*[^\s()]*(?:\([^\s()]*\)[^\s()]*)*(?P<title>[ \t]+(?:\"[^\"\n]*\"|'[^'\n]*'))?[ \t]*\)"
 )

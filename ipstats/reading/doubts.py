@@ -16,6 +16,7 @@ ORDER = "out of the order of its indicator"
 SHARE = "share above 100 %"
 PARTS = "parts exceed the whole"
 PARTLY = "table read only in part"
+RUN_TOGETHER = "table run together"
 GROWTH = "growth and levels do not fit"
 
 FAR = 100  # times another figure of the same indicator

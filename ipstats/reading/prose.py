@@ -8,7 +8,7 @@ from typing import Any
 from ipstats.data import Statement, Unread
 from ipstats.documents import Document, Paragraph
 from ipstats.reading import vocabulary
-from ipstats.reading.doubts import YEAR, join_doubts, review_parts
+from ipstats.reading.doubts import RUN_TOGETHER, YEAR, join_doubts, review_parts, with_doubts
 from ipstats.reading.indicator_names import Matcher
 from ipstats.reading.labels import base_unit, departments, unit_of_noun
 from ipstats.reading.measures import measure_of
@@ -36,6 +36,7 @@ def read_prose(
         for sentence in _sentences(paragraph.text[: who.start()] if who else paragraph.text, paragraph.start, frame):
             read, refused = _read_sentence(sentence, frame, matcher)
             made = [_statement(fields | duty, sentence, document, frame.section) for fields in read]
+            made = [with_doubts(s, RUN_TOGETHER) for s in made] if paragraph.flattened else made
             statements += _with_parts(sentence, made)
             unread += [_unread(q, reason, sentence, document, frame.section) for q, reason in refused]
             frame.take(sentence.periods)
