@@ -8,7 +8,10 @@ from ipstats.documents.pdf_objects import Box
 
 @dataclass
 class Print:
-    """A line of text. margins: those of its column; height: how far down the page it stands, from 0 to 1."""
+    """A line of text. margins: those of its column; height: how far down the page it stands, from 0 to 1.
+
+    pieces: its text in the parts that wide gaps keep apart.
+    """
 
     text: str
     left: float
@@ -17,6 +20,7 @@ class Print:
     size: float
     margins: tuple[float, float]
     height: float
+    pieces: list[str]
 
 
 @dataclass

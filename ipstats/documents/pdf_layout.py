@@ -76,7 +76,8 @@ class _Reader:
         for line in lines:
             if id(line) not in taken:
                 height = line.top / self.sheet.height
-                block = Print(line.text, line.left, line.right, line.base, line.size, margins, height)
+                pieces = [piece.text for piece in line.segments()]
+                block = Print(line.text, line.left, line.right, line.base, line.size, margins, height, pieces)
                 placed.append((Box(line.left, line.top, line.right, line.bottom), [block]))
         return placed
 

@@ -93,6 +93,9 @@ def _add_page(blocks: list[Paragraph | Table | Picture], page: list[Block], plac
                 blocks.append(Picture(place))
             case Table() if at == 0 and (table := _begun(blocks, page)):
                 blocks[-1] = _continued(table, block)
+            case Table() if at == 0 and (header := _header_before(blocks, block)):
+                rows = [replace(cell, row=cell.row + 1) for cell in block.cells]
+                blocks[-1] = replace(block, cells=header + rows)
             case Table():
                 blocks.append(block)
             case Print():
@@ -105,6 +108,14 @@ def _begun(blocks: list[Paragraph | Table | Picture], page: list[Block]) -> Tabl
     if isinstance(table, Table) and isinstance(more, Table) and table.width == more.width:
         return table
     return None
+
+
+def _header_before(blocks: list[Paragraph | Table | Picture], table: Table) -> list[GridCell]:
+    """The header of a table that begins a page with figures, where it stands alone at the end of the page before."""
+    last = blocks[-1] if blocks else None
+    pieces = last[0].pieces if isinstance(last, Paragraph) and len(last) == 1 else []
+    figures = any(is_figure(cell.text) for cell in table.cells if cell.row == 0)
+    return [GridCell(text, 0, at) for at, text in enumerate(pieces) if figures and 2 < len(pieces) == table.width]
 
 
 def _continued(table: Table, more: Table) -> Table:
