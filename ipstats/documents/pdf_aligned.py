@@ -79,6 +79,7 @@ def _table(run: list[Line], edges: list[float], rules: list[Box], known: list[Co
     if not figured:
         return None
     first = run.index(figured[0])
+    known = [] if any(len(line.segments()) > 1 for line in run[:first]) else known
     columns = columns_of([line for line in figured if len(line.segments()) > 1] or figured, run[:first], known)
     goes_on = len(columns) == len(known) and fits(figured, known)
     sure = len(edges) > 1 or goes_on or len(figured) > 1 or _alike(run[max(0, first - 1)], figured[0])

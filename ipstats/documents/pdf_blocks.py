@@ -3,24 +3,40 @@
 from dataclasses import dataclass, field
 
 from ipstats.documents.content import GridCell
+from ipstats.documents.pdf_lines import Line
 from ipstats.documents.pdf_objects import Box
 
 
 @dataclass
 class Print:
-    """A line of text. margins: those of its column; height: how far down the page it stands, from 0 to 1.
+    """A line of text. margins: those of its column; height: how far down the page it stands, from 0 to 1."""
 
-    pieces: its text in the parts that wide gaps keep apart.
-    """
-
-    text: str
-    left: float
-    right: float
-    base: float
-    size: float
+    line: Line
     margins: tuple[float, float]
     height: float
-    pieces: list[str]
+
+    def __post_init__(self) -> None:
+        self.text = self.line.text
+
+    @property
+    def left(self) -> float:
+        """Where it begins."""
+        return self.line.left
+
+    @property
+    def right(self) -> float:
+        """Where it ends."""
+        return self.line.right
+
+    @property
+    def base(self) -> float:
+        """Its baseline."""
+        return self.line.base
+
+    @property
+    def size(self) -> float:
+        """The size of its largest letters."""
+        return self.line.size
 
 
 @dataclass

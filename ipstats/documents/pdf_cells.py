@@ -90,8 +90,10 @@ def _gap(line: Line, before: Column, behind: Column) -> float | None:
 def pieces_of(line: Line, columns: list[Column]) -> dict[int, Word]:
     """The words of a line by the column in which they stand."""
     words: dict[int, list[Word]] = defaultdict(list)
-    for word in _units(line, columns):
-        words[_column(word, columns)].append(word)
+    units = _units(line, columns)
+    in_order = len(units) == len(columns) and not has_figure(line)  # a full header, wherever it stands over its column
+    for number, word in enumerate(units):
+        words[number if in_order else _column(word, columns)].append(word)
     return {at: joined(group) for at, group in words.items()}
 
 
@@ -102,16 +104,12 @@ def _units(line: Line, columns: list[Column]) -> list[Word]:
         if word.spaced or not groups:
             groups.append([])
         groups[-1].append(word)
-    units: list[Word] = []
-    for group in groups:
-        apart = [_overlapped(word, columns) for word in group]
-        several = len(set(map(tuple, apart))) > 1 and all(len(hit) == 1 for hit in apart)
-        units += group if several else [joined(group)]
-    return units
+    units = [(group, joined(group)) for group in groups]
+    return [word for group, unit in units for word in (group if _is_over_several(unit, columns) else [unit])]
 
 
-def _overlapped(word: Word, columns: list[Column]) -> list[int]:
-    return [at for at, (left, right) in enumerate(columns) if word.left < right and left < word.right]
+def _is_over_several(word: Word, columns: list[Column]) -> bool:
+    return sum(word.left < right and left < word.right for left, right in columns) > 1
 
 
 def _column(word: Word, columns: list[Column]) -> int:
