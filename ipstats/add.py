@@ -5,8 +5,7 @@ import json
 import re
 import shutil
 from collections import Counter
-from dataclasses import asdict, dataclass, replace
-from difflib import get_close_matches
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -17,44 +16,77 @@ from ipstats.data import as_csv, as_frame, csv_resource, load_table, schemas
 from ipstats.documents import read_document
 from ipstats.errors import BadInput, UnknownName, write_errors
 from ipstats.paths import documents_folder
-from ipstats.reading import Profile, extract_statements, find_profile, normalized_name
+from ipstats.reading import OPEN, Profile, Reading, find_profile, nearest_indicator, read
 
-_ID = re.compile(r"[a-z]+-\d{4}-\d{4}")
+_ID = re.compile(r"[a-z]+(?:-[a-z]+)?-\d{4}-\d{4}")
+_IN_OWN_UNIT = {"level", "annual_level", "change", "annual_change"}
+_FIELDS = ("title", "issuer", "document_number", "issued", "period_start", "period_end", "baseline_year", "stage")
 
 
 @dataclass(frozen=True)
 class Addition:
-    """What came of a document: its row of plans.csv, its statements, those of them that were not in the data before and
-    those that no longer are, each as a line, and lines that tell a person what to check."""
+    """What came of a document: its row of plans.csv, what each field of it was read from (none for what people wrote),
+    its statements, those of them that were not in the data before and those that no longer are, each as a line, and
+    lines that tell a person what to check."""
 
     plan: dict[str, Any]
+    sources: dict[str, str]
     statements: pd.DataFrame
     removed: list[str]
     added: list[str]
     notices: list[str]
 
 
-def add_document(path: Path, folder: Path, region: str | None = None) -> Addition:
+def add_document(
+    path: Path,
+    folder: Path,
+    region: str | None = None,
+    period: tuple[int, int] | None = None,
+    kind: str | None = None,
+) -> Addition:
     """Write a document's row into plans.csv and its statements into statements/<plan>.csv of a data package, and keep
-    the document where reports look for the sentences that they quote.
+    the document where reports look for the sentences that they quote. region, period (first and last year), kind: what
+    is known of it, which outranks what it says.
 
     Where the plan is there already its row keeps what people have put into it, and only the checksum follows the
-    document. Raises UnreadableDocument, and BadInput where no region is known for it.
+    document. Raises UnreadableDocument, and BadInput where no region is known for it, or its id is another document's.
     """
     document = read_document(path)
-    regions = load_table("regions", folder)
-    profile = find_profile(document, regions)
-    region = _checked_region(region or profile.region, set(regions["region"]), path, folder)
-    plan = document.plan if _ID.fullmatch(document.plan) else f"{region}-{profile.period_start}-{profile.period_end}"
-    statements = extract_statements(replace(document, plan=plan))
+    regions, plans = load_table("regions", folder), load_table("plans", folder)
+    _check_region(region, set(regions["region"]), folder)
+    profile = find_profile(document, regions, region, period, kind)
+    if profile.region is None:
+        raise BadInput(f"{path}: no region of regions.csv is named in it; give --region, or {_advice(folder)}")
+    plan = _id_of(path, profile, plans)
+    reading = read(replace(document, plan=plan), profile)
     known = f"statements-{plan}" in schemas(folder)
     earlier = load_table(f"statements-{plan}", folder) if known else as_frame([])
-    before, after = Counter(map(_line, earlier.itertuples())), Counter(map(_line, statements.itertuples()))
-    plans = load_table("plans", folder)
-    row = _row(plan, plans, region, profile, path)
-    _write(row, plans, statements, folder)
-    notices = [*_copy_document(path, folder), *_notices(row, statements, folder)]
-    return Addition(row, statements, sorted((before - after).elements()), sorted((after - before).elements()), notices)
+    before, after = Counter(map(_line, earlier.itertuples())), Counter(map(_line, reading.statements.itertuples()))
+    row = _row(plan, plans, profile, path)
+    _write(row, plans, reading, folder)
+    sources = {name: _source(name, profile) for name in ("region", *_FIELDS) if plan not in set(plans["plan"])}
+    notices = [*_copy_document(path, folder), *_notices(row, reading, folder)]
+    removed, added = sorted((before - after).elements()), sorted((after - before).elements())
+    return Addition(row, sources, reading.statements, removed, added, notices)
+
+
+def _id_of(path: Path, profile: Profile, plans: pd.DataFrame) -> str:
+    """The plan's id: the file's name where that is one, else region, first and last year; one that no other has."""
+    if _ID.fullmatch(path.stem):
+        return path.stem
+    plan = f"{profile.region}-{profile.period_start}-{profile.period_end}"
+    others = plans.loc[(plans["plan"] == plan) & (plans["document"] != path.name), "document"]
+    if len(others):
+        own = f"{profile.region}-word-{profile.period_start}-{profile.period_end}{path.suffix}"
+        raise BadInput(
+            f"{path}: {plan} is the id of {others.iloc[0]}; name the file like that to replace it, or {own}, with a word "
+            "of your own in it, to add it"
+        )
+    return plan
+
+
+def _source(name: str, profile: Profile) -> str:
+    return profile.source("period" if name.startswith("period") else name) or ""
 
 
 def _copy_document(path: Path, folder: Path) -> list[str]:
@@ -69,20 +101,22 @@ def _copy_document(path: Path, folder: Path) -> list[str]:
     return []
 
 
-def _checked_region(region: str | None, known: set[str], path: Path, folder: Path) -> str:
-    advice = f"add a row to {folder / 'regions.csv'}: region,code,name_zh,name_en,level,parent,population_2020,source"
-    if region is None:
-        raise BadInput(f"{path}: no region of regions.csv is named in it; give --region, or {advice}")
-    if region not in known:
-        raise UnknownName("region", region, known, advice)
-    return region
+def _check_region(region: str | None, known: set[str], folder: Path) -> None:
+    if region is not None and region not in known:
+        raise UnknownName("region", region, known, _advice(folder))
 
 
-def _row(plan: str, plans: pd.DataFrame, region: str, profile: Profile, path: Path) -> dict[str, Any]:
+def _advice(folder: Path) -> str:
+    columns = "region,code,name_zh,name_en,level,parent,aliases,population_2020,source"
+    return f"add a row to {folder / 'regions.csv'}: {columns}"
+
+
+def _row(plan: str, plans: pd.DataFrame, profile: Profile, path: Path) -> dict[str, Any]:
     file = {"document": path.name, "sha256": hashlib.sha256(path.read_bytes()).hexdigest()}
     if plan in set(plans["plan"]):
         return {str(name): value for name, value in plans[plans["plan"] == plan].iloc[0].items()} | file
-    return {"plan": plan, **asdict(profile), "region": region, "title": profile.title or path.stem, **file}
+    fields = {name: getattr(profile, name) for name in _FIELDS}
+    return {"plan": plan, "region": profile.region, **fields, "title": profile.title or path.stem, **file}
 
 
 def _line(row: Any) -> str:
@@ -90,7 +124,7 @@ def _line(row: Any) -> str:
     return f"{row.name}: {value} ({row.status} {row.year}, {row.measure}, printed {row.printed!r})"
 
 
-def _write(row: dict[str, Any], plans: pd.DataFrame, statements: pd.DataFrame, folder: Path) -> None:
+def _write(row: dict[str, Any], plans: pd.DataFrame, reading: Reading, folder: Path) -> None:
     known = plans["plan"] == row["plan"]
     if known.any():
         plans.loc[known, ["document", "sha256"]] = [row["document"], row["sha256"]]
@@ -98,45 +132,54 @@ def _write(row: dict[str, Any], plans: pd.DataFrame, statements: pd.DataFrame, f
         plans = pd.concat([plans, pd.DataFrame([row]).astype(plans.dtypes.to_dict())]).sort_values("plan")
     with write_errors(folder):
         (folder / "plans.csv").write_text(as_csv(plans), encoding="utf-8")
-        (folder / "statements").mkdir(exist_ok=True)
-        (folder / "statements" / f"{row['plan']}.csv").write_text(as_csv(statements), encoding="utf-8")
+        for name, rows in (("statements", reading.statements), ("unread", reading.unread)):
+            (folder / name).mkdir(exist_ok=True)
+            (folder / name / f"{row['plan']}.csv").write_text(as_csv(rows), encoding="utf-8")
         _describe(row["plan"], folder / "datapackage.json")
     schemas.cache_clear()
 
 
 def _describe(plan: str, path: Path) -> None:
-    """Name the statements of a plan in datapackage.json, where they are not yet."""
+    """Name the tables of a plan in datapackage.json, where they are not yet."""
     package = json.loads(path.read_text(encoding="utf-8"))
-    resource = csv_resource(f"statements-{plan}", f"statements/{plan}.csv", "statement.schema.json")
-    if resource["name"] not in {known["name"] for known in package["resources"]}:
-        package["resources"].append(resource)
+    tables = {"statements": "statement.schema.json", "unread": "unread.schema.json"}
+    own = [csv_resource(f"{name}-{plan}", f"{name}/{plan}.csv", schema) for name, schema in tables.items()]
+    known = {resource["name"] for resource in package["resources"]}
+    if new := [resource for resource in own if resource["name"] not in known]:
+        package["resources"] += new
         path.write_text(json.dumps(package, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
 
 
-def _notices(row: dict[str, Any], statements: pd.DataFrame, folder: Path) -> list[str]:
-    """What to check: fields not found, conflicts, doubts, and names that are not in indicators.csv, of tables first."""
+def _notices(row: dict[str, Any], reading: Reading, folder: Path) -> list[str]:
+    """What to check: how it was read, fields not found, conflicts, doubts, numbers that may be figures and
+    became none, and names that are not in indicators.csv, of tables first."""
     empty = [name for name, value in row.items() if pd.isna(value)]
-    lines = [f"{folder / 'plans.csv'}: {row['plan']}: not found in the text: {', '.join(empty)}"] if empty else []
-    conflicts = find_conflicts(statements)
+    lines = reading.lines()
+    lines += [f"{folder / 'plans.csv'}: {row['plan']}: not found in the text: {', '.join(empty)}"] if empty else []
+    conflicts = find_conflicts(reading.statements)
     lines += [f"conflict: {c.indicator}, {c.status} {c.year}: {c.figures}" for c in conflicts.itertuples()]
-    doubtful: Any = statements[statements["doubt"].notna()].itertuples()
+    doubtful: Any = reading.statements[reading.statements["doubt"].notna()].itertuples()
     lines += [f"doubt: {_line(s)} at {s.start}: {s.doubt}" for s in doubtful]
-    unknown = statements[statements["indicator"].isna()].drop_duplicates("name").sort_values("source", ascending=False)
+    missed: Any = reading.unread[reading.unread["reason"].isin(OPEN)].itertuples()
+    lines += [f"unread: {number.printed} at {number.start}: {number.reason}" for number in missed]
+    unknown = reading.statements[reading.statements["indicator"].isna()]
+    unknown = unknown.drop_duplicates("name").sort_values("source", ascending=False)
     if unknown.empty:
         return lines
     indicators = load_table("indicators", folder)
     file = folder / "indicators.csv"
     lines.append(f"names that are not in {file}; what another row means goes into its also_printed_as:")
-    return lines + [unknown_name(*pair, indicators) for pair in zip(unknown["name"], unknown["unit"], strict=True)]
+    rows: Any = unknown.itertuples()
+    own = [row.unit if row.measure in _IN_OWN_UNIT and pd.notna(row.unit) else None for row in rows]
+    return lines + [unknown_name(name, unit, indicators) for name, unit in zip(unknown["name"], own, strict=True)]
 
 
-def unknown_name(name: str, unit: str, indicators: pd.DataFrame) -> str:
-    """A line that tells which indicator of the same unit an unknown name is nearest to, and what to put where if it is
-    that one."""
-    alike = indicators[indicators["unit"] == unit]
-    forms = {normalized_name(row[1]): row for row in zip(alike["code"], alike["name_zh"], strict=True)}
-    close = get_close_matches(normalized_name(name), list(forms), n=1, cutoff=0.5)
-    if not close:
-        return f"unknown: {name} ({unit}); no indicator near it; add a row if it is worth one"
-    code, nearest = forms[close[0]]
-    return f"unknown: {name} ({unit}); nearest is {nearest}; if it is that, put ;{name} at the end of row {code}"
+def unknown_name(name: str, unit: str | None, indicators: pd.DataFrame) -> str:
+    """A line that tells which indicator of the same measure and unit an unknown name is nearest to, and what to put
+    where if it is that one. unit: None where it is not the indicator's own, as that of a growth rate."""
+    shown = f"{name} ({unit})" if unit else name
+    code = nearest_indicator(name, indicators if unit is None else indicators[indicators["unit"] == unit])
+    if code is None:
+        return f"unknown: {shown}; no indicator near it; add a row if it is worth one"
+    nearest = indicators.set_index("code").at[code, "name_zh"]
+    return f"unknown: {shown}; nearest is {nearest}; if it is that, put ;{name} at the end of row {code}"

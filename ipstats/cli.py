@@ -162,19 +162,25 @@ def _write_readings(readings: list["Reading"], form: str, out: Path | None, unre
 @main.command("add")
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("--region", help="Id in data/regions.csv. Default: the region that the document names.")
-def add_command(file: Path, region: str | None) -> None:
+@click.option("--period", type=Period(), help="First and last year, as 2021-2025. Default: what the document says.")
+@click.option("--kind", type=click.Choice(KINDS_OF_DOCUMENTS), help="What it is. Default: what the document says.")
+def add_command(file: Path, **given: Any) -> None:
     """Put FILE into the data: a row of plans.csv, its statements, and a list of what to look at.
 
-    Running it again changes nothing; with a changed document it shows what changed. Then run `ipstats build`.
+    Each field of the row is told with what it was read from. The plan's id is the file's name where that is one, as
+    lancheng-2021-2025, else region, first and last year. Running it again changes nothing; with a changed document it
+    shows what changed. Then run `ipstats build`.
 
     \b
     ipstats add lancheng-2021-2025.pdf
-    ipstats add plan.docx --region lancheng
+    ipstats add 2026年政府工作报告.docx --region qingdao --period 2026
     """
     from ipstats.add import add_document
 
-    result = add_document(file, data_folder(), region)
-    lines = [f"  {name:16} {'' if pd.isna(value) else value}" for name, value in result.plan.items()]
+    result = add_document(file, data_folder(), **given)
+    sources = {name: f"  [{source}]" for name, source in result.sources.items() if source}
+    fields = {name: "" if pd.isna(value) else value for name, value in result.plan.items()}
+    lines = [f"  {name:16} {value}{sources.get(name, '')}" for name, value in fields.items()]
     lines += [*(f"- {line}" for line in result.removed), *(f"+ {line}" for line in result.added), *result.notices]
     count, plan = len(result.statements), result.plan["plan"]
     click.echo("\n".join([*lines, f"{count} statements in data/statements/{plan}.csv; now run: ipstats build"]))

@@ -22,10 +22,8 @@ def documents_folder(data: Path | None = None) -> Path:
 
 
 def observation_files(data: Path) -> list[Path]:
-    """The tables of values measured later: whatever CSV files and workbooks lie in the folder of observations."""
-    return [
-        path for path in data_files(data) if path.parent.name == "observations" and path.suffix in {".csv", ".xlsx"}
-    ]
+    """The tables of values measured later: whatever files lie in the folder of observations."""
+    return [path for path in data_files(data) if path.parent.name == "observations"]
 
 
 def data_files(data: Path) -> list[Path]:

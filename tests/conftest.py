@@ -7,6 +7,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+import hypothesis
 import pandas as pd
 import pytest
 
@@ -14,6 +15,9 @@ from ipstats.paths import HOME, documents_folder
 
 # jsonschema's check of IRIs, which no notebook needs: to import it compiles 39 grammars, seconds in each process
 sys.modules["rfc3987_syntax"] = None
+
+hypothesis.settings.register_profile("ipstats", deadline=None)  # a busy machine is no failure
+hypothesis.settings.load_profile("ipstats")
 
 SHIPPED = ["hebei-2016-2020", "hegang-2021-2025", "jiyuan-2021-2025", "qinhuangdao-2021-2025", "shijiazhuang-2022-2025"]
 
@@ -25,11 +29,13 @@ def copy_of_shipped_data():
     for name in ("plans", "targets", "corrections"):
         rows = pd.read_csv(folder / f"{name}.csv", dtype="str", keep_default_na=False)
         rows[rows["plan"].isin(SHIPPED)].to_csv(folder / f"{name}.csv", index=False, lineterminator="\n")
-    added = [path for path in (folder / "statements").iterdir() if path.stem not in SHIPPED]
+    added = [
+        path for table in ("statements", "unread") for path in (folder / table).iterdir() if path.stem not in SHIPPED
+    ]
     for path in (*added, *(path for path in (folder / "observations").iterdir() if path.name != "national.csv")):
         path.unlink()
     package = json.loads((folder / "datapackage.json").read_text(encoding="utf-8"))
-    removed = {f"statements/{path.name}" for path in added}
+    removed = {f"{path.parent.name}/{path.name}" for path in added}
     package["resources"] = [resource for resource in package["resources"] if resource["path"] not in removed]
     (folder / "datapackage.json").write_text(json.dumps(package, ensure_ascii=False), encoding="utf-8")
     return folder

@@ -1,6 +1,7 @@
 import filecmp
 import shutil
 
+import pandas as pd
 import pytest
 
 import ipstats
@@ -53,11 +54,22 @@ def test_the_document_is_parsed_once(folder, document, monkeypatch):
 
 
 def test_what_to_look_at_is_told(folder, document):
-    fields, where, unknown = add_document(document, folder).notices
-    assert "not found in the text: document_number" in fields
+    profile, counts, fields, where, unknown = add_document(document, folder).notices
+    assert profile == "plan: title; 2026–2030: file name; baseline 2025: assumed; written 2026: date line"
+    assert counts.startswith("0 tables, 0 of 0 numbers; 2 figures in prose")
+    assert "not found in the text: document_number, baseline_year" in fields
     assert str(folder / "indicators.csv") in where
     assert unknown.startswith("unknown: 商标申请总件数 (件); nearest is 商标申请量")
     assert "trademark_applications" in unknown
+
+
+def test_numbers_that_may_be_figures_and_became_none_are_told_and_kept(folder, document):
+    table = "指标\t2030年\t备注\n商标申请量（件）\t9\t见第3章\n专利授权量（件）\t7\t略\n"
+    document.write_text(PLAN.replace("秦皇岛市人民政府", f"{table}\n秦皇岛市人民政府"), encoding="utf-8")
+    added = add_document(document, folder)
+    assert [line for line in added.notices if line.startswith("unread: ")] == ["unread: 3 at 77: column not understood"]
+    rows = ipstats.load(folder).of("qinhuangdao").unread.query("plan == 'qinhuangdao-2026-2030'")
+    assert ("3", "column not understood") in set(zip(rows["printed"], rows["reason"], strict=True))
 
 
 def test_the_document_is_kept_where_reports_look_for_it(folder, document, tmp_path):
@@ -109,12 +121,91 @@ def test_no_known_region_says_where_to_add_one(folder, tmp_path):
         add_document(path, folder, "hegan")
 
 
+WORK_REPORT = """下载
+打印
+2026年政府工作报告
+——2026年1月28日在苏州市第十七届人民代表大会第五次会议上
+市长　某某
+各位代表：
+现在，我代表市人民政府，向大会报告工作，请予审议。
+一、2025年工作回顾
+2025年，全市专利授权量达到5万件。
+二、2026年工作安排
+今年，专利授权量力争达到6万件。
+"""
+OUTLINE = """广西壮族自治区国民经济和社会发展第十五个五年规划纲要
+（2026年2月1日广西壮族自治区第十四届人民代表大会第四次会议批准）
+到2030年，专利授权量达到6万件。
+"""
+DISTRICT = """桂林市象山区人民政府办公室文件
+象政办发〔2021〕12号
+桂林市象山区“十四五”知识产权规划
+到2025年，专利授权量达到600件。
+桂林市象山区人民政府办公室
+2021年9月30日
+"""
+# file, text, id, issuer, number, day, stage, what region, issuer and day were read from
+DOCUMENTS = [
+    ("报告.txt", WORK_REPORT, "suzhou-2026-2026", "苏州市人民政府", None, "2026-01-28", None, ["date line", "date line", "date line"]),
+    ("纲要.txt", OUTLINE, "guangxi-2026-2030", None, None, "2026-02-01", "issued", ["title", "", "date line"]),
+    ("规划.txt", DISTRICT, "guilin-2021-2025", "桂林市象山区人民政府办公室", "象政办发〔2021〕12号", "2021-09-30", "issued",
+     ["title", "date line", "date line"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("name", "text", "plan", "issuer", "number", "issued", "stage", "sources"), DOCUMENTS)
+def test_what_a_document_says_of_itself(name, text, plan, issuer, number, issued, stage, sources, folder, tmp_path):
+    (tmp_path / name).write_text(text, encoding="utf-8")
+    added = add_document(tmp_path / name, folder)
+    fields = {key: None if pd.isna(value) else value for key, value in added.plan.items()}
+    assert (fields["plan"], fields["issuer"], fields["document_number"]) == (plan, issuer, number)
+    assert (fields["issued"], fields["stage"]) == (issued, stage)
+    assert [added.sources[key] for key in ("region", "issuer", "issued")] == sources
+    data = ipstats.load(folder)
+    assert data.plans.set_index("plan").loc[plan, "document"] == name
+    assert set(data.statements.query("plan == @plan")["indicator"]) == {"patents_granted"}
+
+
+def test_figures_of_a_work_report_are_those_of_its_years(folder, tmp_path):
+    (tmp_path / "报告.txt").write_text(WORK_REPORT, encoding="utf-8")
+    statements = add_document(tmp_path / "报告.txt", folder).statements
+    assert statements[["year", "status"]].values.tolist() == [[2025, "actual"], [2026, "target"]]
+
+
+def test_what_is_known_outranks_what_the_document_says(folder, tmp_path):
+    (tmp_path / "规划.txt").write_text(DISTRICT, encoding="utf-8")
+    added = add_document(tmp_path / "规划.txt", folder, "guangxi", (2021, 2030), "plan")
+    assert added.plan["plan"] == "guangxi-2021-2030"
+    assert (added.sources["region"], added.sources["period_end"]) == ("option", "option")
+
+
+def test_another_document_of_the_same_region_and_years_is_not_written_over(folder, tmp_path):
+    (tmp_path / "规划.txt").write_text(DISTRICT, encoding="utf-8")
+    (tmp_path / "other.txt").write_text(DISTRICT, encoding="utf-8")
+    (tmp_path / "guilin-education-2021-2025.txt").write_text(DISTRICT, encoding="utf-8")
+    add_document(tmp_path / "规划.txt", folder)
+    with pytest.raises(BadInput, match=r"guilin-2021-2025 is the id of 规划.txt; .* guilin-word-2021-2025.txt"):
+        add_document(tmp_path / "other.txt", folder)
+    added = add_document(tmp_path / "guilin-education-2021-2025.txt", folder)
+    assert (added.plan["plan"], added.plan["region"]) == ("guilin-education-2021-2025", "guilin")
+    assert len(ipstats.load(folder).plans.query("region == 'guilin'")) == 2
+
+
 @pytest.mark.parametrize(
     ("name", "unit", "told"),
     [
         ("有效注册商标总件数", "件", "nearest is 有效注册商标量"),
         ("空气质量优良天数", "天", "no indicator near it"),
         ("有效注册商标总件数", "%", "no indicator near it"),
+        ("海外发明专利有效量", "件", "no indicator near it"),
+        ("海外专利授权总量", "件", "no indicator near it"),
+        ("商标授权量", "件", "no indicator near it"),
+        ("境内专利授权", "件", "no indicator near it"),
+        ("发明专利申请授权量", "件", "no indicator near it"),
+        ("作品著作权登记总件数", "件", "nearest is 著作权登记量"),
+        ("知识产权质押融资担保金额", "元", "no indicator near it"),
+        ("专利授权量增速", None, "no indicator near it"),
+        ("专利授权总件数", None, "nearest is 专利授权量"),
     ],
 )
 def test_unknown_names_are_told_with_the_line_to_add(name, unit, told, data):

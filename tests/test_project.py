@@ -35,7 +35,11 @@ def test_conda_and_pip_name_the_same_dependencies():
 def test_every_table_of_the_data_package_ships_in_the_wheel():
     included = PYPROJECT["tool"]["hatch"]["build"]["targets"]["wheel"]["force-include"]
     files = {f"data/{path.name}" for path in (ROOT / "data").glob("*.*")}
-    assert {key for key in included if key.startswith("data/")} == files | {"data/statements", "data/observations"}
+    assert {key for key in included if key.startswith("data/")} == files | {
+        "data/statements",
+        "data/unread",
+        "data/observations",
+    }
 
 
 def test_readme_names_every_command_make_target_and_notebook_and_no_other():

@@ -21,9 +21,10 @@ NAMESPACES = " ".join(
     }.items()
 )
 MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
+_LINKED = ("styles", "numbering", "footnotes")
 _KINDS = "".join(
     f'<Override PartName="/word/{name}.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.{name}+xml"/>'
-    for name in ("styles", "numbering")
+    for name in _LINKED
 )
 _TYPES = (
     '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
@@ -33,15 +34,16 @@ _TYPES = (
 )
 
 
-def parts(body: str, styles: str = "", numbering: str = "") -> dict[str, str]:
+def parts(body: str, styles: str = "", numbering: str = "", footnotes: str = "") -> dict[str, str]:
     """The parts of a document by name: the XML given, in the frame that a part needs."""
     return {
         "[Content_Types].xml": _TYPES,
         "_rels/.rels": links(("rId1", "officeDocument", "word/document.xml")),
         "word/document.xml": f"<w:document {NAMESPACES}><w:body>{body}</w:body></w:document>",
-        "word/_rels/document.xml.rels": links(("rId1", "styles", "styles.xml"), ("rId2", "numbering", "numbering.xml")),
+        "word/_rels/document.xml.rels": links(*((kind, kind, f"{kind}.xml") for kind in _LINKED)),
         "word/styles.xml": f"<w:styles {NAMESPACES}>{styles}</w:styles>",
         "word/numbering.xml": f"<w:numbering {NAMESPACES}>{numbering}</w:numbering>",
+        "word/footnotes.xml": f"<w:footnotes {NAMESPACES}>{footnotes}</w:footnotes>",
     }
 
 

@@ -111,4 +111,5 @@ def unread_frame(numbers: list[Unread]) -> pd.DataFrame:
 
 def _frame(rows: list[Statement] | list[Unread], schema: str) -> pd.DataFrame:
     dtypes = dtypes_of(json.loads((data_folder() / f"{schema}.schema.json").read_text(encoding="utf-8")))
-    return pd.DataFrame([asdict(row) for row in rows], columns=list(dtypes)).astype(dtypes)
+    cells = [{name: None if cell == "" else cell for name, cell in asdict(row).items()} for row in rows]
+    return pd.DataFrame(cells, columns=list(dtypes)).astype(dtypes)

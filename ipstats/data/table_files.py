@@ -27,6 +27,11 @@ def as_csv(table: pd.DataFrame) -> str:
     return escaped.to_csv(index=False, lineterminator="\n", float_format="%.12g")
 
 
+def without_apostrophe(text: str) -> str:
+    """A text of a CSV file without the apostrophe that `as_csv` put before it."""
+    return text[1:] if text.startswith("'") and _is_formula(text[1:]) else text
+
+
 def as_jsonl(table: pd.DataFrame) -> str:
     """A table as one JSON object a line; what is missing is null."""
     rows = table.astype(object).where(table.notna(), None).to_dict("records")

@@ -1,19 +1,19 @@
-"""The tables of a data package, read from CSV files and workbooks and checked."""
+"""The tables of a data package, read from their files and checked."""
 
 import csv
-import re
 from collections.abc import Iterator
 from pathlib import Path
 
 import pandas as pd
 
 from ipstats.data.descriptor import dtypes_of, schemas, table_name, table_schemas
+from ipstats.data.observations import read_observations
+from ipstats.data.table_files import without_apostrophe
 from ipstats.data.validate import Rule, base_unit, find_problems, known, own_unit
 from ipstats.errors import BadInput
 from ipstats.paths import data_folder, observation_files
 
 NOT_UTF8 = "not in UTF-8; in Excel save it as “CSV UTF-8”"
-APOSTROPHE = re.compile(r"^'(?=[=+\-@\t\r].)")  # `as_csv` puts it before what a spreadsheet would take for a formula
 
 
 def read_package(folder: Path, *, leave_out: tuple[str, ...] = ()) -> dict[str, pd.DataFrame]:
@@ -26,7 +26,8 @@ def read_package(folder: Path, *, leave_out: tuple[str, ...] = ()) -> dict[str, 
     problems: list[str] = []
     described, files = table_schemas(folder), _files(folder) | {name: [] for name in leave_out}
     dtypes = {name: dtypes_of(schema) for name, schema in described.items()}
-    read = {name: read_rows(files[name], list(dtypes[name]), problems, exact=name != "observations") for name in dtypes}
+    readers = dict.fromkeys(dtypes, read_rows) | {"observations": read_observations}
+    read = {name: readers[name](files[name], list(dtypes[name]), problems) for name in dtypes}
     tables = {name: rows for name, rows in read.items() if rows is not None}
     for name, rows in tables.items():
         problems += find_problems(rows, described[name], _rules(name, tables, described[name], files))
@@ -74,18 +75,17 @@ def load_table(name: str, folder: Path | None = None) -> pd.DataFrame:
         raise BadInput(*find_problems(rows, resource["schema"])) from error
 
 
-def read_rows(paths: list[Path], columns: list[str], problems: list[str], *, exact: bool = True) -> pd.DataFrame | None:
-    """The rows of several files as one table of text; what is empty is missing, and rows that are empty are left out.
+def read_rows(paths: list[Path], columns: list[str], problems: list[str]) -> pd.DataFrame | None:
+    """The rows of several CSV files as one table of text; what is empty is missing, rows that are empty are left out.
 
-    Index: "<path>: row <number>", the header being row 1. exact: whether a file must have these columns and no other,
-    and its texts are taken as they are; else other columns are passed over, and blanks around a text. Adds to problems
-    each file that cannot be read or lacks a column; None where this is so of every file.
+    Index: "<path>: row <number>", the header being row 1. Adds to problems each file that cannot be read or does not
+    have these columns and no other; None where this is so of every file.
     """
     rows: dict[str, list[str | None]] = {}
     readable = not paths
     for path in paths:
         try:
-            rows.update(_rows_of(path, columns, exact))
+            rows.update(_rows_of(path, columns))
             readable = True
         except BadInput as error:
             problems += error.problems
@@ -99,28 +99,24 @@ def with_types(rows: pd.DataFrame, dtypes: dict[str, str]) -> pd.DataFrame:
     return rows.assign(**{name: pd.to_numeric(rows[name]) for name in numeric}).astype(dtypes)
 
 
-def _rows_of(path: Path, columns: list[str], exact: bool) -> Iterator[tuple[str, list[str | None]]]:
+def _rows_of(path: Path, columns: list[str]) -> Iterator[tuple[str, list[str | None]]]:
     header, *rows = _cells(path) or [[]]
-    if header != columns if exact else any(header.count(name) != 1 for name in columns):
+    if header != columns:
         raise BadInput(f"{path}: columns are {', '.join(header)}; expected {', '.join(columns)}")
     if long := [(number, len(row)) for number, row in enumerate(rows, start=2) if len(row) > len(header)]:
         raise BadInput(*(f"{path}: row {number}: {cells} cells; expected {len(header)}" for number, cells in long))
-    order = [header.index(name) for name in columns]
     for number, row in enumerate(rows, start=2):
-        texts = [row[at] if at < len(row) else "" for at in order]
-        cells = [APOSTROPHE.sub("", text if exact else text.strip()) or None for text in texts]
+        texts = row + [""] * (len(columns) - len(row))
+        cells = [without_apostrophe(text) or None for text in texts]
         if any(cells):
             yield f"{path}: row {number}", cells
 
 
 def _cells(path: Path) -> list[list[str]]:
     try:
-        if path.suffix == ".xlsx":
-            sheet = pd.read_excel(path, header=None, dtype="string", keep_default_na=False, na_values=[""])
-            return sheet.fillna("").to_numpy().tolist()
         with path.open(encoding="utf-8-sig", newline="") as file:
             return list(csv.reader(file, strict=True))
     except UnicodeDecodeError as error:
         raise BadInput(f"{path}: {NOT_UTF8}") from error
-    except Exception as error:  # a damaged workbook raises whatever the zip and XML readers raise
+    except (OSError, csv.Error) as error:
         raise BadInput(f"{path}: cannot be read ({error})") from error

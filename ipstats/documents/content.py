@@ -55,6 +55,18 @@ class Content:
     text: str | None = None
 
 
+@dataclass(frozen=True)
+class SheetRows:
+    """The rows of a sheet by their numbers, texts as they are shown, and notices of what could not be read.
+
+    name: the sheet's; empty where the file has no sheets.
+    """
+
+    name: str
+    rows: dict[int, list[str]]
+    notices: list[str]
+
+
 def place_cells(rows: list[list[tuple[str, int, int]]]) -> list[GridCell]:
     """Cells given row by row as (text, columns, rows covered), each put into the first place that is free.
 

@@ -3,6 +3,9 @@
 import codecs
 import re
 from functools import cache
+from pathlib import Path
+
+from ipstats.errors import UnreadableDocument
 
 ENCODINGS = ("gb18030", "cp950", "big5hkscs", "utf-16-le", "utf-16-be")
 SAMPLE = 20_000
@@ -19,6 +22,18 @@ _MARKS = {codecs.BOM_UTF8: "utf-8", codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM
 _NAMES = {"utf-16-le": "UTF-16", "utf-16-be": "UTF-16", "cp950": "Big5", "big5hkscs": "Big5"}
 
 Reading = tuple[str, int, int]  # a text, how many � it has for bytes that are none, and the offset of the first
+
+
+def decoded(path: Path, declared: str | None = None) -> tuple[str, list[str]]:
+    """The text of a file, and a notice of the bytes and signs in it that are none.
+
+    It may be in UTF-8, UTF-16, GB18030, Big5 or the encoding it declares. Line ends become \\n; a byte order mark and
+    control signs are left out. Raises UnreadableDocument.
+    """
+    found = decode(path.read_bytes(), declared)
+    if found is None:
+        raise UnreadableDocument(f"{path}: not text in UTF-8, UTF-16, GB18030 or Big5")
+    return found
 
 
 def decode(data: bytes, declared: str | None = None) -> tuple[str, list[str]] | None:

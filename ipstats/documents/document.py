@@ -14,18 +14,22 @@ from ipstats.documents.files import read_content
 from ipstats.documents.grid import lay_out
 from ipstats.documents.markdown import unescaped, unmarked
 from ipstats.documents.running_text import FRONT_MATTER, FrontMatter, read_running
-from ipstats.documents.text_tables import is_header, is_table, table_at
+from ipstats.documents.text_tables import is_flattened, is_header, is_table, table_at
 from ipstats.errors import UnreadableDocument
-from ipstats.text import NOTE_MARKS, as_seen, find_invisible, normalize
+from ipstats.text import NOTE_MARKS, RAISED, as_seen, find_invisible, normalize
 
 
 @dataclass(frozen=True)
 class Paragraph:
-    """One paragraph; its text is normalized (see `ipstats.text.normalize`), section is the path of its headings."""
+    """One paragraph; its text is normalized (see `ipstats.text.normalize`), section is the path of its headings.
+
+    flattened: it is a table run together, with no sign between its cells: which figure is whose cannot be told.
+    """
 
     text: str
     start: int
     section: str
+    flattened: bool = False
 
 
 @dataclass(frozen=True)
@@ -43,16 +47,7 @@ class Table:
     inferred: bool = True
 
 
-@dataclass(frozen=True)
-class Image:
-    """A picture in the document, where it stands ("page 4"), and the lines just above it."""
-
-    place: str
-    section: str
-    caption: str
-
-
-Block = Paragraph | Table | Image
+Block = Paragraph | Table | Picture
 
 
 @dataclass(frozen=True)
@@ -111,7 +106,7 @@ def read_document(path: str | Path, plan: str | None = None) -> Document:
 
 
 _PAGE = re.compile(r"[-—–\s]*(?:第\s?)?\d{1,3}(?:\s?页)?[-—–\s]*")
-_RULE = re.compile(r"[-—=_*\s]{3,}")
+_RULE = re.compile(r"[-—=_*\s\u2500-\u257f]{3,}")
 _NOTE = re.compile(rf"(?:注|备注|说明)\d?[：.]|{NOTE_MARKS.pattern}")
 _HAN = "一二三四五六七八九十"
 _HEADINGS = [
@@ -154,9 +149,16 @@ def document_of(content: Content, plan: str) -> Document:
                 _add_lines(blocks, list(lines_of(part, at)), path)
                 text.append(f"{part}\n")
         at += len(text[-1])
+    notices = [*content.notices, *_flattened(blocks)]
     if running:
-        return Document(plan, content.text or "", blocks, content.notices, running.plain)
-    return Document(plan, "".join(text), blocks, content.notices)
+        return Document(plan, content.text or "", blocks, notices, running.plain)
+    return Document(plan, "".join(text), blocks, notices)
+
+
+def _flattened(blocks: list[Block]) -> Iterator[str]:
+    for block in blocks:
+        if isinstance(block, Paragraph) and block.flattened:
+            yield f"a table run together, with no sign between its cells: {block.text[:30]}…"
 
 
 def _joined(parts: list[Part]) -> Iterator[Part]:
@@ -199,8 +201,10 @@ def _parted(rows: list[list[Cell]]) -> Iterator[list[list[Cell]]]:
     """The tables that a grid glues together: a header below rows of one cell, its title, begins another."""
     begin = 0
     for at, row in enumerate(rows):
-        titles = len(list(takewhile(_is_one_cell, reversed(rows[begin:at])))) if is_header(row) else 0
-        if titles and at - titles > begin:
+        if not at or not _is_one_cell(rows[at - 1]) or not is_header(row):
+            continue
+        titles = sum(1 for _ in takewhile(_is_one_cell, (rows[above] for above in range(at - 1, begin - 1, -1))))
+        if at - titles > begin:
             yield rows[begin : at - titles]
             begin = at - titles
     yield rows[begin:]
@@ -257,6 +261,6 @@ def _add_paragraph(blocks: list[Block], line: Line, path: list[str]) -> None:
         return
     level = next((level for level, pattern in enumerate(_HEADINGS) if pattern.match(text)), None)
     if level is not None:
-        title = re.split(r"[。：]", text, maxsplit=1)[0]
+        title = RAISED.sub("", re.split(r"[。：]", text, maxsplit=1)[0])
         path[:] = [*path[:level], *[""] * (level - len(path)), title[:40]]
-    blocks.append(Paragraph(text, cell.start, _section(path)))
+    blocks.append(Paragraph(text, cell.start, _section(path), is_flattened(text)))

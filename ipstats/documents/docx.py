@@ -15,11 +15,14 @@ from ipstats.documents.docx_text import Shown, see
 _PARAGRAPH, _TABLE = tag("w:p"), tag("w:tbl")
 _CONTENTS = re.compile(r"toc \d|table of figures")
 _PROPERTIES, _MARK, *_TAKEN_AWAY = map(tag, ("w:pPr", "w:rPr", "w:del", "w:moveFrom"))
+_ID, _FRAME, _DROPPED = map(tag, ("w:id", "w:framePr", "w:dropCap"))
 _FOREIGN = ("altChunk", "subDoc")
 
 
 def read_docx(path: Path) -> Content:
-    """The paragraphs, tables and pictures of a document's body; headers, footers and notes are left out.
+    """The paragraphs, tables and pictures of a document's body, and below a table the notes to it.
+
+    Headers, footers and notes to running text are left out.
 
     Raises ValueError where there is no document in it, and what zipfile and lxml raise for damaged files.
     """
@@ -28,19 +31,26 @@ def read_docx(path: Path) -> Content:
     if body is None:
         raise ValueError("there is no document in it")
     styles = Styles(package.styles)
-    reader = _Reader(Shown(styles, unseen_runs(body)), Numbering(package.numbering, styles))
+    notes = {
+        (f"{note.tag}Reference", note.get(_ID)): note for root in (package.footnotes, package.endnotes) for note in root
+    }
+    reader = _Reader(Shown(styles, unseen_runs(body)), Numbering(package.numbering, styles), notes)
     parts = list(reader.parts(body))
     foreign = sum(1 for _ in body.iter(*(tag(f"w:{name}") for name in _FOREIGN)))
-    told = {"embedded document": foreign, "footnote or endnote": reader.shown.notes}
-    return Content(parts, [f"{count} × {what}: not read" for what, count in told.items() if count])
+    told = {
+        "documents embedded in this one (open it in Word and save it)": foreign,
+        "footnotes and endnotes of running text": reader.shown.left_out,
+    }
+    return Content(parts, [f"not read: {count} {what}" for what, count in told.items() if count])
 
 
 class _Reader:
     """Reads a body, a cell or a box; what was read before decides on numbers of lists and on where a picture stands."""
 
-    def __init__(self, shown: Shown, numbering: Numbering) -> None:
+    def __init__(self, shown: Shown, numbering: Numbering, notes: dict[tuple[str, str], Element]) -> None:
         self.shown = shown
         self._numbering = numbering
+        self._notes = notes
         self._last = ""
 
     def parts(self, container: Element) -> Iterator[Part]:
@@ -50,13 +60,13 @@ class _Reader:
             if one.tag == _TABLE:
                 yield from [] if begun is None else [begun]
                 begun = None
-                yield from table_parts(one, self.parts)
+                yield from self._table(one)
                 continue
             properties = child(one, _PROPERTIES)
             style = self.shown.styles.of(properties)
             if _CONTENTS.fullmatch(self.shown.styles.name(style)):
                 continue
-            seen, ends = see(one, style, self.shown), self._ends(child(properties, _MARK), style)
+            seen, ends = see(one, style, self.shown), self._ends(properties, style)
             if seen.text or ends:
                 begun = (self._numbering.label(properties, style) if begun is None else begun) + seen.text
             if ends:
@@ -67,8 +77,20 @@ class _Reader:
                 yield from self.parts(box)
         yield from [] if begun is None else [begun]
 
-    def _ends(self, mark: Element | None, style: str) -> bool:
-        """Whether the end of a paragraph with a mark and a style is shown."""
-        if any(child(mark, name) is not None for name in _TAKEN_AWAY):
+    def _table(self, table: Element) -> Iterator[Part]:
+        """The parts of a table, and the notes to it, a paragraph each."""
+        outer, self.shown.marked = self.shown.marked, []
+        yield from table_parts(table, self.parts)
+        marked, self.shown.marked = self.shown.marked, outer
+        for mark, reference in marked:
+            note = self._notes.get((reference.tag, reference.get(_ID)))
+            if note is not None:
+                yield mark + " ".join(part for part in self.parts(note) if isinstance(part, str)).strip()
+
+    def _ends(self, properties: Element | None, style: str) -> bool:
+        """Whether the end of a paragraph with properties and a style is shown; a large first letter has none."""
+        mark, frame = child(properties, _MARK), child(properties, _FRAME)
+        dropped = frame is not None and frame.get(_DROPPED, "none") != "none"
+        if dropped or any(child(mark, name) is not None for name in _TAKEN_AWAY):
             return False
         return not self.shown.styles.look_of(mark, style).get("vanish")

@@ -28,15 +28,17 @@ _OFF = {"0", "false", "off", "none"}
 
 @dataclass(frozen=True)
 class Package:
-    """The roots of the three parts that tell what is printed; an empty root for styles or lists that are not there."""
+    """The roots of the parts that tell what is printed; an empty root for one that is not there."""
 
     document: Element
     styles: Element
     numbering: Element
+    footnotes: Element
+    endnotes: Element
 
 
 def read_package(path: Path) -> Package:
-    """The document, styles and lists of a file, the strict names of elements turned into the ordinary ones.
+    """The document, styles, lists and notes of a file, the strict names of elements turned into the ordinary ones.
 
     No other part is looked at, so that nothing is amiss where pictures, thumbnails or settings are missing or broken.
     Raises ValueError where there is no document, and what zipfile and lxml raise for damaged ones.
@@ -51,10 +53,9 @@ def read_package(path: Path) -> Package:
         main = next(iter([*_linked("", "officeDocument", parse, names), *usual]), None)
         if main is None:
             raise ValueError("there is no document in it")
-        styles, numbering = (
-            parse(next(iter(_linked(main, kind, parse, names)), f"word/{kind}.xml")) for kind in ("styles", "numbering")
-        )
-        return Package(parse(main), styles, numbering)
+        kinds = ("styles", "numbering", "footnotes", "endnotes")
+        others = [next(iter(_linked(main, kind, parse, names)), f"word/{kind}.xml") for kind in kinds]
+        return Package(*map(parse, [main, *others]))
 
 
 def _plain(name: str) -> str:
@@ -67,7 +68,7 @@ def _linked(part: str, kind: str, parse: Callable[[str], Element], names: dict[s
     folder, base = posixpath.split(part)
     links = parse(posixpath.join(folder, "_rels", f"{base}.rels")).findall(_TARGET)
     targets = (link.get("Target") for link in links if link.get("Type").rpartition("/")[2] == kind)
-    found = (_plain(target if target[0] in "/\\" else posixpath.join(folder, target)) for target in targets if target)
+    found = (_plain(posixpath.join(folder, target.replace("\\", "/"))) for target in targets)
     return [name for name in found if name in names]
 
 

@@ -2,13 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import cache
 
 from ipstats.documents.docx_package import NAMESPACES, Element, child, is_on, tag, value_at, value_of
 
 Look = dict[str, str | bool]  # name of a property of runs → its value, or whether it is on
 
-SMALLEST = 2.0  # points: nobody reads letters of that size
 DEEPEST = 20  # styles based on one another; a damaged file's may be based on itself
 
 _TOGGLES = ("vanish", "strike")  # two styles that both hide show again
@@ -18,8 +17,6 @@ _NAMES = {tag(f"w:{name}"): name for name in {*_SWITCHES, *_VALUES, "rFonts", "s
 _ASCII, _OTHERS = tag("w:ascii"), tag("w:hAnsi")
 _SHADE, _VAL, _STYLE = map(tag, ("w:shd", "w:val", "w:pStyle"))
 _SYMBOL_FONT = re.compile(r"Symbol|Wingdings(?: [23])?|Webdings", re.IGNORECASE)
-_GROUND = ("w:pPr/w:shd", "w:tcPr/w:shd", "w:tblPr/w:shd")
-_FLOATS = "(.|preceding-sibling::*[position()<=10])//wp:anchor"  # a cover's title is printed white on a picture
 
 
 class Styles:
@@ -76,7 +73,7 @@ class Styles:
 
     def is_shaded(self, style: str) -> bool:
         """Whether a style of paragraphs or tables colours the ground anywhere."""
-        return any(map(_shades, (shade for _, style in self.chain(style) for shade in style.iter(_SHADE))))
+        return any(map(shades, (shade for _, style in self.chain(style) for shade in style.iter(_SHADE))))
 
 
 def own_look(properties: Element | None) -> Look:
@@ -90,54 +87,15 @@ def own_look(properties: Element | None) -> Look:
             fonts = (one.get(_ASCII, ""), one.get(_OTHERS, ""))
             look["font"] = next((font for font in fonts if font[:1] in "SWsw" and _SYMBOL_FONT.fullmatch(font)), "")
         elif name == "shd":
-            look["shaded"] = _shades(one)
+            look["shaded"] = shades(one)
         elif name:
             look[name] = one.get(_VAL, "")
     return look
 
 
-def is_seen(look: Look, run: Element, styles: Styles) -> bool:
-    """Whether a reader of the page sees a run: not hidden, not struck, not too small, not white on white."""
-    hidden = look.get("vanish") or look.get("webHidden") or look.get("strike") or look.get("dstrike")
-    if hidden or 0 < points(look) <= SMALLEST:
-        return False
-    return look.get("color") not in {"FFFFFF", "ffffff"} or _on_colour(look, run, styles)
-
-
-def points(look: Look) -> float:
-    """The size of a run in points, 0 where nothing tells it; most files give half points, strict ones may name the unit."""
-    size = str(look.get("sz", ""))
-    return _length(size) if size.endswith("pt") else _length(size) / 2
-
-
-def height(look: Look) -> float:
-    """How far a run is raised, in points or half points; less than 0 where it is lowered."""
-    return _length(str(look.get("position", "")))
-
-
-@lru_cache
-def _length(text: str) -> float:
-    found = re.match(r"-?\d+(?:\.\d+)?", text)
-    return float(found[0]) if found else 0
-
-
-def _on_colour(look: Look, run: Element, styles: Styles) -> bool:
-    """Whether something lies under a run that may be of another colour than the paper."""
-    if look.get("shaded") or look.get("highlight", "none") not in {"none", "white"}:
-        return True
-    for node in run.iterancestors():
-        style = value_at(node, "w:pPr/w:pStyle") or value_at(node, "w:tblPr/w:tblStyle")
-        shades = [node.find(path, NAMESPACES) for path in _GROUND]
-        if any(_shades(shade) for shade in shades if shade is not None) or styles.is_shaded(style):
-            return True
-        if node.tag == tag("w:txbxContent") or node.find("w:background", NAMESPACES) is not None:
-            return True
-        if node.tag == tag("w:p") and node.xpath(_FLOATS, namespaces=NAMESPACES):
-            return True
-    return False
-
-
-def _shades(shade: Element) -> bool:
+def shades(shade: Element | None) -> bool:
     """Whether a shading shows any colour but white."""
+    if shade is None:
+        return False
     plain = shade.get(_VAL, "clear") in {"clear", "nil"}
     return not plain or shade.get(tag("w:fill"), "auto").lower() not in {"auto", "ffffff"}

@@ -1,7 +1,7 @@
 """Tables of Word documents: cells with the rows and columns that they cover."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from ipstats.documents.content import Grid, GridCell, Part, Picture
@@ -48,25 +48,24 @@ def inside(container: Element, tags: set[str]) -> Iterator[Element]:
 def table_parts(table: Element, parts_of: Callable[[Element], Iterator[Part]]) -> Iterator[Part]:
     """A table as a grid; where cells hold tables, what its cells hold one after another, and grids above and below."""
     cells = list(_cells(table, parts_of))
-    apart = {cell.row for cell in cells if cell.holds_table}
-    height = max((cell.row + cell.rows for cell in cells), default=0)
-    for is_apart, group in groupby(range(height), apart.__contains__):
-        rows = list(group)
-        if is_apart:
-            yield from (part for cell in cells if cell.row in rows for part in cell.parts)
-        else:
-            yield _grid(cells, rows[0], rows[-1] + 1)
-            yield from (part for cell in cells if cell.row in rows for part in cell.parts if isinstance(part, Picture))
+    apart = {row for cell in cells if cell.holds_table for row in range(cell.row, cell.row + cell.rows)}
+    for is_apart, group in groupby(_pieces(cells, apart), lambda piece: piece.row in apart):
+        pieces = list(group)
+        if not is_apart:
+            first = pieces[0].row
+            yield Grid([GridCell(one.text, one.row - first, one.column, one.rows, one.columns) for one in pieces])
+        yield from (part for one in pieces for part in one.parts if is_apart or isinstance(part, Picture))
 
 
-def _grid(cells: list[_Cell], first: int, after: int) -> Grid:
-    """The cells between two rows; a cell that reaches over an edge ends or begins there."""
-    found: list[GridCell] = []
+def _pieces(cells: list[_Cell], apart: set[int]) -> list[_Cell]:
+    """The cells by row; one that reaches over a row apart is shown there once, and above and below as a cell each."""
+    pieces: list[_Cell] = []
     for cell in cells:
-        top, bottom = max(cell.row, first), min(cell.row + cell.rows, after)
-        if top < bottom:
-            found.append(GridCell(cell.text, top - first, cell.column, bottom - top, cell.columns))
-    return Grid(found)
+        for is_apart, group in groupby(range(cell.row, cell.row + cell.rows), apart.__contains__):
+            rows = list(group)
+            if not is_apart or rows[0] == cell.row:
+                pieces.append(replace(cell, row=rows[0], rows=len(rows)))
+    return sorted(pieces, key=lambda piece: (piece.row, piece.column))
 
 
 def _cells(table: Element, parts_of: Callable[[Element], Iterator[Part]]) -> Iterator[_Cell]:
@@ -119,4 +118,4 @@ def _is_box(grid: Grid) -> bool:
 
 
 def _texts(grid: Grid) -> str:
-    return "\n".join(cell.text for cell in grid.cells)
+    return "".join(cell.text for cell in grid.cells)

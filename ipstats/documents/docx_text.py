@@ -8,7 +8,8 @@ from ipstats.documents.docx_drawings import boxes, is_picture
 from ipstats.documents.docx_fields import is_contents
 from ipstats.documents.docx_math import equation
 from ipstats.documents.docx_package import Element, child, tag
-from ipstats.documents.docx_styles import Look, Styles, height, is_seen, points
+from ipstats.documents.docx_sight import height, is_seen, points
+from ipstats.documents.docx_styles import Look, Styles
 from ipstats.documents.symbols import PRIVATE_SIGNS, lowered, raised, symbol_sign
 
 PICTOGRAM = "•"  # for the signs of a font of pictures, none of which is part of a number or a word
@@ -18,7 +19,7 @@ _SIGNS = {tag("w:tab"): " ", tag("w:ptab"): " ", tag("w:br"): "\n", tag("w:cr"):
 _SILENT = {tag(f"w:{name}") for name in ("del", "moveFrom", "pPr", "rPr", "instrText", "delText", "rt")}
 _CHOICES, _CHOICE = tag("mc:AlternateContent"), tag("mc:Choice")
 _FIELD, _CODE = tag("w:fldSimple"), tag("w:instr")
-_NOTES = {tag("w:footnoteReference"), tag("w:endnoteReference")}
+_NOTES, _OWN_MARK = {tag("w:footnoteReference"), tag("w:endnoteReference")}, tag("w:customMarkFollows")
 _FLOATING = {tag("w:drawing"), tag("w:pict"), tag("w:object")}
 _PROPERTIES, _OF_PARAGRAPH = tag("w:rPr"), tag("w:pPr")
 _PRESERVE = "{http://www.w3.org/XML/1998/namespace}space"
@@ -28,11 +29,36 @@ _ORDINARY = PRIVATE_SIGNS | str.maketrans("\t\n\r", "   ")
 
 @dataclass
 class Shown:
-    """What decides whether and how a run is shown; the notes that the text refers to are counted on the way."""
+    """What decides whether and how a run is shown, and the notes that the text has referred to so far.
+
+    marked: references within the table that is being read, each with its mark; None outside of tables.
+    """
 
     styles: Styles
     unseen: dict[Element, str]
-    notes: int = 0
+    marked: list[tuple[str, Element]] | None = None
+    references: int = 0
+    left_out: int = 0
+    sizes: dict[Element, float] = field(default_factory=dict)
+
+    def mark(self, reference: Element) -> str:
+        """The number of a note, raised, within a table; nothing where a sign of its own follows, or outside of tables."""
+        self.references += 1
+        if self.marked is None:
+            self.left_out += 1
+            return ""
+        mark = "" if reference.get(_OWN_MARK) in {"1", "true", "on"} else raised(str(self.references))
+        self.marked.append((mark, reference))
+        return mark
+
+    def largest(self, run: Element) -> float:
+        """The size in points of the largest letters in a run's paragraph."""
+        paragraph = next(run.iterancestors(_PARAGRAPH))
+        if paragraph not in self.sizes:
+            style = self.styles.of(child(paragraph, _OF_PARAGRAPH))
+            looks = (self.styles.look_of(child(one, _PROPERTIES), style) for one in paragraph.iter(_RUN))
+            self.sizes[paragraph] = max(map(points, looks))
+        return self.sizes[paragraph]
 
 
 @dataclass
@@ -84,16 +110,16 @@ def _contents(node: Element, run: Element, look: Look, style: str, shown: Shown)
     for one in node.iterchildren():
         if one.tag == _TEXT:
             text = (one.text or "") if one.get(_PRESERVE) else (one.text or "").strip(" \t\n\r")
-            yield _placed(_in_font(text, str(look.get("font", ""))), look, run, shown.styles)
+            yield _placed(_in_font(text, str(look.get("font", ""))), look, run, shown)
         elif one.tag == _SYMBOL:
             sign = _sign(int(one.get(tag("w:char"), "20"), 16), one.get(tag("w:font"), ""))
-            yield _placed(sign, look, run, shown.styles)
+            yield _placed(sign, look, run, shown)
         elif one.tag in _SIGNS:
             yield _SIGNS[one.tag]
         elif one.tag in _FLOATING:
             yield one
         elif one.tag in _NOTES:
-            shown.notes += 1
+            yield shown.mark(one)
         elif one.tag == _CHOICES:
             yield from _contents(_choice(one), run, look, style, shown)
         elif one.tag not in _SILENT:
@@ -130,18 +156,11 @@ def _sign(code: int, font: str) -> str:
     return symbol_sign(code) if kind == "symbol" else chr(code).translate(PRIVATE_SIGNS)
 
 
-def _placed(text: str, look: Look, run: Element, styles: Styles) -> str:
+def _placed(text: str, look: Look, run: Element, shown: Shown) -> str:
     """A text with its digits as raised or lowered signs, where it stands so on the line."""
     kind = look.get("vertAlign")
     if kind == "superscript" or kind == "subscript":
         return raised(text) if kind == "superscript" else lowered(text)
-    if "position" in look and (place := height(look)) and points(look) < _largest(run, styles):
+    if "position" in look and (place := height(look)) and points(look) < shown.largest(run):
         return raised(text) if place > 0 else lowered(text)
     return text
-
-
-def _largest(run: Element, styles: Styles) -> float:
-    """The size of the largest letters in a run's paragraph."""
-    paragraph = next(run.iterancestors(_PARAGRAPH))
-    style = styles.of(child(paragraph, _OF_PARAGRAPH))
-    return max(points(styles.look_of(child(each, _PROPERTIES), style)) for each in paragraph.iter(_RUN))

@@ -1,10 +1,13 @@
 """A file of any kind → its content: lines of text and tables in reading order."""
 
 import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from pkgutil import resolve_name
+from typing import Any
 
-from ipstats.documents.content import Content
+from ipstats.documents.content import Content, SheetRows
 from ipstats.documents.sniff import READ, SUFFIXES, Kind, check_zip, kind_of
 from ipstats.errors import UnreadableDocument
 
@@ -17,8 +20,27 @@ def read_content(path: Path) -> Content:
     Raises UnreadableDocument, one line, where there are none to be had.
     """
     path = Path(path)
+    with _told_in_a_line(path):
+        kind = _kind(path)
+        return _read(path, kind, kind.reader)
+
+
+def read_rows(path: Path) -> list[SheetRows]:
+    """The sheets of a table that data is kept in, rows that are hidden among the others.
+
+    Raises UnreadableDocument, one line, where the file is no such table.
+    """
+    with _told_in_a_line(path):
+        kind = _kind(path)
+        if not kind.row_reader:
+            raise UnreadableDocument(f"{path}: this is {kind.name}: a table was expected, as .csv or .xlsx")
+        return _read(path, kind, kind.row_reader)
+
+
+@contextmanager
+def _told_in_a_line(path: Path) -> Iterator[None]:
     try:
-        return _read(path, _kind(path))
+        yield
     except OSError as error:
         raise UnreadableDocument(f"{path}: {error.strerror or error}") from error
 
@@ -52,12 +74,12 @@ def _kind(path: Path) -> Kind:
     return kind
 
 
-def _read(path: Path, kind: Kind) -> Content:
+def _read(path: Path, kind: Kind, reader: str) -> Any:
     """The content by the reader of its kind; whatever a library stumbles over in a damaged file is one clear line."""
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", UserWarning)  # of parts that hold no text: styles, validation, fonts
-            return resolve_name(f"ipstats.documents.{kind.reader}")(path)
+            return resolve_name(f"ipstats.documents.{reader}")(path)
     except UnreadableDocument:
         raise
     except Exception as error:  # the libraries promise no set of exceptions for damaged files

@@ -86,6 +86,7 @@ def _with_own_cells(rows: list[list[GridCell]]) -> list[list[GridCell]]:
     kept: list[list[GridCell]] = []
     for below, row in enumerate(filled, start=1):
         neighbours = kept[-1:] + filled[below : below + 1]
-        if not neighbours or any(all(a is not b for b in beside) for a, *beside in zip(row, *neighbours, strict=True)):
+        pairs = zip(row, *neighbours, strict=True)
+        if not neighbours or any(cell.text.strip() and cell not in beside for cell, *beside in pairs):
             kept.append(row)
     return kept

@@ -6,9 +6,9 @@ from pathlib import Path
 from lxml import html  # pyright: ignore[reportAttributeAccessIssue]
 
 from ipstats.documents.content import Content
+from ipstats.documents.decoding import decoded
 from ipstats.documents.html_blocks import parts_of
 from ipstats.documents.html_seen import leave_out_unseen
-from ipstats.documents.plain import decoded
 from ipstats.documents.web_page import leave_out_furniture
 
 _DECLARED = re.compile(rb"(?i)<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*[\"']?\s*([\w-]+)")

@@ -9,7 +9,20 @@ from ipstats.documents.html_styles import Style, StyleSheet, color, declared
 from ipstats.documents.symbols import PRIVATE, PRIVATE_SIGNS, lowered, raised, symbol_sign
 
 _UNSEEN = {
-    *("head", "script", "style", "noscript", "template", "iframe", "select", "datalist", "button", "svg", "textarea"),
+    *(
+        "head",
+        "title",
+        "script",
+        "style",
+        "noscript",
+        "template",
+        "iframe",
+        "select",
+        "datalist",
+        "button",
+        "svg",
+        "textarea",
+    ),
     *("object", "audio", "video", "canvas", "rt", "rp", "annotation", "annotation-xml", "noframes"),
 }
 # Elements that a page may hide until its script has run, where they hold what it is about.

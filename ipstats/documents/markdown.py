@@ -11,7 +11,8 @@ from ipstats.text import as_quantity
 Found = re.Match[str]
 
 _GAP = rf"[ \t\u3000\xa0{HIDDEN}]*"
-_READ_AS_MARKS = "*_~#>-+[]|!<`=$"  # escaped, such a sign is shown full-width: no mark, but the same sign to a reader
+# Escaped, such a sign is shown as one that looks like it and is no mark.
+_READ_AS_MARKS = {sign: chr(ord(sign) + 0xFEE0) for sign in "*_~#>-+[]!<`=$"} | {"|": "∣"}
 _URL = r"(?:https?:|ftp:|mailto:|www\.|#|/[A-Za-z]|\.{1,2}/|[!-'*-~]*\.(?:s?html?|md|pdf|docx?|xlsx?|jpe?g|png|gif|svg|aspx?|php|jsp)\b)"
 _TARGET = (
     rf"\((?=[ \t]*<?{_URL})[ \t]*[^\s()]*(?:\([^\s()]*\)[^\s()]*)*(?P<title>[ \t]+(?:\"[^\"\n]*\"|'[^'\n]*'))?[ \t]*\)"
@@ -53,7 +54,7 @@ def _hidden(found: Found) -> str:
 
 def _escaped(found: Found) -> str:
     sign = found[1]
-    return HIDDEN + (chr(ord(sign) + 0xFEE0) if sign in _READ_AS_MARKS else sign)
+    return HIDDEN + _READ_AS_MARKS.get(sign, sign)
 
 
 def _picture(found: Found) -> str:
@@ -117,7 +118,7 @@ _SIGNS: list[tuple[re.Pattern[str], Callable[[Found], str]]] = [
     (re.compile(r"(?<![\w*＊])\*(?=[^\s*])([^*|\n\t]*[^\s*|])\*(?!\*)"), _only(1)),
     (re.compile(r"(?<=[^\W\d])\*([^*|\s，。、；：]{0,20}\d[^*|\s，。、；：]{0,20})\*(?=\w)"), _only(1)),
     (re.compile(r"(?<![\w＿])_{1,3}(?=[^\s_])([^_|\n\t]*[^\s_|])_{1,3}(?!\w)"), _only(1)),
-    (re.compile(r"==(?=[^\s=])([^=|\n\t]*[^\s=|])=="), _only(1)),
+    (re.compile(r"==(?=[\w(（“])([^=|\n\t]*[^\s=|])=="), _only(1)),
     (re.compile(rf"(?<![{SEAM} {HIDDEN}])[ {HIDDEN}]*{SEAM}[{SEAM} {HIDDEN}]*"), _seam),
     (re.compile(r"&(?:#\d{2,6}|#[xX][0-9a-fA-F]{2,5}|[A-Za-z]{2,8});"), _entity),
 ]

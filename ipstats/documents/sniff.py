@@ -19,23 +19,26 @@ HEAD = 100_000  # bytes that are looked at
 class Kind:
     """A kind of file: its name in words, and its reader (module:function) or what to do so that it can be read.
 
-    suffixes: those by which such documents are looked for in a folder.
+    suffixes: those by which such documents are looked for in a folder; row_reader: the reader of a table's bare rows.
     """
 
     name: str
     suffixes: tuple[str, ...] = ()
     reader: str = ""
+    row_reader: str = ""
     advice: str = ""
     zipped: bool = False  # in parts that are unpacked
 
 
 TEXT = Kind("text", (".txt", ".md", ".markdown"), "plain:read_plain_text")
-VALUES = Kind("a table of separated values", (".csv", ".tsv"), "plain:read_csv")
+VALUES = Kind("a table of separated values", (".csv", ".tsv"), "csv_file:read_csv", "csv_file:read_csv_rows")
 PAGE = Kind("a web page", (".html", ".htm", ".xhtml", ".shtml"), "html:read_html")
 SAVED_PAGE = Kind("a web page saved as one file", (".mhtml", ".mht"), "mhtml:read_mhtml")
 PDF = Kind("a PDF", (".pdf",), "pdf:read_pdf")
 WORD = Kind("a Word document", (".docx", ".docm", ".dotx", ".dotm"), "docx:read_docx", zipped=True)
-EXCEL = Kind("an Excel workbook", (".xlsx", ".xlsm", ".xltx", ".xltm"), "xlsx:read_xlsx", zipped=True)
+EXCEL = Kind(
+    "an Excel workbook", (".xlsx", ".xlsm", ".xltx", ".xltm"), "xlsx:read_xlsx", "xlsx:read_xlsx_rows", zipped=True
+)
 
 READ = "read are text, Markdown, CSV, web pages, PDF, .docx and .xlsx"
 _UNKNOWN = Kind("a file of no known kind, and not text in UTF-8, UTF-16, GB18030 or Big5", advice=READ)
@@ -105,7 +108,7 @@ _OLE_STREAMS = {
 _OLD_OFFICE = Kind("an old Office or WPS file", advice="save it as .docx or .xlsx")
 _PARTS = [
     (r"(?i)word[/\\]document\d*\.xml", WORD),
-    (r"xl/workbook\.xml", EXCEL),
+    (r"(?i)xl[/\\]workbook\d*\.xml", EXCEL),
     (r"xl/workbook\.bin", Kind("a binary Excel workbook (.xlsb)", (".xlsb",), advice=_AS_EXCEL)),
     (r"ppt/presentation\.xml", Kind("a PowerPoint presentation", (".pptx",), advice=_AS_PDF)),
     (r"OFD\.xml", Kind("an OFD document", (".ofd",), advice=f"open it in an OFD reader and {_AS_PDF}")),

@@ -4,6 +4,7 @@ import re
 from itertools import pairwise
 
 from ipstats.documents.cells import Cell, Line, cell_of, join_cells
+from ipstats.documents.drawn_tables import bars_of, drawn_table, is_drawn, separated_table
 from ipstats.documents.lone_cells import SECTION, lone_table, rows_of
 from ipstats.documents.pipe_tables import is_figure
 
@@ -12,6 +13,19 @@ _FIRST = re.compile(
     r"序号|编号|(?:指标)?(?:类别|类型|分类|领域|维度)|(?:主要|具体|核心|发展)?指标(?:名称|内容)?(?:[(（]单位[)）])?|名称|项目(?:名称)?|目标(?:名称)?"
 )
 _GAP = re.compile(r"[ \u3000]{2,}")  # between the columns of a page
+_GAPS = r"[\s()\[\]〔〕%]{0,4}"
+_TIME = rf"(?:(?:19|20)\d\d年?(?:{_GAPS}(?:实际|基期|现状|目标|规划|预期|完成)[值数]?)?|(?:基期|现状|目标|规划|预期|完成|实际)[值数])"
+_UNIT = r"\([^()，。\d]{1,12}\)"
+_FLATTENED = [
+    # a header: what is measured, and two years or more
+    re.compile(
+        rf"(?:指\s?标|项\s?目|名\s?称|单\s?位|序\s?号|类\s?别){_GAPS}(?:名称|单\s?位|属\s?性)?{_GAPS}{_TIME}{_GAPS}{_TIME}"
+    ),
+    # a row: a unit, figures and a nature; two units with a figure each; two decimals
+    re.compile(rf"{_UNIT}\s?[<>≤≥~]?\d[^，。；：、一-龥]{{0,40}}(?:预期性|约束性)"),
+    re.compile(rf"{_UNIT}\s?[<>≤≥~]?\d[^，。；：、一-龥]{{0,40}}[一-龥“”]{{2,20}}{_UNIT}\s?[<>≤≥~]?\d"),
+    re.compile(r"(?<![\d.])\d{1,6}\.\d{3,7}\.\d{1,4}(?![\d.])"),
+]
 _STOP = re.compile(
     r"(?:注|备注|说明)\d?[：:]|第[一二三四五六七八九十]+[章节篇]|[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）"
 )
@@ -20,11 +34,27 @@ _STOP = re.compile(
 def table_at(lines: list[Line], at: int) -> tuple[list[list[Cell]], int]:
     """The rows of a table that begins at a line, and the line behind it; no rows where none begins there."""
     line = lines[at][0]
+    if is_drawn(line):
+        return drawn_table(lines, at, lambda line: _cells(*line))
+    rows, after = separated_table(lines, at, is_header) if line.strip() else ([], at)
+    if rows:
+        return rows, after
     if line.startswith("\t") or len(_cells(*lines[at])) > 1:
         return _marked_table(lines, at)
     if _FIRST.fullmatch(re.sub(r"\s", "", line)):
         return lone_table(lines, at)
     return [], at
+
+
+def is_flattened(text: str) -> bool:
+    """Whether a normalized line is a table run together, with no sign between its cells, so that nobody can part them.
+
+    >>> is_flattened("指标2015年2020年属性1.森林覆盖率(%)21.6623.04约束性2.耕地(亿亩)18.6518.65约束性")
+    True
+    >>> is_flattened("森林覆盖率(约束性指标)由2015年的21.66%提高到2020年的23.04%")
+    False
+    """
+    return any(pattern.search(text) for pattern in _FLATTENED)
 
 
 def is_table(rows: list[list[Cell]]) -> bool:
@@ -46,8 +76,8 @@ def _marked_table(lines: list[Line], at: int) -> tuple[list[list[Cell]], int]:
     rows: list[list[Cell]] = [[]]
     while at < len(lines):
         line, start = lines[at]
-        cells = _cells(line, start)
-        if not line.strip():
+        cells = _cells(line, start, max(map(len, rows[:2])))
+        if not line.strip() or is_drawn(line):
             rows.append([])
         elif len(cells) > 1:
             rows += [] if all(_RULE.fullmatch(cell.text) for cell in cells) else [cells, []]
@@ -74,11 +104,17 @@ def _is_section(lines: list[Line], at: int) -> bool:
     return 0 < len(line) <= SECTION and len(_cells(*above)) > 1 and len(_cells(*below)) > 2 and "。" not in line
 
 
-def _cells(line: str, start: int) -> list[Cell]:
-    """The cells that tabs, bars or runs of blanks separate in one line; an empty cell counts between others."""
+def _cells(line: str, start: int, width: int = 0) -> list[Cell]:
+    """The cells that tabs, bars or runs of blanks separate in one line; an empty cell counts between others.
+
+    width: that of the rows above; where the tabs of a line make as many cells, those at its edges count too.
+    """
+    line = bars_of(line)
     stripped, at, cells = line.strip(), 0, []
     parts = _GAP.split(stripped)
-    if len(parts) < 3 or re.search(r"[\t|。]", stripped):
+    if 2 < width == line.count("\t") + 1:
+        parts = line.split("\t")
+    elif len(parts) < 3 or re.search(r"[\t|。]", stripped):
         bar = "|" if line.count("|") > 1 and "\t" not in stripped else "\t"
         body = stripped.removeprefix("|").removesuffix("|") if bar == "|" else line.lstrip("\t").rstrip()
         at, parts = line.index(body), body.split(bar)

@@ -53,7 +53,8 @@ class _Block:
     linked: int = 0
     links: int = 0
     longest: int = 0
-    prose: bool = False
+    sentence: bool = False
+    prose: bool = False  # a sentence of some length
     figures: int = 0
     titles: int = 0
     own: str = ""  # the line that is being put together
@@ -64,6 +65,7 @@ class _Block:
         self.linked += inner.linked
         self.links += inner.links
         self.longest = max(self.longest, inner.longest)
+        self.sentence |= inner.sentence
         self.prose |= inner.prose
         self.figures += inner.figures
         self.titles += inner.titles
@@ -71,7 +73,9 @@ class _Block:
     def close(self) -> None:
         """A line ends."""
         self.longest = max(self.longest, len(self.own))
-        self.prose |= len(self.own) >= _PROSE and bool(re.search("[。；]", self.own))
+        sentence = "。" in self.own or "；" in self.own
+        self.sentence |= sentence
+        self.prose |= sentence and len(self.own) >= _PROSE
         self.own = ""
 
 
@@ -85,7 +89,9 @@ def leave_out_furniture(page: html.HtmlElement) -> None:
     body = page.find("body")
     body = page if body is None else body
     gone = list(_furniture(body, blocks, list(_main(body, blocks))))
-    if 2 * sum(blocks[node].text for node in gone) > blocks[body].text:
+    lost = sum(blocks[node].text for node in gone)
+    signs = sum(blocks[node].text + blocks[node].linked for node in gone)
+    if 2 * lost > blocks[body].text or signs == blocks[body].text + blocks[body].linked:
         return
     for node in gone:
         if node.tag in {"td", "th"}:  # its place stays
@@ -176,7 +182,7 @@ def _is_furniture(node: html.HtmlElement, block: _Block, inside: bool) -> bool:
     """Whether a block is no text of the page, by its links, its name, or its words; inside: of the main text."""
     if block.figures or block.titles or not block.text + block.linked:
         return False
-    if block.links > 1 and block.linked >= block.text and block.longest < _AROUND:
+    if block.links > 1 and block.linked >= block.text and block.longest < _AROUND and not block.sentence:
         return True
     if not block.prose and block.text + block.linked <= _SHORT and _LINE.match("".join(node.itertext()).strip()):
         return True
@@ -186,7 +192,7 @@ def _is_furniture(node: html.HtmlElement, block: _Block, inside: bool) -> bool:
     named = node.tag in {"aside", "footer"} or node.get("role") in _ROLES or any(map(_FURNITURE.fullmatch, names))
     if inside:
         return named and block.links > 0 and 2 * block.linked >= block.text
-    if node.tag not in _HEADINGS and block.links and block.linked >= 4 * block.text:
+    if node.tag not in _HEADINGS and block.links and block.linked >= 4 * block.text and not block.sentence:
         return True
     if named:
         return not block.prose or block.links > 0 or node.tag == "footer" or any(map(_FOOT.fullmatch, names))

@@ -2,7 +2,7 @@
 
 from ipstats.reading.extraction import extract, extract_statements, read, read_file
 from ipstats.reading.goals import find_goals
-from ipstats.reading.indicator_names import normalized_name
+from ipstats.reading.nearest import nearest_indicator
 from ipstats.reading.profile import Profile, find_profile
 from ipstats.reading.quotes import AT_HAND, Quote, find_quotes, with_sentences
 from ipstats.reading.reasons import OPEN
@@ -10,5 +10,5 @@ from ipstats.reading.result import Reading
 
 __all__ = [
     "AT_HAND", "OPEN", "Profile", "Quote", "Reading", "extract", "extract_statements", "find_goals", "find_profile",
-    "find_quotes", "normalized_name", "read", "read_file", "with_sentences",
+    "find_quotes", "nearest_indicator", "read", "read_file", "with_sentences",
 ]  # fmt: skip

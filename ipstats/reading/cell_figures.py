@@ -125,7 +125,7 @@ def _figure(
         column = replace(column, measure=_growth(before + text[q.end : q.end + 12]) if measure == "growth" else measure)
     own = ("其中" if "其中" in lead else "") + name
     return Figure(
-        column, replace(q, value=value), own if len(own) >= OWN else "", _reference(before, periods, q, column)
+        column, replace(q, value=value), own if len(own) >= OWN else "", _reference(before, periods, q, column, horizon)
     )
 
 
@@ -146,14 +146,16 @@ def _growth(words: str) -> str:
     return "annual_growth" if _EACH_YEAR.search(words) or _LAST_YEAR.search(words) else "total_growth"
 
 
-def _reference(before: str, periods: list[Period], q: Quantity, column: Column) -> str | None:
+def _reference(before: str, periods: list[Period], q: Quantity, column: Column, horizon: Horizon) -> str | None:
     """What a growth or multiple is measured against."""
     if column.measure in {"level", "change"}:
         return None
     references = [p for p in periods if p.reference and p.end <= q.start]
     if references:
         return str(references[-1])
-    return str(column.year - 1) if column.year and _LAST_YEAR.search(before) else None
+    if column.year and _LAST_YEAR.search(before):
+        return str(column.year - 1)
+    return str(horizon.baseline) if (column.measure, column.status) == ("annual_growth", "target") else None
 
 
 def _dated(column: Column, q: Quantity, periods: list[Period], text: str, horizon: Horizon) -> Column:

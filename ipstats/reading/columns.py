@@ -16,7 +16,9 @@ _INDICATORS = re.compile(r"指标|项目|内容|目标|任务")
 _NUMBERS_ONLY = re.compile(r"年末数|期末数|绝对[数值]|数值|指标值|产值$|^[数值]$")
 _MEASURE = re.compile(r"[量额数率值]$|比[重例]$|占比$|面积$|规模$|收入$|强度$|水平$|人数$")
 _PLACE = re.compile(r"(?:全[国省市区县]|城[市镇乡]|农村|乡村|[一-龥]+[省市区县州盟])$")
-_RATES = re.compile(r"(?:涨跌|增长|增减)(?:幅度|速度|情况|率)")
+_EITHER = re.compile(r"(?:19|20)\d\d\s?年?\s?[/、或]\s?(?:年均|累计)")
+_GROWTH = re.compile(r"增|速|上年|涨跌")
+_RATES = re.compile(r"^[^及和与、]*(?:涨跌|增长|增减)(?:幅度|速度|情况|率)")  # alone in a title, beside no levels
 _FIRST_WORD = re.compile(r"^其中[：:，,]?")
 _ASIDE = re.compile(r"[(\[〔][^()\[\]〔〕]*[)\]〕]")
 MOST = 0.6  # of the filled cells of a column: what they are tells what the column holds
@@ -84,7 +86,7 @@ def _beside(upper: list[str], lower: list[str]) -> list[str]:
 
 def _column(text: str, cells: list[Cell], horizon: Horizon, title: str) -> Column:
     """What a header text and the cells below make of a column; the year of the title counts where the header has none."""
-    role = role_of(text)
+    role = "value" if _EITHER.search(text) else role_of(text)
     filled = [cell.normalized for cell in cells if not NOTHING.fullmatch(cell.normalized.strip())]
     telling = role not in FIGURE_ROLES or _dates(text)
     if telling and role not in {"deadline", "number"} and _mostly(filled, _tells_when):
@@ -92,7 +94,8 @@ def _column(text: str, cells: list[Cell], horizon: Horizon, title: str) -> Colum
     figures = role not in {*FIGURE_ROLES, "number", "deadline"} and _mostly(filled, _is_figure)
     if role not in FIGURE_ROLES and not figures:
         return Column(role or "other")
-    otherwise = "growth" if _RATES.search(title) else "value"
+    rates = _RATES.search(title) and not re.search(r"\([^()%‰]*\)", text)
+    otherwise = "growth" if rates else "value"
     column = _figures(otherwise if figures else role or "value", text, horizon, title)
     understood = not figures or column.unit or column.role == "growth" or _MEASURE.search(text)
     return replace(column, doubt=join_doubts(None if understood else HEADER, column.doubt))
@@ -135,14 +138,19 @@ def _figures(role: str, text: str, horizon: Horizon, title: str) -> Column:
     status = "actual" if past else "target"
     if role == "growth":
         year = last or horizon.baseline if "上年" in text else year
-        status, before = "actual" if year <= horizon.baseline else "target", str(year - 1) if "上年" in text else None
+        status = "actual" if year <= horizon.baseline else "target"
+        before = str(year - 1) if "上年" in text else str(horizon.baseline) if status == "target" else None
         label = header if is_place(header) else ""
+        unit = unit or ("%" if _GROWTH.search(text) or _RATES.search(title) else None)
         return Column("growth", year, status, "annual_growth", unit=unit, compared_to=before, label=label)
     if role == "change":
         return Column("change", year, status, "change", unit=unit)
     summed = (periods[0].first_year if periods else None) if past else horizon.start
     base_year = first if first != last else None
-    told = re.search(r"(?:19|20)\d\d", text) or periods or _ACTUAL.search(text) or _TARGET.search(text)
+    noun = _ASIDE.sub("", _ACTUAL.sub("", header))
+    names_itself = len(noun) > 2 and _MEASURE.search(noun)  # 实际使用金额: no column of what was reached
+    told = re.search(r"(?:19|20)\d\d", text) or periods or _TARGET.search(text)
+    told = told or (_ACTUAL.search(text) and not names_itself)
     label = "" if told or _NUMBERS_ONLY.search(text) else _FIRST_WORD.sub("", _ASIDE.sub("", header))
     doubt = None if told or last or not horizon.plan else YEAR
     first_year = summed if "累计" in text else None

@@ -12,7 +12,7 @@ from ipstats.documents import FRONT_MATTER, Document, Paragraph, Table, read_doc
 from ipstats.reading.account import account_for
 from ipstats.reading.doubts import PARTLY, review, with_doubts
 from ipstats.reading.indicator_names import Matcher
-from ipstats.reading.pictures import pictures_for_tables
+from ipstats.reading.pictures import pictures_not_read
 from ipstats.reading.profile import Profile, find_profile
 from ipstats.reading.prose import read_prose
 from ipstats.reading.result import Reading
@@ -68,7 +68,7 @@ def read(document: Document, profile: Profile | None = None) -> Reading:
         profile,
         as_frame(statements),
         unread_frame([_in_text(number, document) for number in numbers]),
-        [*document.notices, *pictures_for_tables(document), *filter(None, (account.notice() for account in accounts))],
+        [*document.notices, *pictures_not_read(document), *filter(None, (account.notice() for account in accounts))],
         [account.read for account in accounts],
     )
 

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from ipstats.reading.dates import Date, find_dates
-from ipstats.reading.horizon import is_date_line, meeting
 from ipstats.reading.sources import Evidence, Source, Sources
+from ipstats.reading.written import is_date_line, meeting
 
 DRAFT, ISSUED = "draft", "issued"
 _GOVERNMENT = "人民政府(?:办公[厅室])?"

@@ -16,7 +16,7 @@ _HOUSEHOLDS = re.compile(
     r"居民|农户|家庭|住户|贫困|困难|用户|群众|搬迁|村民|住房|住宅|棚户|危房|农村|农民|脱贫|低保|移民|牧民|渔民|厕|宽带"
 )
 _DUTIES = re.compile(r"(?:等(?:部门|单位)?)?(?:按照?(?:各自)?职责分工)?负责|(?:牵头|责任|配合)(?:单位|部门)[：:]|牵头")
-_LIST = re.compile(r"(?:、|以及|和(?![谐平解])|与(?!会)|(?<![普涉])及(?![率时格]))(?![^(]*\))")
+_LIST = re.compile(r"(?:、|以及|和(?![谐平解美])|与(?!会)|(?<![普涉])及(?![率时格]))(?![^(]*\))")
 
 
 def split_unit(name: str) -> tuple[str, str | None]:
@@ -124,5 +124,5 @@ def names_of_predicate(head: str, verb: str, complement: str) -> list[str]:
 
 
 def noun_of(clause: str) -> str:
-    noun = clause.rsplit("的", 1)[-1]
+    noun = re.split(r"(?<!目)的", clause)[-1]
     return noun.rsplit("等", 1)[-1] if "、" in noun and "等" in noun else split_list(noun)[0]

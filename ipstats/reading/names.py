@@ -17,6 +17,11 @@ _CLAUSE = re.compile(r"(?:[^，；：。！？()]|\([^()]*\))*")
 _HANDLED = re.compile(rf"(?:{vocabulary.HANDLE})$")
 _MOVED = re.compile(rf"(?:{vocabulary.RISE}|{vocabulary.FALL})")
 _REACHES = re.compile(rf"(?:{vocabulary.REACH})$")
+_IMPROVED = re.compile(r"(?:提高|提升|扩大|降低|收窄|缩短)$")
+_SUBJECT = re.compile(
+    r"[一-龥A-Za-z“”()]{2,20}?(?:[值额量率度数]|规模|收入|投资|支出|比重|占比)(?![一-龥]?[值额量率度数])"
+)
+_ANOTHER = re.compile(r"[、和与及]\s?(?:约|近|超)?\d[\d.,]*[^、，；。\d和与及]{0,6}(?=[、，；。和与及]|$)")
 _SIZES = {"总规模", "规模", "总投资"}
 _MADE = re.compile(rf"(?:{vocabulary.MAKE}|{vocabulary.ADD}|发行|铺设|敷设|造|架设|疏浚|修建|新修)$")
 _JOINED = re.compile(r"[、和及与以“”\s]*")
@@ -50,7 +55,10 @@ class Memory:
 
 @dataclass(frozen=True)
 class Mention:
-    """A quantity in its sentence: where the next one starts, and the words before it taken apart."""
+    """A quantity in its sentence: where the next one starts, and the words before it taken apart.
+
+    beside: whether no comma stands between it and the quantity before it, which has a name.
+    """
 
     sentence: Sentence
     q: Quantity
@@ -58,6 +66,7 @@ class Mention:
     name: str
     tail: str
     lead: str
+    beside: bool
     memory: Memory
     matcher: Matcher
 
@@ -91,10 +100,12 @@ def name_of(sentence: Sentence, q: Quantity, before: int, following: int, memory
     if memory.numbers_first and _JOIN.search(region):  # 10家A、30家B: A is the name of the number before it
         region = ""
     name, tail, lead = split_name(region)
-    if vocabulary.OF_THE_PLAN.fullmatch(name):
+    aim = is_aim(q, sentence.text[q.end :]) and vocabulary.SET_BY.search(region)
+    among = name.endswith("等") and is_counted(q) and re.match("[一-龥]{2}", sentence.masked[q.end :])
+    if aim or among or vocabulary.OF_THE_PLAN.fullmatch(name):
         name, lead = "", lead + name
-    mention = Mention(sentence, q, following, name, tail, lead, memory, matcher)
-    beside = memory.last and memory.last.names and not re.search(r"[，；：]", sentence.text[before : q.start])
+    beside = bool(memory.last and memory.last.names) and not re.search(r"[，；：]", sentence.text[before : q.start])
+    mention = Mention(sentence, q, following, name, tail, lead, beside, memory, matcher)
     if mention.goes_on and beside and (name or tail):
         mention = replace(mention, lead=memory.lead + lead)
     memory.numbers_first = False
@@ -127,7 +138,7 @@ def _qualifying(mention: Mention) -> Named | None:
 def _next_in_list(mention: Mention) -> Named | None:
     """The next figure of a list: its name is the next of the list's."""
     memory = mention.memory
-    moved = _MOVED.fullmatch(mention.tail) and not mention.lead.strip("、和及与")
+    moved = mention.beside and _MOVED.fullmatch(mention.tail) and not mention.lead.strip("、和及与")
     if (
         mention.name
         or (mention.tail and not moved)
@@ -183,6 +194,8 @@ def _behind(mention: Mention) -> Named | None:
     if not (variants := _names_after(mention)):
         return None
     named = mention.named(*_completed(variants, mention), note=mention.note)
+    if _IMPROVED.search(mention.tail):  # 提升39个县: the counties are no step
+        named = replace(named, tail="")
     mention.memory.names = mention.memory.names or [named.names[0][1]]
     mention.memory.numbers_first = True
     return named
@@ -205,11 +218,15 @@ def _left_out(mention: Mention) -> Named | None:
     handled = _HANDLED.search(mention.lead)
     if handled and memory.noun:
         memory.names = [memory.noun + handled[0]]
+    if memory.names and _ANOTHER.match(text, mention.q.end):  # 分别为X、Y，增长4%、5%: a second list of the same names
+        memory.lead, memory.tail, memory.next_in_list = mention.lead, mention.tail, 1
+        return mention.each(memory.names[:1])
     if memory.names:
-        beside = memory.last if _JOIN.fullmatch(mention.lead) and not mention.tail else None
-        return replace(mention.each(memory.names), tail=beside.tail if beside else mention.tail)
-    clause = re.split(r"[，；]", text[: mention.following])[-1].strip()
-    return Named([(None, clause[:40] or text[:40])], mention.tail, mention.lead, doubt=NO_NAME)
+        return mention.each(memory.names)
+    *earlier, clause = re.split(r"[，；]", text[: mention.following])
+    subject = _SUBJECT.match(split_name(earlier[-1])[0]) if earlier and mention.tail else None
+    name = subject[0] if subject else clause.strip()[:40] or text[:40]
+    return Named([mention.matcher.find(name)] if subject else [(None, name)], mention.tail, mention.lead, doubt=NO_NAME)
 
 
 def _printed(mention: Mention) -> Named:

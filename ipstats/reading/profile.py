@@ -8,12 +8,13 @@ from typing import Any
 import pandas as pd
 
 from ipstats.documents import Document, Table
-from ipstats.reading.horizon import baseline_readings, period_readings, written_readings
+from ipstats.reading.horizon import baseline_readings, period_readings
 from ipstats.reading.issuing import issued_readings, issuer_readings, number_readings, stage_readings
 from ipstats.reading.kinds import kind_readings
 from ipstats.reading.regions import Gazetteer, region_readings
 from ipstats.reading.sources import Evidence, Source, Sources, sources_of
 from ipstats.reading.titles import BULLETIN, PLAN, REPORT
+from ipstats.reading.written import written_readings
 from ipstats.text import Horizon, as_printed
 
 HEAD = 5000  # signs at the beginning of a document, in which its title is printed
@@ -60,11 +61,12 @@ class Profile:
 def find_profile(
     document: Document,
     regions: pd.DataFrame | None = None,
+    region: str | None = None,
     period: tuple[int, int] | None = None,
     kind: str | None = None,
 ) -> Profile:
-    """What a document says of itself. regions: as regions.csv, without them none is looked for; period (first and last
-    year) and kind: what is known of it, which outranks what it says.
+    """What a document says of itself. regions: as regions.csv, without them none is looked for; region (its id), period
+    (first and last year) and kind: what is known of it, which outranks what it says.
     """
     sources = sources_of(document)
     number = number_readings(sources)
@@ -79,9 +81,9 @@ def find_profile(
     found["baseline_year"] = baseline_readings(_first(found["kind"]), sources, tables, years)
     found["issuer"], found["issued"] = issuer_readings(sources), issued_readings(sources)
     found["stage"] = stage_readings(sources, _first(number), _first(found["issued"]))
-    found["region"] = []
+    found["region"] = _given(region)
     if regions is not None:
-        found["region"] = region_readings(sources, Gazetteer(regions), _first(found["issuer"]), _first(number))
+        found["region"] += region_readings(sources, Gazetteer(regions), _first(found["issuer"]), _first(number))
         found["issuer"] += _speaks_for(sources, found["region"], regions)
     fields = {name: _first(readings) for name, readings in found.items() if name != "period"}
     fields |= {name: value and _as_printed(value, document) for name, value in fields.items() if name in PRINTED}

@@ -13,10 +13,10 @@ from ipstats.reading.indicator_names import Matcher
 from ipstats.reading.labels import base_unit, departments, unit_of_noun
 from ipstats.reading.measures import measure_of
 from ipstats.reading.names import Memory, Named, name_of
-from ipstats.reading.reasons import CONDITION
+from ipstats.reading.reasons import CONDITION, DUTY, NO_NAME
 from ipstats.reading.sentences import Sentence, find_figures, is_range, mask, without_footnotes
 from ipstats.reading.times import Frame, time_in_list
-from ipstats.text import Horizon, Period, Quantity, as_printed, find_periods
+from ipstats.text import Horizon, Period, Quantity, as_printed, find_periods, find_quantities
 
 _SENTENCE = re.compile(r"[^。！？]+")
 _RESPONSIBLE = re.compile(
@@ -31,39 +31,36 @@ def read_prose(
     frame, statements, unread = Frame(horizon), [], []
     for paragraph in paragraphs:
         frame.enter(paragraph.section)
-        responsible, sentences = _sentences(paragraph, frame)
-        for sentence in sentences:
+        who = _RESPONSIBLE.search(paragraph.text)
+        responsible = departments(who["who"]) if who else None
+        for sentence in _sentences(paragraph.text[: who.start()] if who else paragraph.text, paragraph.start, frame):
             read, refused = _read_sentence(sentence, frame, matcher)
             made = [_statement(fields, sentence, document, frame.section) for fields in read]
             statements += [replace(s, responsible=responsible) for s in _with_parts(sentence, made)]
             unread += [_unread(q, reason, sentence, document, frame.section) for q, reason in refused]
             frame.take(sentence.periods)
+        if who:
+            duties = Sentence(who[0], mask(who[0]), paragraph.start + who.start(), [])
+            refused = [(q, DUTY) for q in find_quantities(duties.masked) if q.printed_unit]
+            unread += [_unread(q, reason, duties, document, frame.section) for q, reason in refused]
     return statements, unread
 
 
-def _sentences(paragraph: Paragraph, frame: Frame) -> tuple[str | None, Iterator[Sentence]]:
-    """The departments named at the end of a paragraph, and its sentences before them."""
-    text, masked = without_footnotes(paragraph.text), mask(paragraph.text)
-    who = _RESPONSIBLE.search(paragraph.text)
-    parts = _SENTENCE.finditer(masked[: who.start()] if who else masked)
-    sentences = (
-        Sentence(
-            text[part.start() : part.end()],
-            part[0],
-            paragraph.start + part.start(),
-            list(find_periods(part[0], frame.horizon)),
-        )
-        for part in parts
-    )
-    return departments(who["who"]) if who else None, sentences
+def _sentences(paragraph: str, start: int, frame: Frame) -> Iterator[Sentence]:
+    """The sentences of a paragraph that starts at an offset of the document."""
+    text, masked = without_footnotes(paragraph), mask(paragraph)
+    for part in _SENTENCE.finditer(masked):
+        periods = list(find_periods(part[0], frame.horizon))
+        yield Sentence(text[part.start() : part.end()], part[0], start + part.start(), periods)
 
 
 def _statement(fields: dict[str, Any], sentence: Sentence, document: Document, section: str) -> Statement:
     original = document.visible[sentence.start : sentence.start + len(sentence.text)]
     name = as_printed(fields["name"], original, sentence.text)
     printed = document.visible[fields["start"] : fields["end"]]
-    words = {} if fields.pop("exact") else {"value": None, "qualitative": printed}
-    return Statement(document.plan, **fields | words | {"name": name, "printed": printed, "section": section})
+    words: dict[str, Any] = {} if fields.pop("exact") else {"value": None, "qualitative": printed}
+    words |= {"name": name, "printed": printed, "section": section}
+    return Statement(document.plan, **fields | words)
 
 
 def _unread(q: Quantity, reason: str, sentence: Sentence, document: Document, section: str) -> Unread:
@@ -96,9 +93,10 @@ def _read_sentence(
         time = time_in_list(quantity, sentence, earlier) if len(memory.names) == 1 else None
         time = time or frame.time_of(quantity, sentence, earlier, named.tail)
         reading = _Reading(sentence, quantity, named, time, frame.status(time), frame.horizon, matcher)
-        fields += [reading.fields(code, name) for code, name in named.names]
+        fields += [reading.fields(code, name) for code, name in named.names if name]
         if named.names:
             before = quantity.end
+            refused += [] if any(name for _, name in named.names) else [(quantity, NO_NAME)]
         elif quantity.printed_unit:  # the words around an amount that only qualifies belong to what comes next
             refused.append((quantity, CONDITION))
     return fields, sorted(refused, key=lambda pair: pair[0].start)
@@ -154,7 +152,7 @@ class _Reading:
         tail, periods, horizon = self.named.tail, self.sentence.periods, self.horizon
         if re.search(vocabulary.RATE_A_YEAR, self.named.lead + tail):
             return True
-        if "累计" in tail:
+        if "累计" in tail or vocabulary.OVER_YEARS.search(tail):
             return False
         if any(p.reference and p.end <= self.q.start for p in periods[-3:]) and re.search(vocabulary.REFERENCE, tail):
             return False

@@ -22,8 +22,9 @@ UNIT = "unit"
 EQUATION = "equation"
 CELL = "cell not understood"
 COLUMN = "column not understood"
+NO_NAME = "no name"
 NO_ROW_NAME = "row without name"
 TABLE = "table not understood"
 
 # What may be a figure for all that is known; the others are known to be none.
-OPEN = frozenset({CELL, COLUMN, NO_ROW_NAME, TABLE})
+OPEN = frozenset({CELL, COLUMN, NO_NAME, NO_ROW_NAME, TABLE})

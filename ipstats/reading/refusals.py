@@ -44,8 +44,8 @@ def _is_date(m: Mentioned) -> bool:
 
 
 def _is_inside(m: Mentioned) -> bool:
-    """Glued to signs that make it a part of something: 1+2, 3:4, 每100人, 60岁以上老年人."""
-    if re.search(r"[\d.+×:/每■个]$", m.before) or re.match(r"[+×]", m.after):
+    """Glued to signs that make it a part of something: 1+2, 3:4, 每100人, 40万吨级, 60岁以上老年人."""
+    if re.search(r"[\d.+×:/每■个千万亿]$", m.before) or re.match(r"[+×]", m.after) or vocabulary.KIND_OF.match(m.after):
         return True
     return m.q.unit == "岁" and m.q.comparator != EQUAL and bool(re.match(r"[一-龥]", m.after))
 

@@ -100,12 +100,13 @@ def region_readings(sources: Sources, gazetteer: Gazetteer, issuer: str | None, 
 
 def _by_id(sources: Sources, gazetteer: Gazetteer) -> list[Evidence]:
     """The region whose id a file is named by, as in qinhuangdao-2021-2025; weak unless the text names it too."""
-    named = re.match(r"([a-z]+(?:-[a-z]+)?)(?=-\d|$)", sources.name)
-    if not named or named[1] not in gazetteer.level:
+    named = re.match(r"(([a-z]+)(?:-[a-z]+)?)(?=-\d|$)", sources.name)
+    found = next((region for region in (named.groups() if named else ()) if region in gazetteer.level), None)
+    if found is None:
         return []
-    names = [name for name, region in gazetteer.names.items() if region == named[1]]
+    names = [name for name, region in gazetteer.names.items() if region == found]
     printed = any(name in line for line in sources.lines for name in names)
-    return [Evidence(named[1], Source.FILE_NAME, weak=not printed)]
+    return [Evidence(found, Source.FILE_NAME, weak=not printed)]
 
 
 def _most_named(sources: Sources, gazetteer: Gazetteer) -> list[Evidence]:

@@ -103,11 +103,13 @@ def is_range(text: str, end: int, start: int) -> bool:
 
 def bound_by_verb(q: Quantity, text: str) -> Quantity:
     """The quantity as the verb before it binds it: 控制在 is an upper bound, 迈上 a lower one, 突破 a technology none."""
-    before, printed = text[max(0, q.start - 8) : q.start], text[q.start : q.end]
+    before, printed = text[max(0, q.start - 16) : q.start], text[q.start : q.end]
     if printed.startswith("突破") and is_counted(q) and vocabulary.BREAKTHROUGH.match(text, q.end):
         return replace(q, comparator=EQUAL, start=q.start + 2)
     if q.comparator != EQUAL:
         return q
+    if vocabulary.ROUGHLY.search(before):
+        return replace(q, comparator=ABOUT)
     if vocabulary.LIMITED.search(before):
         return replace(q, comparator=AT_MOST)
     return replace(q, comparator=AT_LEAST) if vocabulary.STEPPED.search(before) else q

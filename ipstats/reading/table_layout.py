@@ -113,7 +113,10 @@ def _misfits(texts: list[str], body: list[list[Cell]]) -> int:
 
 
 def _align(cells: list[Cell], columns: list[Column]) -> Row | None:
-    """A row's cells beside their columns. A row that is short lacks merged cells, usually at its left."""
+    """A row's cells beside their columns; None for one cell, which names a group.
+
+    A row that is short lacks merged cells, usually at its left.
+    """
     if len({cell.text for cell in cells}) == 1:
         return None
     if len(cells) > len(columns):
@@ -124,9 +127,8 @@ def _align(cells: list[Cell], columns: list[Column]) -> Row | None:
     skips = range(missing, -1, -1)
     alignments = [list(zip(cells, columns[skip : skip + len(cells)], strict=True)) for skip in skips]
     best = max(alignments, key=lambda pairs: sum(cell.fits(column.role) for cell, column in pairs))
-    named = any(column.role == "name" for _, column in best)
     left_out = {column.role for column in columns[: columns.index(best[0][1])]}
-    return Row(best, not left_out <= {"category", "number"}) if named else None
+    return Row(best, not left_out <= {"category", "number"})
 
 
 def _gathered(cells: list[Cell], columns: list[Column]) -> list[Cell]:

@@ -21,7 +21,7 @@ _GROWS = re.compile(r"(?:增长|增速|增长率|增幅)(?:\(.*\))?$")
 _LEADING_YEAR = re.compile(r"(?:到|至)?(?P<year>(?:19|20)\d\d)年(?:底|末)?(?=[一-龥]{2})")
 _PAST = re.compile(r"基期|基准|现状|实际")
 _CAPTION_UNIT = re.compile(r"单位[：:]\s*(\S+?)[)）\s]*$")
-_NUMBERING = re.compile(r"^\s*(?:\(?\d{1,2}\)|\d{1,2}[.、．](?!\d)|[①-⑳])\s*")
+_NUMBERING = re.compile(r"^\s*(?:\(?\d{1,2}\)|\d{1,2}(?:、|[.．](?!\d))|[①-⑳])\s*")
 _NOTE = re.compile(rf"(?P<marks>{NOTE_MARKS.pattern})[^。；*＊①-⑨⁰¹²³⁴-⁹]*?(?P<year>(?:19|20)\d\d)\s?年")
 
 
@@ -31,14 +31,14 @@ def read_table(table: Table, layout: Layout, plan: str, horizon: Horizon, matche
     caption = normalize(table.caption)
     statements, parent = [], ""
     for row in layout.rows:
-        label = row.of("name")[0][0].text
+        label = "".join(cell.text for cell, _ in row.of("name"))
         printed, year = _without_number_and_year(label)
         if not printed:
             continue
         shared = _shared(row, printed, parent, caption, matcher)
         action = ACTION.search(re.sub(r"\(.*\)", "", normalize(shared.name)))
-        if action and "其中" not in label:
-            parent = action["action"]
+        if "其中" not in label:
+            parent = action["action"] if action else ""
         marked = [notes[mark] for mark in NOTE_MARKS.findall(printed)[:1] if mark in notes]
         for cell, column in _figure_cells(row, notes, marked, year, horizon):
             found = figures_of(cell, column, horizon)
@@ -49,7 +49,7 @@ def read_table(table: Table, layout: Layout, plan: str, horizon: Horizon, matche
 def _without_number_and_year(label: str) -> tuple[str, int | None]:
     """A name without its number in the table and without the year that stands before it, and that year.
 
-    >>> _without_number_and_year("3.2030年生产总值"), _without_number_and_year("2035年")
+    >>> _without_number_and_year("3、2030年生产总值"), _without_number_and_year("2035年")
     (('生产总值', 2030), ('2035年', None))
     """
     printed = re.sub(r"\s*\n\s*", "", label)
@@ -125,10 +125,12 @@ def _statement(figure: Figure, cell: Cell, shared: Statement, matcher: Matcher) 
     name = normalize(shared.name)
     start, end = (quantity.start, quantity.end) if quantity else (0, len(cell.text))
     usual = matcher.units.get(shared.indicator or "") or ("%" if _RATE.search(name) else None)
-    printed_unit = "%" if column.measure == "annual_growth" else shared.unit or column.unit
+    rate = column.measure == "annual_growth"
+    printed_unit = (column.unit or shared.unit or "%") if rate else shared.unit or column.unit
     printed_unit = (quantity and quantity.printed_unit) or printed_unit
     unit, factor = base_unit(printed_unit, shared.name) if printed_unit else (usual, 1.0)
     value = quantity and (quantity.value if quantity.printed_unit else float(f"{quantity.value * factor:.15g}"))
+    each_year = rate and unit not in {"%", "‰", None}  # 年均/累计 of a level
     grows = unit == "%" and quantity and (column.role, column.measure) == ("value", "level") and _GROWS.search(name)
     return replace(
         shared,
@@ -136,10 +138,10 @@ def _statement(figure: Figure, cell: Cell, shared: Statement, matcher: Matcher) 
         unit="百分点" if column.measure == "change" and unit == "%" else unit,
         printed=cell.text[start:end],
         status=column.status,
-        measure="annual_growth" if grows else column.measure,
+        measure="annual_level" if each_year else "annual_growth" if grows else column.measure,
         year=column.year,
         period_start=column.period_start,
-        compared_to=figure.compared_to or column.compared_to,
+        compared_to=figure.compared_to or (column.compared_to if column.measure == "annual_growth" else None),
         nature=figure.nature or shared.nature,
         comparator=quantity.comparator if quantity else None,
         qualitative=None if quantity else cell.text,

@@ -5,13 +5,14 @@ import re
 KINDS = PLAN, REPORT, BULLETIN = "plan", "report", "bulletin"
 _GENRES = {
     REPORT: r"工作报告|工作会议|(?:总结|回顾|执行情况).*(?:安排|打算|计划|要点|思路|草案)(?:的报告)?",
-    BULLETIN: r"公报|[白蓝绿]皮书|年报|报告|状况|统计(?:数据|分析|资料)|总结|[完实执][成施行]情况|进展|成就|成效|成绩|回顾|发布会|通报|简报|"
+    BULLETIN: r"公报|[白蓝绿]皮书|年报|(?:年度|发展|评估|监测|分析|研究|调[查研]|情况|状况|统计|进展|指数)的?报告|状况|"
+    r"统计(?:数据|分析|资料)|总结|[完实执][成施行]情况|进展|成就|成效|成绩|回顾|发布会|通报|简报|"
     r"(?:提前|超额|圆满|如期)完成[^，]*(?:目标|任务|指标)",
     PLAN: r"规划|计划|方案|纲要|意见|措施|办法|要点|行动|目标|任务|建议|决定|分解表|工程|安排",
 }
 _GENRE = {kind: re.compile(words) for kind, words in _GENRES.items()}
-_ENDS = rf"(?:{_GENRES[BULLETIN]}|{_GENRES[PLAN]}|摘要|摘编)"
-_NUMBERED = r"[\[(〔][^\[\]()〔〕]*[〔\[(](?:19|20)\d\d[〕\])][^()]*[\])〕]|\[\d+\]|〔\d+〕"
+_ENDS = rf"(?:{_GENRES[BULLETIN]}|{_GENRES[PLAN]}|报告|摘要|摘编)"
+_NUMBERED = r"[\[(〔][^\[\]()〔〕]*[〔\[(](?:19|20)\d\d[〕\])][^()]*[\])〕]|[\[〔]?[\d⁰¹²³⁴-⁹]+[\]〕]|[⁰¹²³⁴-⁹]+"
 _TITLE = re.compile(rf"(?P<title>[^。，；：]{{2,70}}?{_ENDS}(?:\((?![^()]*号\))[^()]*\)){{0,2}})(?:{_NUMBERED})*")
 _ISSUED = re.compile(r"(?:印发|发布|公布|转发)《(?P<title>[^《》]+(?:《[^《》]*》[^《》]*)?)》")
 _NOTICE = re.compile(r"关于(?:印发|发布|公布|转发)(?P<title>[^《》。，；]{4,}?)的通知")
@@ -21,6 +22,8 @@ _NO_TITLE = re.compile(
     r"[-•·—].*|(?:[一二三四五六七八九十]{1,3}|\d{1,2})[、.].*|\([一二三四五六七八九十]{1,3}\).*|.*[:：>].*|.*如下|.*(?:作|做)政府工作报告"
 )
 _BEGINS = re.compile(r"[省市县区州旗国]|共和国|[“\"]?十[一二三四五六]?五[”\"]|(?:19|20)\d\d")
+_PLACE = re.compile(r"^(?!全)[一-龥]{1,7}?(?:[省市县州旗]|自治区|[一-龥]区)|中华人民共和国")
+_PERIOD = re.compile(r"十[一二三四五六]?五|(?:19|20)\d\d|第[一二三四五六十]+个五年")
 _COMPLETE = re.compile(r"(?:政府|局|委员会|办公[厅室]|[。；：，])$")
 _DATED = re.compile(r"^(?:19|20)\d\d年\d{1,2}月\d{1,2}日")
 _CITED = re.compile(r"(?<!印发)(?<!发布)(?<!公布)(?<!转发)《[^《》]*》(?!$)")
@@ -34,12 +37,18 @@ def find_title(lines: list[str]) -> str | None:
     '蓝城市“十四五”知识产权保护和运用规划(征求意见稿)'
     """
     lines = [_DATED.sub("", line) for line in _before_text(lines) if not _NO_TITLE.fullmatch(line.strip())]
-    found = next((title for at in range(len(lines)) if (title := _title_at(lines, at))), None)
+    candidates = [title for at in range(len(lines)) if (title := _title_at(lines, at))]
+    found = max(candidates, key=_tells, default=None)
     if found:
         own = (_joined([line]) for line in lines if not re.search("关于印发|发布", line))
         return next((line for line in own if line.endswith(found) and _TITLE.fullmatch(line)), found)
     announced = _NOTICE.search(_joined(lines[:20]))
     return announced["title"] if announced else None
+
+
+def _tells(title: str) -> int:
+    """How much a title tells, so that an entry of a page's menu (2026年政府工作报告) is not taken for the page's title."""
+    return 2 * bool(_PLACE.search(title)) + bool(_PERIOD.search(title))
 
 
 def _before_text(lines: list[str]) -> list[str]:

@@ -14,11 +14,12 @@ _DAY_OF_A_FIGURE = re.compile(
     r"[^，。；！？\n]{0,40}?(?<![第\d.])\d[\d.,]*\s?[十百千万亿余多]*[件个家人元项名户倍次所吨亩%‰]"
 )
 _YEARS = re.compile(
-    rf"(?P<from>{_YEAR})(?:{_DAY})\s?(?:-|—{{1,2}}|~|至|到)\s?(?P<to>{_YEAR})(?:{_DAY})(?:期间)?"
+    rf"(?=[12“\"「一二三四五六九十])(?:(?P<from>{_YEAR})(?:{_DAY})\s?(?:-|—{{1,2}}|~|至|到)\s?(?P<to>{_YEAR})(?:{_DAY})(?:期间)?"
     rf"|(?<![\d.-])(?P<day>{_YEAR})(?:{_DAY}){_UNTIL_DAY}"
     rf"|(?P<first>{_YEAR})\s?年?\s?(?:-|—{{1,2}}|~|至|到)\s?(?P<last>{_YEAR})\s?年"
+    r"|(?<=\()(?P<aside>(?:19|20)\d\d)(?=\)(?!\s?\d))"  # 5.0%(2025), not 国发(2021)20号
     rf"|(?P<year>{_YEAR})\s?年(?!\d?\d月\d?\d日|远景|愿景)(?:年底|年末|底|末)?"
-    r"|[“\"「]?(?P<plan>十?[一二三四五六]|九|十)五[”\"」]?(?P<edge>规划末|规划期末|时期末|期末|末|初)?(?P<during>期间|时期|以来)?"
+    r"|[“\"「]?(?P<plan>十?[一二三四五六]|九|十)五[”\"」]?(?P<edge>规划末|规划期末|时期末|期末|末|初)?(?P<during>期间|时期|以来)?)"
 )
 _OWN_YEARS = re.compile(
     r"(?P<ahead>(?:今后|未来)[三五]年|规划期(?:内|末)|(?<!十[一二三四五六]五)规划末期)|(?:过去)?五年(?:来|间)"
@@ -95,8 +96,8 @@ def _years(match: re.Match[str]) -> tuple[int | None, int | None]:
         return None, _number(part["day"])
     if part["last"]:
         return _number(part["first"]), _number(part["last"])
-    if part["year"]:
-        return None, _number(part["year"])
+    if part["year"] or part["aside"]:
+        return None, _number(part["year"] or part["aside"])
     first = FIVE_YEAR_PLANS.get(part["plan"])
     if first is None or not (part["edge"] or part["during"] or match.group().endswith(("”", '"', "」"))):
         return None, None

@@ -5,14 +5,19 @@ from dataclasses import replace
 import pandas as pd
 from shipped import DATA
 
-from ipstats.analysis.audit import CONFLICT, DOUBT, MISSING, UNMATCHED, audit_dataset
+from ipstats.analysis.audit import CONFLICT, DOUBT, MISSING, UNMATCHED, UNREAD, audit_dataset
+from ipstats.reading.reasons import CELL
 
 
 def test_audit_lists_every_kind():
     statements = DATA.statements.copy()
     statements["doubt"] = pd.array(["shifted row"] + [None] * (len(statements) - 1), dtype="string")
     statements.loc[1, "indicator"] = pd.NA
-    found = audit_dataset(replace(DATA, statements=statements))
+    reasons = [CELL, "date"] + [None] * (len(DATA.unread) - 2)
+    unread = DATA.unread.assign(reason=pd.array(reasons, dtype="string"))
+    found = audit_dataset(replace(DATA, statements=statements, unread=unread))
+    [missed] = found.loc[found["kind"] == UNREAD, "detail"]
+    assert missed == f"{DATA.unread['printed'].iloc[0]}: cell not understood"
     counts = found["kind"].value_counts()
     assert counts[CONFLICT] == 2
     assert counts[DOUBT] == counts[UNMATCHED] == 1

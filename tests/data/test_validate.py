@@ -57,9 +57,7 @@ def test_a_name_that_is_not_known_is_told_with_the_nearest(tmp_path):
     assert str(tmp_path / "regions.csv") in line
 
 
-@pytest.mark.parametrize(
-    ("unit", "base"), [("亿元", "元"), ("‰", "%"), ("千米", "公里"), ("位", "人"), ("个百分点", "百分点")]
-)
+@pytest.mark.parametrize(("unit", "base"), [("亿元", "元"), ("千米", "公里"), ("位", "人"), ("个百分点", "百分点")])
 def test_a_unit_that_is_no_base_unit_is_told(unit, base):
     units = pd.DataFrame({"unit": [unit, base, "没有"]}, dtype="string", index=["a", "b", "c"])
     schema = {"fields": [{"name": "unit", "type": "string"}]}

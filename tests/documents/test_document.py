@@ -81,6 +81,8 @@ def test_a_document_is_named_after_its_file(tmp_path):
 UNREADABLE = [
     ("empty.txt", b"", "empty"),
     ("blank.txt", b" \n\t\n", "no text"),
+    ("mark.txt", b"\xef\xbb\xbf", "no text"),
+    ("commas.csv", b",,\n,,\n", "no text"),
     ("zeros.txt", b"\0\0\0\0\0\0\0\0", "not"),
     ("plan.exe", b"MZ\x90\0\3\0\0\0", "a program"),
 ]

@@ -4,13 +4,11 @@ import gc
 import subprocess
 import sys
 import time
-import zipfile
 from email.message import EmailMessage
 from pathlib import Path
 
 import fictional
 import pytest
-from openpyxl import Workbook
 
 from ipstats.documents import sniff
 from ipstats.documents.document import Table, read_document
@@ -124,35 +122,6 @@ def test_html_rows_to_the_end_and_absurd_spans(tmp_path):
     (tmp_path / "a.html").write_text(wide, encoding="utf-8")
     with pytest.raises(UnreadableDocument, match="more than 1000000 cells"):
         read_document(tmp_path / "a.html")
-
-
-def test_xlsx_numbers_as_excel_shows_them(tmp_path):
-    cases = [(0.06, "0%", "6%"), (0.0655, "0.0%", "6.55%"), (3.0, "General", "3"), (0.1 + 0.2, "General", "0.3")]
-    cases += [(1234.5, "#,##0.0", "1234.5"), (8, '"≥"0"件"', "≥8件"), (1e16, "General", "10000000000000000")]
-    book = Workbook()
-    for value, form, _ in cases:
-        book.active.append(["x", value])
-        book.active.cell(book.active.max_row, 2).number_format = form
-    book.save(tmp_path / "a.xlsx")
-    book.close()
-    assert lines(tmp_path / "a.xlsx")[1:] == [f"x\t{text}" for _, _, text in cases]
-
-
-def test_xlsx_a_cell_in_the_far_corner_costs_nothing(tmp_path):
-    book = Workbook()
-    book.active["A1"], book.active["B1"], book.active["XFD1048576"] = "专利", 5, "注"
-    book.save(tmp_path / "a.xlsx")
-    book.active.merge_cells("C3:D4")
-    book.save(tmp_path / "b.xlsx")
-    book.close()
-    assert lines(tmp_path / "a.xlsx") == ["Sheet", "专利\t5", "注"]
-    with zipfile.ZipFile(tmp_path / "b.xlsx") as archive:
-        parts = {name: archive.read(name).replace(b"C3:D4", b"C3:XFC9999") for name in archive.namelist()}
-    with zipfile.ZipFile(tmp_path / "c.xlsx", "w") as archive:
-        for name, content in parts.items():
-            archive.writestr(name, content)
-    with pytest.raises(UnreadableDocument, match="merged over more than"):
-        read_document(tmp_path / "c.xlsx")
 
 
 def test_cells_whose_edges_do_not_quite_meet(tmp_path):

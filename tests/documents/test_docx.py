@@ -11,7 +11,11 @@ from ipstats.documents.docx import read_docx
 @pytest.fixture
 def read(tmp_path):
     """Read a body given as XML, with styles."""
-    return lambda body, styles="": read_docx(write(tmp_path / "a.docx", wordfile.parts(body, styles)))
+
+    def read(body, styles="", footnotes=""):
+        return read_docx(write(tmp_path / "a.docx", wordfile.parts(body, styles, footnotes=footnotes)))
+
+    return read
 
 
 def style(name, run="", kind="paragraph", based="", paragraph="", default=""):
@@ -133,6 +137,8 @@ PARAGRAPHS = [
     ("its end hidden", p("甲", UNSEEN) + p("乙") + p("丙"), ["甲乙", "丙"]),
     ("its end hidden before a table", p("甲", UNSEEN) + table(["1", "2"]), ["甲", [["1", "2"]]]),
     ("its end hidden at the end", p("甲", UNSEEN), ["甲"]),
+    ("a large first letter", p("2", '<w:framePr w:dropCap="drop"/>') + p("025年"), ["2025年"]),
+    ("a frame", p("甲", "<w:framePr/>") + p("乙"), ["甲", "乙"]),
     ("wrapped", f"<w:sdt><w:sdtContent>{p('甲')}</w:sdtContent></w:sdt><w:customXml>{p('乙')}</w:customXml>", ["甲", "乙"]),
     ("white on the ground of its style", p(r("甲", WHITE), PSTYLE("dark")), ["甲"]),
     ("a table of contents", p("目录") + p(field(r'TOC \o "1-2"', r("一、总体要求 3") + field("PAGEREF a", r("3")))) + p("甲"), ["目录", "", "甲"]),
@@ -203,7 +209,7 @@ TABLES = [
     ("white on a dark cell", table([tc(p(r("甲", WHITE)), '<w:shd w:val="clear" w:fill="1F4E79"/>'), p(r("乙", WHITE))]),
      [("甲", 0, 0, 1, 1), ("", 0, 1, 1, 1)]),
     ("an absurd span", table([tc("甲", '<w:gridSpan w:val="99999999"/>')]), [("甲", 0, 0, 1, 1000)]),
-    ("a frame around a text", table(["甲", table(["1"])]), [("甲", 0, 0, 1, 1), ("1", 0, 1, 1, 1)]),
+    ("a frame around a text", table(["甲", table(["", "1"])]), [("甲", 0, 0, 1, 1), ("1", 0, 1, 1, 1)]),
 ]  # fmt: skip
 
 
@@ -225,6 +231,7 @@ NESTED = [
     ("between rows", table(["甲", "1"], ["乙", INNER], ["丙", "3"]), [[["甲", "1"]], "乙", READ, [["丙", "3"]]]),
     ("beside a merged cell", table([tc("甲", DOWN_FROM), "1"], [tc("", DOWN_ON), INNER], [tc("", DOWN_ON), "3"]),
      [[["甲", "1"]], READ, [["甲", "3"]]]),
+    ("over two rows", table([tc(INNER, DOWN_FROM), "甲"], [tc("", DOWN_ON), "乙"], ["丙", "丁"]), [READ, "甲", "乙", [["丙", "丁"]]]),
     ("in one another", table([table(["专栏", INNER])]), ["专栏", READ]),
     ("in a box", p(r("甲") + BOX.format(TEXT.format(p("表1") + INNER))), ["甲", "表1", READ]),
     ("boxes", p(r("框外") + BOX.format(TEXT.format(p("框内")))) + p("乙"), ["框外", "框内", "乙"]),
@@ -304,9 +311,34 @@ def test_white_on_a_picture_is_seen(read):
     assert read(p(inline(15, 8, CHART)) + p(r("云溪市规划", WHITE))).parts[-1] == ""
 
 
+def reference(number, more=""):
+    return f'<w:r><w:footnoteReference w:id="{number}"{more}/></w:r>'
+
+
+def note(number, text):
+    return f'<w:footnote w:id="{number}">{p("<w:r><w:footnoteRef/></w:r>" + r(text))}</w:footnote>'
+
+
+# what is tried, a body, its parts
+NOTES = [
+    ("to a table", table(["专利", p(r("5") + reference(2))]), [[["专利", "5¹"]], "¹2019年数据。"]),
+    ("two", table([p(r("5") + reference(2)), p(r("6") + reference(3))]), [[["5¹", "6²"]], "¹2019年数据。", "²预计数。"]),
+    ("with a sign of its own", table(["专利", p(r("5") + reference(4, ' w:customMarkFollows="1"') + r("*", UP))]), [[["专利", "5*"]], "*快报数。"]),
+    ("behind one in the text", p(r("甲") + reference(3)) + table(["专利", p(r("5") + reference(2))]), ["甲", [["专利", "5²"]], "²2019年数据。"]),
+    ("one that is not there", table(["专利", p(r("5") + reference(9))]), [[["专利", "5¹"]]]),
+    ("a hidden one", table(["专利", p(r("5") + reference(2).replace("<w:r>", "<w:r><w:rPr><w:vanish/></w:rPr>"))]), [[["专利", "5"]]]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("body", "parts"), [case[1:] for case in NOTES], ids=[case[0] for case in NOTES])
+def test_notes_to_a_table_stand_below_it(read, body, parts):
+    found = read(body, footnotes=note(2, " 2019年数据。") + note(3, "预计数。") + note(4, "*快报数。")).parts
+    assert [rows(part) if isinstance(part, Grid) else part for part in found] == parts
+
+
 def test_what_is_not_read_is_told(read):
-    reference = '<w:r><w:footnoteReference w:id="2"/></w:r>'
-    assert read(p(r("甲") + reference + reference) + "<w:altChunk/>").notices == (
-        ["1 × embedded document: not read", "2 × footnote or endnote: not read"]
-    )
-    assert read(p("甲")).notices == []
+    assert read(p(r("甲") + reference(2) + reference(3)) + "<w:altChunk/>").notices == [
+        "not read: 1 documents embedded in this one (open it in Word and save it)",
+        "not read: 2 footnotes and endnotes of running text",
+    ]
+    assert read(p("甲") + table(["专利", p(r("5") + reference(2))])).notices == []

@@ -113,3 +113,14 @@ def test_numbers_are_those_that_word_shows(tmp_path, lists, styles, paragraphs, 
     body = "".join(wordfile.p("5家", properties) for properties in paragraphs)
     path = wordfile.write(tmp_path / "a.docx", wordfile.parts(body, styles, lists))
     assert read_docx(path).parts == [f"{number}5家" for number in numbers]
+
+
+GONE = wordfile.p(wordfile.r("5家", "<w:vanish/>"), item(0) + "<w:rPr><w:vanish/></w:rPr>")
+DELETED = wordfile.p("<w:del><w:r><w:delText>5家</w:delText></w:r></w:del>", item(0) + "<w:rPr><w:del/></w:rPr>")
+
+
+@pytest.mark.parametrize("unseen", [GONE, DELETED])
+def test_what_is_not_seen_is_not_counted(tmp_path, unseen):
+    body = wordfile.p("5家", item(0)) + unseen + wordfile.p("5家", item(0)) + wordfile.p("", item(0))
+    path = wordfile.write(tmp_path / "a.docx", wordfile.parts(body, "", DECIMAL + one(1, 1)))
+    assert read_docx(path).parts == ["1. 5家", "2. 5家", "3. "]

@@ -34,7 +34,7 @@ def test_the_content_decides_the_kind(tmp_path, kind, name):
     WRITERS[kind](tmp_path / name)
     WRITERS[kind](tmp_path / f"right.{kind}")
     wrong, right = read_document(tmp_path / name), read_document(tmp_path / f"right.{kind}")
-    assert (wrong.text, wrong.blocks, wrong.notices) == (right.text, right.blocks, [])
+    assert (wrong.text, wrong.blocks, wrong.notices) == (right.text, right.blocks, right.notices)
 
 
 @pytest.mark.parametrize("name", ["a.txt", "a.md", "a", "a.doc", "a.html"])

@@ -1,6 +1,6 @@
 import pytest
 
-from ipstats.documents.plain import decoded, read_plain_text
+from ipstats.documents.plain import read_plain_text
 from ipstats.errors import UnreadableDocument
 
 
@@ -14,4 +14,4 @@ def test_plain_text_keeps_its_characters_and_its_notices(tmp_path):
 def test_bytes_that_are_no_text(tmp_path):
     (tmp_path / "a.txt").write_bytes(bytes(range(256)))
     with pytest.raises(UnreadableDocument, match=r"a\.txt: not text in UTF-8, UTF-16, GB18030 or Big5"):
-        decoded(tmp_path / "a.txt")
+        read_plain_text(tmp_path / "a.txt")

@@ -85,7 +85,7 @@ WORDS = st.sampled_from(
 )
 
 
-@settings(deadline=None, max_examples=300)
+@settings(max_examples=300)
 @given(st.lists(WORDS, max_size=120))
 def test_no_text_makes_the_reader_crash(words):
     text = "".join(words)
@@ -94,7 +94,7 @@ def test_no_text_makes_the_reader_crash(words):
         assert s.name
 
 
-@settings(deadline=None, max_examples=100)
+@settings(max_examples=100)
 @given(st.text(max_size=300))
 def test_nor_does_any_unicode(text):
     extract_statements(parse_text(text, "p"))

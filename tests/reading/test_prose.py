@@ -1,5 +1,6 @@
 """Sentences and what they state. Add a row for every form of words met in a new plan."""
 
+import pandas as pd
 import pytest
 
 from ipstats.documents.document import parse_text
@@ -66,6 +67,87 @@ CASES = [
     ("培育30家能够支撑发展的知识产权服务品牌机构。", [("知识产权服务品牌机构", 30, "家", "level", "target", 2025)]),
     ("力争新增100家企业通过贯标认证。", [("通过贯标认证企业（新增）", 100, "家", "change", "target", 2025)]),
     ("到2025年，覆盖率提高2.9个百分点。", [("覆盖率", 2.9, "百分点", "change", "target", 2025)]),
+    # days, dates and their years
+    ("截至2019年12月31日，全市知识产权服务机构达到18家。", [("知识产权服务机构", 18, "家", "level", "actual", 2019)]),
+    ("力争2023年6月30日前，专利授权量达到400件。", [("专利授权量", 400, "件", "level", "target", 2023)]),
+    # no unit: the indicator's, what the noun tells, or none
+    (
+        "到2025年，知识产权质押融资登记金额达到3.2亿。",
+        [("知识产权质押融资登记金额", 3.2e8, "元", "level", "target", 2025)],
+    ),
+    ("到2025年，人才总量超71万。", [("人才总量", 710_000, "人", "level", "target", 2025)]),
+    ("到2025年，灌溉水利用系数提高到0.6。", [("灌溉水利用系数", 0.6, None, "level", "target", 2025)]),
+    (
+        "到2025年，惠及困难群众3万户，经营主体达800户。",
+        [
+            ("困难群众", 30_000, "户", "level", "target", 2025),
+            ("经营主体", 800, "家", "level", "target", 2025),
+        ],
+    ),
+    ("到2025年，有效注册商标量增长五成。", [("有效注册商标量", 50, "%", "total_growth", "target", 2025)]),
+    (
+        "到2025年，知识产权使用费年进出口总额达到3亿美元（约合人民币21亿元）。",
+        [("知识产权使用费年进出口总额", 3e8, "美元", "level", "target", 2025)],
+    ),
+    # lists: numbers first, one figure for all, a growth for each
+    (
+        "新建10家概念验证中心、30家标杆孵化器和12家中试平台。",
+        [
+            ("概念验证中心", 10, "家", "level", "target", 2025),
+            ("标杆孵化器", 30, "家", "level", "target", 2025),
+            ("中试平台", 12, "家", "level", "target", 2025),
+        ],
+    ),
+    (
+        "质押融资金额达到3亿元，融资项目达17项，同比增幅均为42%左右。",
+        [
+            ("质押融资金额", 3e8, "元", "level", "target", 2025),
+            ("融资项目", 17, "项", "level", "target", 2025),
+            ("质押融资金额", 42, "%", "annual_growth", "target", 2025),
+            ("融资项目", 42, "%", "annual_growth", "target", 2025),
+        ],
+    ),
+    (
+        "城镇新增就业和转移劳动力各45万人。",
+        [
+            ("城镇新增就业", 450_000, "人", "level", "target", 2025),
+            ("转移劳动力", 450_000, "人", "level", "target", 2025),
+        ],
+    ),
+    (
+        "甲业产值、乙业产值占比分别提升11.9个百分点、下降16.5个百分点。",
+        [
+            ("甲业产值", 11.9, "百分点", "change", "target", 2025),
+            ("乙业产值占比", -16.5, "百分点", "change", "target", 2025),
+        ],
+    ),
+    (
+        "专利申请量和授权量分别为100件、80件，增长4.2%、5.3%。",
+        [
+            ("专利申请量", 100, "件", "level", "target", 2025),
+            ("专利授权量", 80, "件", "level", "target", 2025),
+            ("专利申请量", 4.2, "%", "total_growth", "target", 2025),
+            ("专利授权量", 5.3, "%", "total_growth", "target", 2025),
+        ],
+    ),
+    (
+        "有效注册商标量为30件，规划提出的20件目标完成，约是全国平均的5.7倍。",
+        [
+            ("有效注册商标量", 30, "件", "level", "target", 2025),
+            ("有效注册商标量", 20, "件", "level", "target", 2025),
+            ("有效注册商标量", 5.7, "倍", "multiple", "target", 2025),
+        ],
+    ),
+    (
+        "经济总量跨过两个万亿元大关、超过6万亿元，生产总值迈上4个千亿元台阶、达1.4万亿元。",
+        [
+            ("经济总量", 6e12, "元", "level", "target", 2025),
+            ("生产总值", 1.4e12, "元", "level", "target", 2025),
+        ],
+    ),
+    ("完成玉河等7个湿地修复。", [("湿地修复", 7, "个", "level", "target", 2025)]),
+    ("新建100万千瓦新型储能项目。", [("新型储能项目", 1_000_000, "千瓦", "level", "target", 2025)]),
+    ("年产值10亿元以上的企业达到20家。", [("年产值10亿元以上的企业", 20, "家", "level", "target", 2025)]),
     ("打造一支不少于100人的涵盖法律、管理的专家服务团队。", [("专家服务团队", 100, "人", "level", "target", 2025)]),
 ]
 # what is no indicator's figure
@@ -90,7 +172,8 @@ def read(text):
 
 @pytest.mark.parametrize(("sentence", "expected"), CASES)
 def test_sentences(sentence, expected):
-    assert [(s.name, s.value, s.unit, s.measure, s.status, s.year) for s in read(sentence)] == expected
+    made = [(s.name, s.value, None if pd.isna(s.unit) else s.unit, s.measure, s.status, s.year) for s in read(sentence)]
+    assert made == expected
 
 
 @pytest.mark.parametrize("sentence", NOTHING)
@@ -134,3 +217,9 @@ def test_traditional_characters_are_read_and_names_stay_as_printed():
 def test_sentences_in_the_cells_of_a_table_of_tasks_are_read():
     (only,) = read("工作任务\t具体内容\t责任单位\n培育企业\t到2025年，培育知识产权示范企业50家。\t市市场监管局\n")
     assert (only.name, only.value, only.year) == ("知识产权示范企业", 50, 2025)
+
+
+def test_a_share_that_no_percentage_gives_is_left_in_words():
+    (only,) = read("到2025年，覆盖率达到三分之二。")
+    assert pd.isna(only.value)
+    assert (only.printed, only.qualitative) == ("三分之二", "三分之二")

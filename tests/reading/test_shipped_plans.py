@@ -9,7 +9,7 @@ import pytest
 from ipstats.data.package import load
 from ipstats.documents.document import read_document
 from ipstats.paths import HOME
-from ipstats.reading.extraction import extract
+from ipstats.reading.extraction import read_file
 
 PLANS = sorted(path.stem for path in (HOME / "data" / "statements").glob("*.csv"))
 
@@ -22,9 +22,10 @@ def test_the_document_is_the_one_that_was_read(plan, documents, data):
 
 @pytest.mark.parametrize("plan", PLANS)
 def test_the_statements_are_what_the_reader_gives(plan, documents):
-    committed = load().statements.query("plan == @plan").reset_index(drop=True)
-    found = extract(documents / f"{plan}.txt")
-    pd.testing.assert_frame_equal(found, committed.astype(found.dtypes.to_dict()))
+    data, found = load(), read_file(documents / f"{plan}.txt")
+    for name in ("statements", "unread"):
+        committed, read = getattr(data, name).query("plan == @plan").reset_index(drop=True), getattr(found, name)
+        pd.testing.assert_frame_equal(read, committed.astype(read.dtypes.to_dict()))
 
 
 @pytest.mark.parametrize("plan", PLANS)

@@ -133,6 +133,20 @@ CASES = {
             ("城区专利授权", 0.2, "%", "actual", 2020),
         ],
     ),
+    "a title of levels and growth": (
+        "表1 2020年专利数量、金额及其增长速度\n名称\t数量\t比上年增长（%）\t金额（亿元）\t比上年增长（%）\n"
+        "发明\t3\t3.5\t2\t-1.5\n外观设计\t5\t0.5\t1\t2.5\n",
+        [
+            ("发明数量", 3, None, "actual", 2020),
+            ("发明数量", 3.5, "%", "actual", 2020),
+            ("发明金额", 2e8, "元", "actual", 2020),
+            ("发明金额", -1.5, "%", "actual", 2020),
+            ("外观设计数量", 5, None, "actual", 2020),
+            ("外观设计数量", 0.5, "%", "actual", 2020),
+            ("外观设计金额", 1e8, "元", "actual", 2020),
+            ("外观设计金额", 2.5, "%", "actual", 2020),
+        ],
+    ),
     "digits in names": (
         "指标\t2020年\t2025年\nPM2.5平均浓度（微克/立方米）\t42\t35\n3岁以下婴幼儿托位数（个）\t100\t200\n",
         [
@@ -151,6 +165,25 @@ def test_layouts(case, data):
     table = next(block for block in parse_text(text, "p").blocks if isinstance(block, Table))
     found = read_table(table, lay_out_table(table, HORIZON), "p", HORIZON, Matcher(data.indicators))
     assert [(s.name, s.value, s.unit, s.status, s.year) for s in found] == expected
+
+
+def test_a_column_for_levels_and_growth_is_told_by_its_cells(data):
+    text = (
+        "指标\t2025年\t2030年/年均\n地区生产总值增长\t5.5%\t年均5%左右\n城镇化率\t63%\t68%左右\n专利授权量\t5件\t9件\n"
+    )
+    table = next(block for block in parse_text(text, "p").blocks if isinstance(block, Table))
+    found = read_table(table, lay_out_table(table, HORIZON), "p", HORIZON, Matcher(data.indicators))
+    assert [s.measure for s in found] == ["annual_growth", "annual_growth", *["level"] * 4]
+
+
+def test_a_count_in_a_column_of_growth_is_one_of_each_year(data):
+    text = "指标\t2020年\t年均/累计\n地区生产总值增长（%）\t5.5\t5.2\n城镇新增就业（万人）\t63\t60\n"
+    table = next(block for block in parse_text(text, "p").blocks if isinstance(block, Table))
+    found = read_table(table, lay_out_table(table, HORIZON), "p", HORIZON, Matcher(data.indicators))
+    assert [(s.value, s.unit, s.measure) for s in found][1::2] == [
+        (5.2, "%", "annual_growth"),
+        (600_000, "人", "annual_level"),
+    ]
 
 
 def test_a_cumulative_column_beside_base_and_target_is_a_change(data):

@@ -87,3 +87,14 @@ def test_views_show_something_or_nothing(region, lang):
     assert (progress.observed_progress(data, lang) is None) == empty
     assert (progress.against_nation(DATA, data, lang) is None) == empty
     assert (city_report.responsibilities(data, lang) is None) == (not data.targets["responsible"].notna().any())
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize(
+    ("region", "stage"), [("hegang", None), ("qinhuangdao", "stage_draft"), ("hebei", "stage_issued")]
+)
+def test_a_stage_that_the_document_does_not_tell_is_shown_as_that(region, stage, lang):
+    shown, label = language(lang).words[stage or "not_printed"], language(lang).words["stage"]
+    assert re.search(
+        rf">{label}<.{{0,60}}>{shown}<", getattr(city_report.about(DATA.of(region), lang), "html", ""), re.S
+    )
