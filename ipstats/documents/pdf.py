@@ -53,11 +53,10 @@ def _opened(path: Path) -> Iterator[pdfium.PdfDocument]:
     try:
         document = pdfium.PdfDocument(path)
     except pdfium.PdfiumError as error:
-        if error.err_code == raw.FPDF_ERR_PASSWORD:
+        # Where there is no page the library sets no code: that of a file read before would still stand.
+        if error.err_code == raw.FPDF_ERR_PASSWORD and b"/Encrypt" in path.read_bytes():
             raise UnreadableDocument(f"{path}: encrypted: save it without a password") from error
-        if error.err_code == raw.FPDF_ERR_SUCCESS:  # it is a PDF, and nothing can be opened in it
-            raise UnreadableDocument(f"{path}: damaged: it has no page") from error
-        raise
+        raise UnreadableDocument(f"{path}: damaged: it cannot be opened, or has no page") from error
     with closing(document):
         yield document
 
