@@ -1,7 +1,7 @@
 """datapackage.json: which tables there are, where they lie, and what their columns are; and a row of statements."""
 
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -111,5 +111,10 @@ def unread_frame(numbers: list[Unread]) -> pd.DataFrame:
 
 def _frame(rows: list[Statement] | list[Unread], schema: str) -> pd.DataFrame:
     dtypes = dtypes_of(json.loads((data_folder() / f"{schema}.schema.json").read_text(encoding="utf-8")))
-    cells = [{name: None if cell == "" else cell for name, cell in asdict(row).items()} for row in rows]
-    return pd.DataFrame(cells, columns=list(dtypes)).astype(dtypes)
+    columns = {name: [getattr(row, name) for row in rows] for name in dtypes}
+    return pd.DataFrame(
+        {
+            name: pd.array([None if cell == "" else cell for cell in cells], dtype=dtypes[name])
+            for name, cells in columns.items()
+        }
+    )

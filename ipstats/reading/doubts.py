@@ -31,7 +31,7 @@ def join_doubts(*doubts: str | None) -> str | None:
 
 def with_doubts(statement: Statement, *doubts: str | None) -> Statement:
     """The statement with more doubts."""
-    return replace(statement, doubt=join_doubts(statement.doubt, *doubts))
+    return replace(statement, doubt=join_doubts(statement.doubt, *doubts)) if any(doubts) else statement
 
 
 def review(statements: list[Statement], matcher: Matcher) -> list[Statement]:

@@ -1,6 +1,7 @@
 """Names as printed → codes of indicators.csv, by rules that can be told: never by likeness alone."""
 
 import re
+from functools import lru_cache
 
 import pandas as pd
 
@@ -17,7 +18,10 @@ _SAME = [("地区生产总值", "gdp"), ("国内生产总值", "gdp"), ("生产�
 _ACTION_FIRST = re.compile(r"^(申请|授权|登记)(.{2,})$")  # 授权专利 is 专利授权
 _ASSUMED = "知识产权"  # a plan for it may leave the words out
 
+NAMES_SEEN = 8192  # a document names the same things again and again
 
+
+@lru_cache(maxsize=NAMES_SEEN)
 def normalized_name(name: str) -> str:
     """A name without what does not tell indicators apart: signs, whose it is, and 量 or 数 at its end.
 
@@ -55,6 +59,7 @@ class Matcher:
         return None, names[0]
 
 
+@lru_cache(maxsize=NAMES_SEEN)
 def _forms(name: str) -> tuple[str, ...]:
     full, bare = normalized_name(name), normalized_name(_ASIDE.sub("", normalize(name)))
     return full, bare, _ACTION_FIRST.sub(r"\2\1", bare)

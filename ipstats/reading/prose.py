@@ -32,11 +32,11 @@ def read_prose(
     for paragraph in paragraphs:
         frame.enter(paragraph.section)
         who = _RESPONSIBLE.search(paragraph.text)
-        responsible = departments(who["who"]) if who else None
+        duty = {"responsible": departments(who["who"])} if who else {}
         for sentence in _sentences(paragraph.text[: who.start()] if who else paragraph.text, paragraph.start, frame):
             read, refused = _read_sentence(sentence, frame, matcher)
-            made = [_statement(fields, sentence, document, frame.section) for fields in read]
-            statements += [replace(s, responsible=responsible) for s in _with_parts(sentence, made)]
+            made = [_statement(fields | duty, sentence, document, frame.section) for fields in read]
+            statements += _with_parts(sentence, made)
             unread += [_unread(q, reason, sentence, document, frame.section) for q, reason in refused]
             frame.take(sentence.periods)
         if who:

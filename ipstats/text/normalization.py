@@ -25,6 +25,8 @@ _RADICALS = {chr(sign): unicodedata.normalize("NFKC", chr(sign)) for sign in ran
     )
 )
 _LOOKALIKES = str.maketrans(_RADICALS)
+_RADICAL = re.compile("[\u2e80-\u2fd5]")
+_BLOCKS = [(0xA0, 0x3400), (0xF900, 0xFFFF), (0x1D400, 0x1D800), (0x1F100, 0x1F200), (0x2F800, 0x2FA20)]
 _ENTITY = re.compile(r"&(?:gt|lt|ge|le|amp|nbsp|quot|ldquo|rdquo|mdash);")
 
 
@@ -39,10 +41,12 @@ def normalize(text: str) -> str:
     >>> normalize("1,100万元;"), normalize("&ge;90"), normalize("專利授權量")
     ('1,100万元；', '≥   90', '专利授权量')
     """
-    signs = _ENTITY.sub(lambda found: html.unescape(found[0]).ljust(len(found[0])), text)
-    narrow = "".join(map(_narrow, signs)).translate(_PUNCTUATION).translate(_simplified())
-    narrow = _SPACED.sub(lambda found: found[0].replace(" ", ","), narrow)
-    return _THOUSANDS.sub("\0", narrow).replace(",", "，").replace("\0", ",")
+    if "&" in text:
+        text = _ENTITY.sub(lambda found: html.unescape(found[0]).ljust(len(found[0])), text)
+    plain = text.translate(_plain_signs())
+    if " " in plain:
+        plain = _SPACED.sub(lambda found: found[0].replace(" ", ","), plain)
+    return _THOUSANDS.sub("\0", plain).replace(",", "，").replace("\0", ",") if "," in plain else plain
 
 
 def as_seen(text: str) -> str:
@@ -51,7 +55,8 @@ def as_seen(text: str) -> str:
     >>> as_seen("⺠⽣增⻓3\u200b0\xad家")
     '民生增长30家'
     """
-    return _INVISIBLE.sub("", text).translate(_LOOKALIKES)
+    seen = _INVISIBLE.sub("", text)
+    return seen.translate(_LOOKALIKES) if _RADICAL.search(seen) else seen
 
 
 def find_invisible(text: str) -> list[int]:
@@ -65,16 +70,26 @@ def as_printed(words: str, text: str, normalized: str) -> str:
     >>> as_printed("专利(授权)", "專利總授權量（件）", "专利总授权量(件)")
     '專利（授權）'
     """
-    return words.translate(_printed_signs(text, normalized))
+    return words.translate(_printed_signs(text, normalized)) if text != normalized else words
 
 
 @lru_cache(maxsize=1)
 def _printed_signs(text: str, normalized: str) -> dict[int, str]:
     """Each sign of a normalized text → the sign it is printed with, where that is always the same."""
     forms: dict[str, set[str]] = {}
-    for sign, printed in zip(normalized, text, strict=True):
+    for sign, printed in set(zip(normalized, text, strict=True)):
         forms.setdefault(sign, set()).add(printed)
     return {ord(sign): printed.pop() for sign, printed in forms.items() if len(printed) == 1}
+
+
+@cache
+def _plain_signs() -> dict[int, str]:
+    """Each sign that has a plainer one → that."""
+    signs = [chr(code) for low, high in _BLOCKS for code in range(low, high)]
+    narrow = {sign: form for sign in signs if (form := _narrow(sign)) != sign}
+    simplified = _simplified()
+    plain = {sign: (form.translate(_PUNCTUATION)).translate(simplified) for sign, form in narrow.items()}
+    return simplified | _PUNCTUATION | str.maketrans(plain)
 
 
 @cache
@@ -85,9 +100,9 @@ def _simplified() -> dict[int, str]:
     return {ord(sign): form for sign, form in zip(han, forms, strict=True) if sign != form and len(form) == 1}
 
 
-@cache
 def _narrow(sign: str) -> str:
-    if sign in "，；：？！" or unicodedata.category(sign) == "No":
+    """The ordinary form of a sign that has one of its own length; ringed and raised digits stay."""
+    if not unicodedata.decomposition(sign) or sign in "，；：？！" or unicodedata.category(sign) == "No":
         return sign
     form = unicodedata.normalize("NFKC", sign)
     return form if len(form) == 1 else sign
