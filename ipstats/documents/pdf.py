@@ -8,8 +8,9 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
 from ipstats.documents.content import Content
-from ipstats.documents.pdf_blocks import Block, Table
+from ipstats.documents.pdf_blocks import Block
 from ipstats.documents.pdf_cells import Column
+from ipstats.documents.pdf_edges import last_columns
 from ipstats.documents.pdf_layout import layout_of
 from ipstats.documents.pdf_objects import UNKNOWN, Box, Objects, read_objects
 from ipstats.documents.pdf_pages import join_pages, missing_tables
@@ -35,7 +36,7 @@ def read_pdf(path: Path) -> Content:
             objects, blocks, told = _page(document, at, known)
             pages.append(blocks)
             notices += [f"page {at + 1}: {notice}" for notice in told]
-            known = next((block.columns for block in reversed(blocks) if isinstance(block, Table)), [])
+            known = last_columns(blocks)
             letters += len(objects.letters)
             unknown += sum(letter.text == UNKNOWN for letter, _ in objects.letters)
             pictures += len(objects.pictures)
@@ -52,11 +53,10 @@ def _opened(path: Path) -> Iterator[pdfium.PdfDocument]:
     try:
         document = pdfium.PdfDocument(path)
     except pdfium.PdfiumError as error:
-        if error.err_code == raw.FPDF_ERR_PASSWORD:
+        # Where there is no page the library sets no code: that of a file read before would still stand.
+        if error.err_code == raw.FPDF_ERR_PASSWORD and b"/Encrypt" in path.read_bytes():
             raise UnreadableDocument(f"{path}: encrypted: save it without a password") from error
-        if error.err_code == raw.FPDF_ERR_SUCCESS:  # it is a PDF, and nothing can be opened in it
-            raise UnreadableDocument(f"{path}: damaged: it has no page") from error
-        raise
+        raise UnreadableDocument(f"{path}: damaged: it cannot be opened, or has no page") from error
     with closing(document):
         yield document
 

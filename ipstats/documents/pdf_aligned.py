@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from ipstats.documents.pdf_blocks import Table
-from ipstats.documents.pdf_cells import Column, cells_of, columns_of, has_figure, is_figure, pieces_of
+from ipstats.documents.pdf_cells import Column, cells_of, columns_of, fits, has_figure, is_figure, pieces_of
 from ipstats.documents.pdf_lines import Line
 from ipstats.documents.pdf_objects import Box
 from ipstats.documents.pdf_rules import merged
@@ -46,11 +46,11 @@ def _runs(lines: list[Line], width: float) -> Iterator[list[Line]]:
     run: list[Line] = []
     for at, line in enumerate(lines):
         apart = run and line.base - run[-1].base > APART * max(line.size, run[-1].size)
-        prose = _is_prose(line, width)
-        if apart or prose or _is_title(lines, at):
+        none = _is_prose(line, width) or _is_title(lines, at)
+        if apart or none:
             yield run
             run = []
-        if not prose:
+        if not none:
             run.append(line)
     yield run
 
@@ -65,21 +65,25 @@ def _is_prose(line: Line, width: float) -> bool:
 def _is_title(lines: list[Line], at: int) -> bool:
     """Whether a line stands above a table, and is no part of one: titled so, or a heading with a header below."""
     line = lines[at]
-    heading = _HEADING.match(line.text)
-    if len(line.segments()) > 1 or not (heading or _TITLE.match(line.text)):
+    if _TITLE.match(line.text):
+        return True
+    if len(line.segments()) > 1 or not _HEADING.match(line.text):
         return False
     below = next((other for other in lines[at + 1 :] if len(other.segments()) > 1), None)
-    return not (heading and below and has_figure(below))
+    return not (below and has_figure(below))
 
 
 def _table(run: list[Line], edges: list[float], rules: list[Box], known: list[Column]) -> Found | None:
-    """The table that lines make; edges: heights of what runs across them."""
+    """The table that lines make; edges: heights of what runs across them; known: columns that may go on here."""
     figured = [line for line in run if has_figure(line)]
-    if len(run) < 2 or len(figured) < (1 if len(edges) > 2 else 2):
+    if not figured:
         return None
     first = run.index(figured[0])
+    known = [] if any(len(line.segments()) > 1 for line in run[:first]) else known
     columns = columns_of([line for line in figured if len(line.segments()) > 1] or figured, run[:first], known)
-    if len(columns) < 2:
+    goes_on = len(columns) == len(known) and fits(figured, known)
+    sure = len(edges) > 1 or goes_on or len(figured) > 1 or _alike(run[max(0, first - 1)], figured[0])
+    if len(columns) < 2 or not sure:
         return None
     start = _start(run, first, columns, edges)
     cells, lines, columns = cells_of(run[start:], columns, edges, rules)
@@ -87,6 +91,13 @@ def _table(run: list[Line], edges: list[float], rules: list[Box], known: list[Co
         return None
     box = Box(min(line.left for line in lines), lines[0].top, max(line.right for line in lines), lines[-1].bottom)
     return Table(cells, max(cell.column + cell.columns for cell in cells), box, [], columns), lines
+
+
+def _alike(head: Line, line: Line) -> bool:
+    """Whether two lines have as many pieces, three at least, one above the other: a header and the only row below it."""
+    above, below = head.segments(), line.segments()
+    beside = all(a.left < b.right and b.left < a.right for a, b in zip(above, below, strict=False))
+    return head is not line and len(above) == len(below) > 2 and beside
 
 
 def _across(run: list[Line], rules: list[Box], shades: list[Box]) -> list[float]:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from ipstats.documents.content import GridCell
+from ipstats.documents.pdf_lines import Line
 from ipstats.documents.pdf_objects import Box
 
 
@@ -10,13 +11,32 @@ from ipstats.documents.pdf_objects import Box
 class Print:
     """A line of text. margins: those of its column; height: how far down the page it stands, from 0 to 1."""
 
-    text: str
-    left: float
-    right: float
-    base: float
-    size: float
+    line: Line
     margins: tuple[float, float]
     height: float
+
+    def __post_init__(self) -> None:
+        self.text = self.line.text
+
+    @property
+    def left(self) -> float:
+        """Where it begins."""
+        return self.line.left
+
+    @property
+    def right(self) -> float:
+        """Where it ends."""
+        return self.line.right
+
+    @property
+    def base(self) -> float:
+        """Its baseline."""
+        return self.line.base
+
+    @property
+    def size(self) -> float:
+        """The size of its largest letters."""
+        return self.line.size
 
 
 @dataclass

@@ -55,10 +55,10 @@ def columns_of(figured: list[Line], heads: list[Line], known: list[Column]) -> l
             columns.append(span)
         else:
             columns[-1] = before[0], span[1]
-    return known if len(known) > len(columns) and _fits(figured, known) else columns
+    return known if len(known) > len(columns) and fits(figured, known) else columns
 
 
-def _fits(lines: list[Line], columns: list[Column]) -> bool:
+def fits(lines: list[Line], columns: list[Column]) -> bool:
     """Whether no word of the lines runs from one column into the next."""
     middles = [(before[1] + behind[0]) / 2 for before, behind in pairwise(columns)]
     return not any(word.left < at < word.right for line in lines for word in line.words for at in middles)
@@ -90,9 +90,26 @@ def _gap(line: Line, before: Column, behind: Column) -> float | None:
 def pieces_of(line: Line, columns: list[Column]) -> dict[int, Word]:
     """The words of a line by the column in which they stand."""
     words: dict[int, list[Word]] = defaultdict(list)
-    for word in line.words:
-        words[_column(word, columns)].append(word)
+    units = _units(line, columns)
+    in_order = len(units) == len(columns) and not has_figure(line)  # a full header, wherever it stands over its column
+    for number, word in enumerate(units):
+        words[number if in_order else _column(word, columns)].append(word)
     return {at: joined(group) for at, group in words.items()}
+
+
+def _units(line: Line, columns: list[Column]) -> list[Word]:
+    """The words of a line, those without a blank between them as one, unless they stand in several columns."""
+    groups: list[list[Word]] = []
+    for word in line.words:
+        if word.spaced or not groups:
+            groups.append([])
+        groups[-1].append(word)
+    units = [(group, joined(group)) for group in groups]
+    return [word for group, unit in units for word in (group if _is_over_several(unit, columns) else [unit])]
+
+
+def _is_over_several(word: Word, columns: list[Column]) -> bool:
+    return sum(word.left < right and left < word.right for left, right in columns) > 1
 
 
 def _column(word: Word, columns: list[Column]) -> int:
@@ -113,6 +130,8 @@ def cells_of(
     first = next(at for at, line in enumerate(lines) if has_figure(line))
     columns = _with_others(columns, lines[first : last + 1])
     figured = [at for at, line in enumerate(lines) if _figures(line, columns)]
+    if not figured:
+        return [], [], columns
     where = [at for number in figured for at in _figures(lines[number], columns)]
     main = {at for at in where if 2 * where.count(at) > len(figured)}
     firm = [number >= figured[0] and bool(main & set(pieces_of(line, columns))) for number, line in enumerate(lines)]
@@ -169,32 +188,31 @@ def _row(lines: list[Line], columns: list[Column], row: int) -> list[GridCell]:
 
 def _header(lines: list[Line], columns: list[Column], rules: list[Box], row: int) -> list[GridCell]:
     """The cells of a header: one row, or a row a line where a word stands over several columns."""
-    placed = [[_span(word, line, columns, rules) for word in line.words] for line in lines]
-    spans = [*placed[:-1], [(_column(word, columns),) * 2 for word in lines[-1].words]]
+    units = [_units(line, columns) for line in lines]
+    placed = [[_span(word, line, columns, rules) for word in line] for line in units]
+    spans = [*placed[:-1], [(_column(word, columns),) * 2 for word in units[-1]]]
     if all(first == last for line in spans for first, last in line):
         return _row(lines, columns, row)
     cells: list[GridCell] = []
-    for at, (line, own) in enumerate(zip(lines, spans, strict=True), start=row):
-        texts: dict[Span, list[str]] = defaultdict(list)
-        for word, span in zip(line.words, own, strict=True):
-            texts[span].append(word.text)
-        cells += [GridCell(" ".join(words), at, first, 1, last - first + 1) for (first, last), words in texts.items()]
+    for at, (line, own) in enumerate(zip(units, spans, strict=True), start=row):
+        words: dict[Span, list[Word]] = defaultdict(list)
+        for word, span in zip(line, own, strict=True):
+            words[span].append(word)
+        cells += [GridCell(joined(group).text, at, a, 1, b - a + 1) for (a, b), group in words.items()]
     return cells
 
 
-def _span(word: Word, line: Line, columns: list[Column], rules: list[Box]) -> Span:
+def _span(word: Word, line: list[Word], columns: list[Column], rules: list[Box]) -> Span:
     """The first and the last column that a word of a header stands over: those of a rule below it alone, or beside."""
     below = [r for r in rules if 0 < r.top - word.base < word.size and r.left < word.right and word.left < r.right]
-    alone = (r for r in below if sum(r.left < other.right and other.left < r.right for other in line.words) == 1)
+    alone = (r for r in below if sum(r.left < other.right and other.left < r.right for other in line) == 1)
     rule = next(alone, None)
     left, right = (rule.left, rule.right) if rule else (word.left, word.right)
     over = [at for at, (start, end) in enumerate(columns) if left <= (start + end) / 2 <= right]
+    if over:
+        return over[0], over[-1]
     own = _column(word, columns)
-    beside = next((at for at, (a, b) in enumerate(pairwise(columns)) if a[1] < word.left and word.right < b[0]), None)
-    if (
-        over
-        or beside is None
-        or {beside, beside + 1} & {_column(other, columns) for other in line.words if other != word}
-    ):
-        return (over[0], over[-1]) if over else (own, own)
-    return beside, beside + 1
+    taken = {_column(other, columns) for other in line if other is not word}
+    between = (at for at, (a, b) in enumerate(pairwise(columns)) if a[1] < word.left and word.right < b[0])
+    beside = next((at for at in between if not {at, at + 1} & taken), None)
+    return (own, own) if beside is None else (beside, beside + 1)

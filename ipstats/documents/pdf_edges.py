@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Callable, Hashable
+from itertools import dropwhile
 
 from ipstats.documents.pdf_blocks import Block, Image, Print, Table
 
@@ -64,6 +65,13 @@ def _place(block: Block, number: int) -> set[Hashable]:
         case Print() if not _UNIT.search(block.text):
             return {(block.text, round(block.left / 4), round(block.base / 4))}
     return set()
+
+
+def last_columns(page: list[Block]) -> list[tuple[float, float]]:
+    """The columns of the table with which a page ends, if gaps told them; below it only a number or a title runs."""
+    rest = dropwhile(lambda block: isinstance(block, Print) and block.height > FOOT, reversed(page))
+    last = next(rest, None)
+    return last.columns if isinstance(last, Table) else []
 
 
 def footnotes_of(page: list[Block], size: float) -> tuple[list[Block], list[Print]]:

@@ -76,7 +76,7 @@ class _Reader:
         for line in lines:
             if id(line) not in taken:
                 height = line.top / self.sheet.height
-                block = Print(line.text, line.left, line.right, line.base, line.size, margins, height)
+                block = Print(line, margins, height)
                 placed.append((Box(line.left, line.top, line.right, line.bottom), [block]))
         return placed
 

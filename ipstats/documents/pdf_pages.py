@@ -10,7 +10,7 @@ from statistics import median
 from ipstats.documents.content import Grid, GridCell, Part, Picture
 from ipstats.documents.grid import one_line
 from ipstats.documents.pdf_blocks import Block, Image, Print, Table
-from ipstats.documents.pdf_cells import is_figure
+from ipstats.documents.pdf_cells import is_figure, pieces_of
 from ipstats.documents.pdf_edges import footnotes_of, without_edges
 
 _CONTINUED = re.compile(r"[(（]?\s*(?:续\s*表.{0,30}|表?.{0,30}[(（]续[)）])\s*[)）]?")
@@ -93,6 +93,9 @@ def _add_page(blocks: list[Paragraph | Table | Picture], page: list[Block], plac
                 blocks.append(Picture(place))
             case Table() if at == 0 and (table := _begun(blocks, page)):
                 blocks[-1] = _continued(table, block)
+            case Table() if at == 0 and (header := _header_before(blocks, block)):
+                rows = [replace(cell, row=cell.row + 1) for cell in block.cells]
+                blocks[-1] = replace(block, cells=header + rows)
             case Table():
                 blocks.append(block)
             case Print():
@@ -105,6 +108,18 @@ def _begun(blocks: list[Paragraph | Table | Picture], page: list[Block]) -> Tabl
     if isinstance(table, Table) and isinstance(more, Table) and table.width == more.width:
         return table
     return None
+
+
+def _header_before(blocks: list[Paragraph | Table | Picture], table: Table) -> list[GridCell]:
+    """The header of a table that begins a page with figures, where it stands alone at the end of the page before."""
+    last = blocks[-1] if blocks else None
+    figures = any(is_figure(cell.text) for cell in table.cells if cell.row == 0)
+    if not (isinstance(last, Paragraph) and len(last) == 1 and figures and table.width > 2):
+        return []
+    texts = last[0].text.split()
+    if table.columns:
+        texts = [piece.text for _, piece in sorted(pieces_of(last[0].line, table.columns).items())]
+    return [GridCell(text, 0, at) for at, text in enumerate(texts) if len(texts) == table.width]
 
 
 def _continued(table: Table, more: Table) -> Table:

@@ -9,6 +9,7 @@ from ipstats.documents.pdf_objects import Box, Letter, Objects, Point
 
 PAPER = 0.93  # as light as this, text on white paper is not seen
 PALE = 0.55
+TINY = 1.0  # points: nobody reads what is smaller
 HUGE = 2.2  # times the usual size
 
 
@@ -66,6 +67,8 @@ def _is_seen(pair: tuple[Letter, Box], objects: Objects, size: float) -> bool:
     """Whether a letter is one to be read: not invisible but over a scan, not white on white, no watermark."""
     letter, box = pair
     at = _middle(box)
+    if letter.size < TINY:
+        return False
     if not letter.drawn:
         return any(picture.covers(*at) for picture in objects.pictures)
     if letter.light > PAPER:

@@ -138,6 +138,14 @@ def test_a_table_over_three_pages_is_one(tmp_path, ruled, again, mark):
     assert texts(content) == []
 
 
+@pytest.mark.parametrize("ruled", [True, False], ids=["ruled", "bare"])
+@pytest.mark.parametrize("first", [1, 2, 3, 12])
+def test_a_table_may_be_cut_behind_any_row(tmp_path, first, ruled):
+    rows = [HEAD, *MORE]
+    pages = [table(part, ruled) for part in (rows[:first], rows[first:])]
+    assert grids(read(tmp_path, *pages)) == [[list(row) for row in rows]]
+
+
 def test_another_table_on_the_next_page_is_another(tmp_path):
     content = read(
         tmp_path,

@@ -131,3 +131,12 @@ def test_a_letter_printed_twice_is_one(tmp_path):
             pdf.text(x, 100, "知识产权11000件")
 
     assert texts(read(tmp_path, page)) == ["知识产权11000件"]
+
+
+def test_print_too_small_to_be_seen(tmp_path):
+    def page(pdf):
+        pdf.text(LEFT, 100, "正文。")
+        pdf.set_font_size(0.5)
+        pdf.text(LEFT, 140, "看不见的9件")
+
+    assert texts(read(tmp_path, page)) == ["正文。"]

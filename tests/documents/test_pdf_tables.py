@@ -146,6 +146,18 @@ def test_a_page_with_a_turn_of_its_own(tmp_path, turns):
     assert texts(content) == ["三、发展目标"]
 
 
+@pytest.mark.parametrize("style", STYLES, ids=lambda style: style.__name__)
+def test_a_title_close_above_is_no_row(tmp_path, style):
+    def page(pdf):
+        pdf.text(LEFT + 120, 92, "表1 2025年 主要指标 增长  情况")
+        style(pdf)
+        cells(pdf)
+
+    content = read(tmp_path, page)
+    assert grids(content) == [EXPECTED]
+    assert texts(content) == ["表1 2025年 主要指标 增长 情况"]
+
+
 LONG = [
     ("指标", "单位", "2020年", "2025年"),
     ("每万人口高价值发明专\n利拥有量以及海外发明\n专利授权量", "件", "8.5", "14"),
