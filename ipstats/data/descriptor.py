@@ -111,10 +111,7 @@ def unread_frame(numbers: list[Unread]) -> pd.DataFrame:
 
 def _frame(rows: list[Statement] | list[Unread], schema: str) -> pd.DataFrame:
     dtypes = dtypes_of(json.loads((data_folder() / f"{schema}.schema.json").read_text(encoding="utf-8")))
-    columns = {name: [getattr(row, name) for row in rows] for name in dtypes}
-    return pd.DataFrame(
-        {
-            name: pd.array([None if cell == "" else cell for cell in cells], dtype=dtypes[name])
-            for name, cells in columns.items()
-        }
-    )
+    columns: dict[str, Any] = {
+        name: [None if (cell := getattr(row, name)) == "" else cell for row in rows] for name in dtypes
+    }
+    return pd.DataFrame(columns, dtype="object").astype(dtypes)

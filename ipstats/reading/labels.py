@@ -7,6 +7,7 @@ from ipstats.reading import vocabulary
 from ipstats.text import as_quantity, normalize
 
 _UNIT = re.compile(r"[(\[]([^()\[\]]*)[)\]]\s*$")
+_GAP = re.compile(r"(?<=[一-龥”》）)])\s+(?=[一-龥“《（(])")
 _PER_HEAD = re.compile(r"(?:^|每|(?<=[市省区县]))(十万|百万|万|千|百)(?:名|人(?!次)|常住人口)")
 _NOUN_UNITS = [
     ("人", re.compile(r"(?:人口|人才|人员|学生|劳动力|就业|人)(?:总?[数量]|总数量?|规模)?$")),
@@ -32,6 +33,15 @@ def split_unit(name: str) -> tuple[str, str | None]:
 
 
 @lru_cache(maxsize=4096)  # a document asks for the same few again and again
+def without_gaps(name: str) -> str:
+    """A name without the blanks that only set Chinese signs apart.
+
+    >>> without_gaps("农民工   总量"), without_gaps("R&D 经费"), without_gaps("食　品")
+    ('农民工总量', 'R&D 经费', '食品')
+    """
+    return _GAP.sub("", name)
+
+
 def base_unit(printed: str | None, name: str) -> tuple[str | None, float]:
     """The base unit of a unit as printed, and how many of it one is; per-head units are told by the name.
 

@@ -10,7 +10,7 @@ from ipstats.documents import Document, Paragraph
 from ipstats.reading import vocabulary
 from ipstats.reading.doubts import RUN_TOGETHER, YEAR, join_doubts, review_parts, with_doubts
 from ipstats.reading.indicator_names import Matcher
-from ipstats.reading.labels import base_unit, departments, unit_of_noun
+from ipstats.reading.labels import base_unit, departments, unit_of_noun, without_gaps
 from ipstats.reading.measures import measure_of
 from ipstats.reading.names import Memory, Named, name_of
 from ipstats.reading.reasons import CONDITION, DUTY, NO_NAME
@@ -57,7 +57,7 @@ def _sentences(paragraph: str, start: int, frame: Frame) -> Iterator[Sentence]:
 
 def _statement(fields: dict[str, Any], sentence: Sentence, document: Document, section: str) -> Statement:
     original = document.visible[sentence.start : sentence.start + len(sentence.text)]
-    name = as_printed(fields["name"], original, sentence.text)
+    name = without_gaps(as_printed(fields["name"], original, sentence.text))
     printed = document.visible[fields["start"] : fields["end"]]
     words: dict[str, Any] = {} if fields.pop("exact") else {"value": None, "qualitative": printed}
     words |= {"name": name, "printed": printed, "section": section}

@@ -10,7 +10,7 @@ from ipstats.reading.cell_figures import SUM, Figure, figures_of
 from ipstats.reading.columns import Column, is_place
 from ipstats.reading.doubts import CELLS, YEAR, join_doubts, with_doubts
 from ipstats.reading.indicator_names import Matcher
-from ipstats.reading.labels import base_unit, departments, split_unit
+from ipstats.reading.labels import base_unit, departments, split_unit, without_gaps
 from ipstats.reading.table_layout import Layout, Row
 from ipstats.reading.vocabulary import ACTION
 from ipstats.text import NOTE_MARKS, Horizon, find_periods, normalize
@@ -52,7 +52,7 @@ def _without_number_and_year(label: str) -> tuple[str, int | None]:
     >>> _without_number_and_year("3、2030年生产总值"), _without_number_and_year("2035年")
     (('生产总值', 2030), ('2035年', None))
     """
-    printed = re.sub(r"\s*\n\s*", "", label)
+    printed = without_gaps(re.sub(r"\s*\n\s*", "", label))
     number = _NUMBERING.match(normalize(printed))
     printed = printed[number.end() if number else 0 :].strip()
     year = _LEADING_YEAR.match(printed)
