@@ -16,7 +16,7 @@ import mplfonts
 import pdfplumber
 from fpdf import FPDF
 
-from ipstats.documents.pdf import read_pdf
+from ipstats.documents.pdf.reader import read_pdf
 
 FONT = Path(mplfonts.__file__).parent / "fonts" / "SimHei.ttf"
 PAGES = 100

@@ -10,7 +10,7 @@ from fontTools import subset
 from fpdf import FPDF
 
 from ipstats.documents.content import Content, Grid, Picture
-from ipstats.documents.pdf import read_pdf
+from ipstats.documents.pdf.reader import read_pdf
 
 PITCH = 24
 LEFT = fictional.LEFT
@@ -40,7 +40,7 @@ def read(folder: Path, *pages: Callable[[FPDF], object], **settings: object) -> 
 @cache
 def small(font: Path) -> Path:
     """A font with the letters that the tests print, and no others: it is read many times faster."""
-    sources = [*Path(__file__).parent.glob("documents/test_pdf*.py"), Path(__file__), Path(fictional.__file__)]
+    sources = [*Path(__file__).parent.glob("documents/pdf/test_*.py"), Path(__file__), Path(fictional.__file__)]
     letters = {letter for source in sources for letter in source.read_text(encoding="utf-8")}
     options = subset.Options(glyph_names=False, notdef_outline=True, drop_tables=["GPOS", "GSUB", "DSIG"])
     whole = subset.load_font(str(font), options)

@@ -4,8 +4,8 @@ from ipstats.documents.cells import FIGURE_ROLES, NOTHING, Cell, join_cells, rol
 from ipstats.documents.content import Picture, SheetRows
 from ipstats.documents.document import Document, Paragraph, Table, parse_text, read_document
 from ipstats.documents.files import documents_in, read_rows
-from ipstats.documents.lone_cells import regroup
-from ipstats.documents.running_text import FRONT_MATTER
+from ipstats.documents.plain_text.lone_cells import regroup
+from ipstats.documents.plain_text.running_text import FRONT_MATTER
 
 __all__ = [
     "FIGURE_ROLES", "FRONT_MATTER", "NOTHING", "Cell", "Document", "Paragraph", "Picture", "SheetRows", "Table",

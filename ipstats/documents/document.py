@@ -12,9 +12,9 @@ from ipstats.documents.cells import Cell, Line, cell_of, lines_of
 from ipstats.documents.content import Content, Grid, Part, Picture
 from ipstats.documents.files import read_content
 from ipstats.documents.grid import lay_out
-from ipstats.documents.markdown import unescaped, unmarked
-from ipstats.documents.running_text import FRONT_MATTER, FrontMatter, read_running
-from ipstats.documents.text_tables import is_flattened, is_header, is_table, table_at
+from ipstats.documents.plain_text.markdown import unescaped, unmarked
+from ipstats.documents.plain_text.running_text import FRONT_MATTER, FrontMatter, read_running
+from ipstats.documents.plain_text.text_tables import is_flattened, is_header, is_table, table_at
 from ipstats.errors import UnreadableDocument
 from ipstats.text import NOTE_MARKS, RAISED, as_seen, find_invisible, normalize
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ipstats.documents.decoding import decode
-from ipstats.documents.markup import is_page
+from ipstats.documents.web.markup import is_page
 from ipstats.errors import UnreadableDocument
 
 UNPACKED = 100_000_000  # bytes: what all parts of an office file may take, and how many times the file itself
@@ -30,14 +30,20 @@ class Kind:
     zipped: bool = False  # in parts that are unpacked
 
 
-TEXT = Kind("text", (".txt", ".md", ".markdown"), "plain:read_plain_text")
-VALUES = Kind("a table of separated values", (".csv", ".tsv"), "csv_file:read_csv", "csv_file:read_csv_rows")
-PAGE = Kind("a web page", (".html", ".htm", ".xhtml", ".shtml"), "html:read_html")
-SAVED_PAGE = Kind("a web page saved as one file", (".mhtml", ".mht"), "mhtml:read_mhtml")
-PDF = Kind("a PDF", (".pdf",), "pdf:read_pdf")
-WORD = Kind("a Word document", (".docx", ".docm", ".dotx", ".dotm"), "docx:read_docx", zipped=True)
+TEXT = Kind("text", (".txt", ".md", ".markdown"), "plain_text.reader:read_plain_text")
+VALUES = Kind(
+    "a table of separated values", (".csv", ".tsv"), "excel.csv_file:read_csv", "excel.csv_file:read_csv_rows"
+)
+PAGE = Kind("a web page", (".html", ".htm", ".xhtml", ".shtml"), "web.reader:read_html")
+SAVED_PAGE = Kind("a web page saved as one file", (".mhtml", ".mht"), "web.mhtml:read_mhtml")
+PDF = Kind("a PDF", (".pdf",), "pdf.reader:read_pdf")
+WORD = Kind("a Word document", (".docx", ".docm", ".dotx", ".dotm"), "word.reader:read_docx", zipped=True)
 EXCEL = Kind(
-    "an Excel workbook", (".xlsx", ".xlsm", ".xltx", ".xltm"), "xlsx:read_xlsx", "xlsx:read_xlsx_rows", zipped=True
+    "an Excel workbook",
+    (".xlsx", ".xlsm", ".xltx", ".xltm"),
+    "excel.reader:read_xlsx",
+    "excel.reader:read_xlsx_rows",
+    zipped=True,
 )
 
 READ = "read are text, Markdown, CSV, web pages, PDF, .docx and .xlsx"

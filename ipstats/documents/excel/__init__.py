@@ -1,0 +1,1 @@
+"""Excel workbooks and CSV files: sheets become tables as Excel shows them."""

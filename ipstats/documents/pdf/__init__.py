@@ -1,0 +1,1 @@
+"""PDF files: letters and rules of pages become lines and tables."""

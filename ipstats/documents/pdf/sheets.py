@@ -1,0 +1,131 @@
+"""A page of a PDF as it is read: what the eye sees of it, once for each way in which its text is turned."""
+
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass
+from statistics import median
+
+from ipstats.documents.pdf.objects import Box, Letter, Objects, Point
+
+PAPER = 0.93  # as light as this, text on white paper is not seen
+PALE = 0.55
+TINY = 1.0  # points: nobody reads what is smaller
+HUGE = 2.2  # times the usual size
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """What stands on a page, turned so that its text lies level and y grows downwards.
+
+    aside: the letters that are turned another way. size: that of most letters.
+    """
+
+    letters: list[Letter]
+    aside: list[Letter]
+    rules: list[Box]
+    shades: list[Box]
+    pictures: list[Box]
+    width: float
+    height: float
+    size: float
+
+
+def sheets_of(objects: Objects, page: Box, turns: int = 0) -> list[Sheet]:
+    """A sheet for each way in which text is turned, the upright one first, then that of most letters.
+
+    page: its edges as the file gives them; turns: the quarters against the clock that make text upright.
+    """
+    size = _usual(objects)
+    over = {_style(pair) for pair in objects.letters if pair[0].size > HUGE * size and _lies_over(pair, objects)}
+    seen = [pair for pair in objects.letters if _style(pair) not in over and _is_seen(pair, objects, size)]
+    seen = [pair for pair in seen if page.covers(*_middle(pair[1]))]
+    counts = Counter(letter.turns for letter, _ in seen)
+    ways = [way for way, _ in counts.most_common() if way is not None]
+    return [_sheet(objects, seen, page, way, size) for way in sorted(ways, key=lambda way: way != turns) or [turns]]
+
+
+def slanted(objects: Objects) -> int:
+    """How many letters are slanted and yet no watermark, as they are neither pale nor large."""
+    size = _usual(objects)
+    return sum(
+        letter.turns is None and letter.drawn and letter.light < PALE and letter.size < HUGE * size
+        for letter, _ in objects.letters
+    )
+
+
+def _usual(objects: Objects) -> float:
+    return median([letter.size for letter, _ in objects.letters] or [1.0])
+
+
+def _style(pair: tuple[Letter, Box]) -> tuple[float, float, int | None]:
+    """What letters of one line have in common."""
+    letter = pair[0]
+    return letter.size, letter.light, letter.turns
+
+
+def _is_seen(pair: tuple[Letter, Box], objects: Objects, size: float) -> bool:
+    """Whether a letter is one to be read: not invisible but over a scan, not white on white, no watermark."""
+    letter, box = pair
+    at = _middle(box)
+    if letter.size < TINY:
+        return False
+    if not letter.drawn:
+        return any(picture.covers(*at) for picture in objects.pictures)
+    if letter.light > PAPER:
+        below = [shade.light for shade in objects.shades if shade.covers(*at)]
+        on_picture = any(picture.covers(*at) for picture in objects.pictures)
+        return on_picture or any(letter.light - light > 0.1 for light in below[-1:])
+    return letter.size < HUGE * size or letter.light < PALE
+
+
+def _lies_over(pair: tuple[Letter, Box], objects: Objects) -> bool:
+    """Whether a letter is printed over others that are smaller."""
+    letter, box = pair
+    inner = Box(*(side + (mid - side) * 0.3 for side, mid in zip(box[:4], _middle(box) * 2, strict=True)))
+    return any(
+        other.size < letter.size / 2 and other.drawn and inner.covers(*_middle(place))
+        for other, place in objects.letters
+        if not other.text.isspace()
+    )
+
+
+def _middle(box: Box) -> Point:
+    return (box.left + box.right) / 2, (box.top + box.bottom) / 2
+
+
+_LEVEL: list[Callable[[float, float], Point]] = [
+    lambda x, y: (x, -y),
+    lambda x, y: (y, x),
+    lambda x, y: (-x, y),
+    lambda x, y: (-y, -x),
+]
+
+
+def _sheet(objects: Objects, seen: list[tuple[Letter, Box]], page: Box, turns: int, size: float) -> Sheet:
+    level = _LEVEL[turns]
+    edges = _leveled(page, level, (0, 0))
+    origin = edges.left, edges.top
+    own = [_placed(letter, box, level, origin) for letter, box in seen if letter.turns == turns]
+    aside = [_beside(letter, box, level, origin) for letter, box in seen if letter.turns not in {turns, None}]
+    rules, shades, pictures = ([_leveled(box, level, origin) for box in kind] for kind in objects[1:])
+    return Sheet(own, aside, rules, shades, pictures, edges.right - edges.left, edges.bottom - edges.top, size)
+
+
+def _leveled(box: Box, level: Callable[[float, float], Point], origin: Point) -> Box:
+    (x, y), (across, down) = level(box.left, box.top), level(box.right, box.bottom)
+    left, right = sorted((x - origin[0], across - origin[0]))
+    top, bottom = sorted((y - origin[1], down - origin[1]))
+    return Box(left, top, right, bottom, box.light)
+
+
+def _placed(letter: Letter, box: Box, level: Callable[[float, float], Point], origin: Point) -> Letter:
+    place = _leveled(box, level, origin)
+    base = level(letter.left, letter.base)[1] - origin[1]
+    right = max(place.right, place.left + letter.right - letter.left)
+    return letter._replace(left=place.left, right=right, base=base)
+
+
+def _beside(letter: Letter, box: Box, level: Callable[[float, float], Point], origin: Point) -> Letter:
+    """A letter that is turned another way, as if it stood upright in its place."""
+    place = _leveled(box, level, origin)
+    return letter._replace(left=place.left, right=place.right, base=_middle(place)[1] + 0.35 * letter.size)

@@ -1,0 +1,137 @@
+"""Tables in plain text that are drawn with lines of signs, or whose cells commas, semicolons or single blanks separate."""
+
+import re
+from collections.abc import Callable
+from itertools import islice, takewhile
+
+from ipstats.documents.cells import Cell, Line, cell_of, join_cells
+from ipstats.documents.plain_text.pipe_tables import is_figure
+
+_BARS = re.compile(r"[｜│┃║]")
+_DRAWN = re.compile(r"[\s|+=:\u2500-\u257f-]*(?:\+[-=]|[-=]\+|[─━═]{2})[\s|+=:\u2500-\u257f-]*")
+_SEPARATORS = ",;，；"
+_LONGEST = 120  # signs: no row of a table is longer
+_LONGEST_HEAD = 12
+_HEAD_LINES = 3
+_GLANCE = 10  # rows that show whether a table begins
+_SINGLE = re.compile(r"[\u4e00-\u9fff]")
+
+Rows = list[list[Cell]]
+Split = Callable[[Line], list[Cell]]
+
+
+def bars_of(line: str) -> str:
+    """A line with every kind of bar as the plain one.
+
+    >>> bars_of("│ 指标 ┃ 2025年 │")
+    '| 指标 | 2025年 |'
+    """
+    return _BARS.sub("|", line)
+
+
+def is_drawn(line: str) -> bool:
+    """Whether a line only draws a table: dashes with crosses, or a line of box drawing signs."""
+    return bool(_DRAWN.fullmatch(line.strip()))
+
+
+def drawn_table(lines: list[Line], at: int, split: Split) -> tuple[Rows, int]:
+    """The rows of a table that begins with a drawn line, and the line behind it; no rows where none does.
+
+    Between two drawn lines stands a row, over several lines where one of these lacks cells; else each is a row.
+    """
+    rows: Rows = []
+    block: Rows = []
+    while at < len(lines) and (is_drawn(lines[at][0]) or "|" in bars_of(lines[at][0])):
+        if is_drawn(lines[at][0]):
+            rows += _joined(block)
+            block = []
+        else:
+            block.append(split(lines[at]))
+        at += 1
+    return rows + block, at
+
+
+def _joined(block: Rows) -> Rows:
+    even = len({len(row) for row in block}) == 1
+    if len(block) < 2 or not even or all(cell.text for row in block for cell in row):
+        return block
+    return [[join_cells([cell for cell in column if cell.text] or [column[0]]) for column in zip(*block, strict=True)]]
+
+
+def separated_table(lines: list[Line], at: int, is_header: Callable[[list[Cell]], bool]) -> tuple[Rows, int]:
+    """The rows of a table that begins at a line with a header, and the line behind it; no rows where none does.
+
+    Every row has as many cells as the header, and there are two of them: a list in prose has not.
+    """
+    line, below = lines[at][0], lines[at + 1][0] if at + 1 < len(lines) else ""
+    if len(line) > _LONGEST or "。" in line or not below.strip():
+        return [], at
+    for sign in _SEPARATORS:
+        if 1 < line.count(sign) <= below.count(sign) and is_header(heads := _separated(lines[at], sign)):
+            below_it = (_separated(lines[row], sign) for row in range(at + 1, len(lines)))
+            body = takewhile(lambda row, heads=heads: _fits(row, heads), below_it)
+            glance = list(islice(body, _GLANCE))
+            if len(glance) > 1 and any(is_figure(cell) for row in glance for cell in row):
+                rows = [heads, *glance, *body]
+                return rows, at + len(rows)
+    return _spaced_table(lines, at)
+
+
+def _separated(line: Line, sign: str) -> list[Cell]:
+    """The cells of a line between separators; a quoted cell may hold some."""
+    text, start = line
+    if len(text) > _LONGEST:
+        return []
+    cells = []
+    for found in re.finditer(rf'(?:^|{sign})[ \t]*("[^"]*"(?=[ \t]*(?:{sign}|$))|[^{sign}]*)', text):
+        quoted = found[1].startswith('"') and len(found[1]) > 1
+        cells.append(cell_of(found[1][quoted : len(found[1]) - quoted], start + found.start(1) + quoted))
+    return cells
+
+
+def _fits(row: list[Cell], heads: list[Cell]) -> bool:
+    return len(row) == len(heads) and any(cell.text and cell.is_value for cell in row[1:])
+
+
+def _spaced_table(lines: list[Line], at: int) -> tuple[Rows, int]:
+    """The same for cells with one blank between them: names may hold blanks, headers may be cut over lines."""
+    heads: list[Cell] = []
+    for below in range(at, min(at + _HEAD_LINES, len(lines))):
+        heads += _words(lines[below])
+        if not _begins(heads):
+            break
+        rows = list(takewhile(bool, (_spaced(lines[row], len(heads)) for row in range(below + 1, len(lines)))))
+        if len(heads) > 2 and len(rows) > 1:
+            return [heads, *rows], below + 1 + len(rows)
+    return [], at
+
+
+def _begins(heads: list[Cell]) -> bool:
+    """Whether words can be those of a header: the first names what its rows are, and none is a figure."""
+    named = heads and len(heads[0].text) <= _LONGEST_HEAD and heads[0].role in {"name", "category", "number"}
+    return bool(named) and not any(map(is_figure, heads))
+
+
+def _words(line: Line) -> list[Cell]:
+    """The words of a header; signs that stand alone are a word each two, as in 指 标."""
+    text, start = line
+    words = [cell_of(found[0], start + found.start()) for found in re.finditer(r"\S+", text[:_LONGEST])]
+    whole: list[Cell] = []
+    for word in words:
+        before = whole[-1] if whole else None
+        pair = before and _SINGLE.fullmatch(before.text) and _SINGLE.fullmatch(word.text)
+        whole[-1:] = [join_cells([before, word])] if before and pair else [*whole[-1:], word]
+    return whole
+
+
+def _spaced(line: Line, width: int) -> list[Cell]:
+    """The cells of a row of some width: all but the first are figures, units or the like; none where they are not."""
+    text, start = line
+    found = list(re.finditer(r"\S+", text)) if len(text) <= _LONGEST else []
+    if width < 3 or len(found) < width:
+        return []
+    name = text[found[0].start() : found[-width].end()]
+    cells = [cell_of(part[0], start + part.start()) for part in found[1 - width :]]
+    plain = all(is_figure(cell) or any(cell.fits(role) for role in ("value", "unit", "nature")) for cell in cells)
+    row = [cell_of(name, start + found[0].start()), *cells]
+    return row if plain and any(map(is_figure, cells)) and not is_figure(row[0]) else []

@@ -1,0 +1,1 @@
+"""Web pages: what a reader of the page sees, without menus and what is hidden."""

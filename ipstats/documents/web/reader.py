@@ -1,0 +1,39 @@
+"""Web pages: what a reader of the page sees, block by block."""
+
+import re
+from pathlib import Path
+
+from lxml import html  # pyright: ignore[reportAttributeAccessIssue]
+
+from ipstats.documents.content import Content
+from ipstats.documents.decoding import decoded
+from ipstats.documents.web.blocks import parts_of
+from ipstats.documents.web.main_text import leave_out_furniture
+from ipstats.documents.web.seen import leave_out_unseen
+
+_DECLARED = re.compile(rb"(?i)<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*[\"']?\s*([\w-]+)")
+
+
+def read_html(path: Path) -> Content:
+    """The paragraphs and tables of a page; menus, footers, lists of links, scripts and hidden text are left out."""
+    text, notices = decoded(path, declared_charset(path.read_bytes()))
+    return page_content(text, notices)
+
+
+def declared_charset(data: bytes) -> str | None:
+    """The encoding that a page says it is in."""
+    found = _DECLARED.search(data[:4096])
+    return found[1].decode("ascii") if found else None
+
+
+def page_content(text: str, notices: list[str]) -> Content:
+    """The content of a page given as its source, with the notices of how that was read before its own."""
+    parser = html.HTMLParser(encoding="utf-8", huge_tree=True)
+    page = html.document_fromstring(text.encode(), parser=parser)
+    if left_out := [error for error in parser.error_log if error.type_name == "ERR_RESOURCE_LIMIT"]:
+        raise ValueError(left_out[0].message)
+    framed = page.find(".//frameset") is not None
+    leave_out_unseen(page)
+    leave_out_furniture(page)
+    more = ["a page of frames: save the frame that holds the text as a page of its own"] if framed else []
+    return Content(parts_of(page), notices + more)

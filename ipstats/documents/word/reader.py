@@ -1,0 +1,96 @@
+"""Word documents: body text, tables and pictures in the order of the document, as Word shows them."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from ipstats.documents.content import Content, Part, Picture
+from ipstats.documents.word.fields import unseen_runs
+from ipstats.documents.word.numbering import Numbering
+from ipstats.documents.word.package import NAMESPACES, Element, child, read_package, tag
+from ipstats.documents.word.styles import Styles
+from ipstats.documents.word.tables import inside, table_parts
+from ipstats.documents.word.text import Shown, see
+
+_PARAGRAPH, _TABLE = tag("w:p"), tag("w:tbl")
+_CONTENTS = re.compile(r"toc \d|table of figures")
+_PROPERTIES, _MARK, *_TAKEN_AWAY = map(tag, ("w:pPr", "w:rPr", "w:del", "w:moveFrom"))
+_ID, _FRAME, _DROPPED = map(tag, ("w:id", "w:framePr", "w:dropCap"))
+_FOREIGN = ("altChunk", "subDoc")
+
+
+def read_docx(path: Path) -> Content:
+    """The paragraphs, tables and pictures of a document's body, and below a table the notes to it.
+
+    Headers, footers and notes to running text are left out.
+
+    Raises ValueError where there is no document in it, and what zipfile and lxml raise for damaged files.
+    """
+    package = read_package(path)
+    body = package.document.find("w:body", NAMESPACES)
+    if body is None:
+        raise ValueError("there is no document in it")
+    styles = Styles(package.styles)
+    notes = {
+        (f"{note.tag}Reference", note.get(_ID)): note for root in (package.footnotes, package.endnotes) for note in root
+    }
+    reader = _Reader(Shown(styles, unseen_runs(body)), Numbering(package.numbering, styles), notes)
+    parts = list(reader.parts(body))
+    foreign = sum(1 for _ in body.iter(*(tag(f"w:{name}") for name in _FOREIGN)))
+    told = {
+        "documents embedded in this one (open it in Word and save it)": foreign,
+        "footnotes and endnotes of running text": reader.shown.left_out,
+    }
+    return Content(parts, [f"not read: {count} {what}" for what, count in told.items() if count])
+
+
+class _Reader:
+    """Reads a body, a cell or a box; what was read before decides on numbers of lists and on where a picture stands."""
+
+    def __init__(self, shown: Shown, numbering: Numbering, notes: dict[tuple[str, str], Element]) -> None:
+        self.shown = shown
+        self._numbering = numbering
+        self._notes = notes
+        self._last = ""
+
+    def parts(self, container: Element) -> Iterator[Part]:
+        """The paragraphs, each a text, and the tables, pictures and boxes behind the paragraph that they hang on."""
+        begun: str | None = None  # paragraphs whose end is deleted or hidden go on in the next one
+        for one in inside(container, {_PARAGRAPH, _TABLE}):
+            if one.tag == _TABLE:
+                yield from [] if begun is None else [begun]
+                begun = None
+                yield from self._table(one)
+                continue
+            properties = child(one, _PROPERTIES)
+            style = self.shown.styles.of(properties)
+            if _CONTENTS.fullmatch(self.shown.styles.name(style)):
+                continue
+            seen, ends = see(one, style, self.shown), self._ends(properties, style)
+            if seen.text or ends:
+                begun = (self._numbering.label(properties, style) if begun is None else begun) + seen.text
+            if ends:
+                yield begun or ""
+                self._last, begun = (begun or "").strip() or self._last, None
+            yield from (Picture(f"below “{self._last[:20]}”") for _ in range(seen.pictures))
+            for box in seen.boxes:
+                yield from self.parts(box)
+        yield from [] if begun is None else [begun]
+
+    def _table(self, table: Element) -> Iterator[Part]:
+        """The parts of a table, and the notes to it, a paragraph each."""
+        outer, self.shown.marked = self.shown.marked, []
+        yield from table_parts(table, self.parts)
+        marked, self.shown.marked = self.shown.marked, outer
+        for mark, reference in marked:
+            note = self._notes.get((reference.tag, reference.get(_ID)))
+            if note is not None:
+                yield mark + " ".join(part for part in self.parts(note) if isinstance(part, str)).strip()
+
+    def _ends(self, properties: Element | None, style: str) -> bool:
+        """Whether the end of a paragraph with properties and a style is shown; a large first letter has none."""
+        mark, frame = child(properties, _MARK), child(properties, _FRAME)
+        dropped = frame is not None and frame.get(_DROPPED, "none") != "none"
+        if dropped or any(child(mark, name) is not None for name in _TAKEN_AWAY):
+            return False
+        return not self.shown.styles.look_of(mark, style).get("vanish")
