@@ -38,7 +38,7 @@ class Layout:
 
 def lay_out_table(table: Table, horizon: Horizon) -> Layout:
     """The rows of an indicator table; none where no column holds names or none holds figures."""
-    above, heads, body = _split(_upright(table.rows))
+    above, heads, body = _split(_upright(table.rows), table.inferred)
     title = "".join([line for line in normalize(table.caption).split("\n") if "单位" not in line][-1:])
     if len(heads) == 1 and table.inferred:
         heads = [regroup(heads[0], {len(row) for row in body}, lambda texts: _misfits(texts, body))]
@@ -78,11 +78,24 @@ def _is_year(cell: Cell) -> bool:
     )
 
 
-def _split(rows: list[list[Cell]]) -> tuple[list[list[Cell]], list[list[Cell]], list[list[Cell]]]:
-    """What stands above the header, the header rows, and the rows below them."""
+def _split(rows: list[list[Cell]], inferred: bool) -> tuple[list[list[Cell]], list[list[Cell]], list[list[Cell]]]:
+    """What stands above the header, the header rows, and the rows below them.
+
+    In a table of a file, a header has a second row only where cells of the first span columns or rows.
+    """
     first = next((at for at, row in enumerate(rows) if _is_header(row)), 0)
-    heads = [rows[first], *takewhile(_is_header, rows[first + 1 : -1])]
+    heads = [rows[first]]
+    for row in takewhile(_is_header, rows[first + 1 : -1]):
+        if not inferred and not _spans(heads[-1]):
+            break
+        heads.append(row)
     return rows[:first], heads, rows[first + len(heads) :]
+
+
+def _spans(row: list[Cell]) -> bool:
+    """Whether cells of a row cover more than a place, or, as where a file has no spans, stand in several."""
+    texts = [cell.text for cell in row]
+    return len(set(texts)) < len(texts) or any(cell.rows > 1 for cell in row)
 
 
 def _is_header(row: list[Cell]) -> bool:

@@ -176,3 +176,13 @@ def test_no_library_is_loaded_before_there_is_a_file_of_its_kind():
     loaded = f"import sys, ipstats.documents; print({{*{LAZY}}} & set(sys.modules))"
     result = subprocess.run([sys.executable, "-c", loaded], capture_output=True, text=True, check=True)
     assert result.stdout == "set()\n"
+
+
+def test_every_reader_has_a_fixture(tmp_path):
+    read = {kind.reader for kind in vars(sniff).values() if isinstance(kind, sniff.Kind) and kind.reader}
+    assert {sniff.kind_of(_written(tmp_path / name)).reader for name in WRITERS} == read
+
+
+def _written(path: Path) -> Path:
+    WRITERS[path.name](path)
+    return path

@@ -2,7 +2,8 @@
 
 import pytest
 
-from ipstats.documents.document import Table, parse_text
+from ipstats.documents.content import Content, Grid, place_cells
+from ipstats.documents.document import Table, document_of, parse_text
 from ipstats.reading.indicator_names import Matcher
 from ipstats.reading.table_layout import lay_out_table
 from ipstats.reading.tables import read_table
@@ -222,3 +223,31 @@ def test_a_nature_in_the_title_holds_for_all_rows(text, nature, data):
     table = next(block for block in parse_text(text, "p").blocks if isinstance(block, Table))
     [found] = read_table(table, lay_out_table(table, HORIZON), "p", HORIZON, Matcher(data.indicators))
     assert found.nature == nature
+
+
+HEADS = [
+    # rows of a grid as (text, columns, rows), how many of them are its header
+    (
+        [
+            [("指标", 1, 1), ("目标值", 1, 1)],
+            [("GDP年均增速", 1, 1), ("未设量化目标", 1, 1)],
+            [("专利", 1, 1), ("5", 1, 1)],
+        ],
+        1,
+    ),
+    (
+        [
+            [("指标", 1, 2), ("目标值", 2, 1)],
+            [("2025年", 1, 1), ("2030年", 1, 1)],
+            [("专利", 1, 1), ("5", 1, 1), ("9", 1, 1)],
+        ],
+        2,
+    ),
+]
+
+
+@pytest.mark.parametrize(("rows", "heads"), HEADS)
+def test_a_header_has_a_second_row_where_its_cells_span(rows, heads):
+    document = document_of(Content(["正文", Grid(place_cells(rows))]), "p")
+    [table] = [block for block in document.blocks if isinstance(block, Table)]
+    assert len(lay_out_table(table, HORIZON).heads) == heads
