@@ -5,14 +5,13 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from ipstats.documents.pdf.aligned import aligned_tables
-from ipstats.documents.pdf.blocks import Block, Image, Print
 from ipstats.documents.pdf.cells import Column
 from ipstats.documents.pdf.columns import gutters_of, parted
 from ipstats.documents.pdf.lines import Line, lines_of
 from ipstats.documents.pdf.objects import Box, Letter
 from ipstats.documents.pdf.rules import Frame, frames_of, merged
 from ipstats.documents.pdf.sheets import Sheet
-from ipstats.documents.pdf.tables import ruled_table
+from ipstats.documents.pdf.tables import Block, ruled_table
 
 LARGE = 0.3  # of the width of a page: narrower pictures are emblems and ornaments
 FEW = 4  # cells: frames of no more that are empty are ornaments
@@ -33,7 +32,7 @@ def layout_of(sheet: Sheet, known: list[Column]) -> tuple[list[Block], list[str]
     frames = sorted(frames_of(level, upright), key=lambda frame: _area(frame.box))
     inside, outside = _by_frame(letters, frames)
     aside, _ = _by_frame(sheet.aside, frames)
-    placed: list[Placed] = [(box, [Image(box)]) for box in _images(sheet)]
+    placed: list[Placed] = [(box, [box]) for box in _images(sheet)]
     for at, frame in enumerate(frames):
         if len(aside[at]) <= len(inside[at]):  # else it is read on the sheet that lies as its text does
             placed.append((frame.box, reader.frame(frame, inside[at], aside[at])))
@@ -71,13 +70,12 @@ class _Reader:
         margins = left, max(right, left + narrowest)
         tables, told = aligned_tables(lines, self.level, self.sheet.shades, margins[1] - left, self.known)
         self.notices += told
-        taken = {id(line) for _, own in tables for line in own}
+        taken = {line for _, own in tables for line in own}
         placed: list[Placed] = [(table.box, [table]) for table, _ in tables]
         for line in lines:
-            if id(line) not in taken:
-                height = line.top / self.sheet.height
-                block = Print(line, margins, height)
-                placed.append((Box(line.left, line.top, line.right, line.bottom), [block]))
+            if line not in taken:
+                line.margins, line.height = margins, line.top / self.sheet.height
+                placed.append((Box(line.left, line.top, line.right, line.bottom), [line]))
         return placed
 
 

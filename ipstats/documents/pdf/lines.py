@@ -37,43 +37,21 @@ class Word(NamedTuple):
         return self.base - 0.35 * self.size
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class Line:
-    """The words of one line, from left to right."""
+    """The words of one line, from left to right. margins: those of its column; height: how far down the page, 0 to 1."""
 
     words: list[Word]
     base: float
     size: float
+    margins: tuple[float, float] = (0.0, 0.0)
+    height: float = 0.0
 
-    @property
-    def text(self) -> str:
-        """The words as they are written."""
-        return joined(self.words).text
-
-    @property
-    def left(self) -> float:
-        """Where the first word begins."""
-        return self.words[0].left
-
-    @property
-    def right(self) -> float:
-        """Where the last word ends."""
-        return self.words[-1].right
-
-    @property
-    def top(self) -> float:
-        """The upper edge of its letters."""
-        return self.base - 0.85 * self.size
-
-    @property
-    def middle(self) -> float:
-        """Half their height."""
-        return self.base - 0.35 * self.size
-
-    @property
-    def bottom(self) -> float:
-        """The lower edge of its letters."""
-        return self.base + 0.15 * self.size
+    def __post_init__(self) -> None:
+        self.text = joined(self.words).text
+        self.left, self.right = self.words[0].left, self.words[-1].right
+        self.top, self.bottom = self.base - 0.85 * self.size, self.base + 0.15 * self.size
+        self.middle = self.base - 0.35 * self.size
 
     def segments(self) -> list[Word]:
         """The words put together but where a gap between columns may be."""
@@ -99,8 +77,7 @@ def lines_of(letters: Iterable[Letter]) -> list[Line]:
     """
     rows = _rows(letters, _LEVEL)
     settled = [letter for at in range(len(rows)) for letter in _settled(rows, at)]
-    lines = (_line(row) for row in _level(settled))
-    return [line for line in lines if line.words]
+    return [line for row in _level(settled) if (line := _line(row))]
 
 
 def _level(letters: list[Letter]) -> list[list[Letter]]:
@@ -161,7 +138,7 @@ def _marked(run: list[Letter], hosts: list[Letter]) -> list[Letter]:
     return [letter._replace(text=letter.text.translate(signs), base=host.base) for letter in run]
 
 
-def _line(row: list[Letter]) -> Line:
+def _line(row: list[Letter]) -> Line | None:
     """The words of a row; a blank of the file counts where there is room for it."""
     words: list[list[Letter]] = []
     spaced: list[bool] = []
@@ -179,9 +156,10 @@ def _line(row: list[Letter]) -> Line:
             spaced.append(gap > (BLANK if blank else SPACE))
         words[-1].append(letter)
         blank = False
-    size = max((letter.size for word in words for letter in word), default=0)
-    base = next((letter.base for word in words for letter in word if letter.size == size), 0)
-    return Line([_word(word, before) for word, before in zip(words, spaced, strict=True)], base, size)
+    if not words:
+        return None
+    largest = max((letter for word in words for letter in word), key=lambda letter: letter.size)
+    return Line([_word(word, before) for word, before in zip(words, spaced, strict=True)], largest.base, largest.size)
 
 
 def _word(letters: list[Letter], spaced: bool) -> Word:
