@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
-from ipstats.documents.pdf.objects import Letter
+from ipstats.documents.pdf.objects import Letter, grouped
 
 SPACE = 0.35  # of a letter's size: wider than what Word sets between 占 and GDP, or adds to fill a line
 BLANK = 0.15  # the same where the file has a blank
@@ -55,11 +55,9 @@ class Line:
 
     def segments(self) -> list[Word]:
         """The words put together but where a gap between columns may be."""
-        parts = [self.words[:1]]
-        for before, word in pairwise(self.words):
-            if word.left - before.right > GAP * min(before.size, word.size):
-                parts.append([])
-            parts[-1].append(word)
+        parts = grouped(
+            self.words, lambda part, word: word.left - part[-1].right <= GAP * min(part[-1].size, word.size)
+        )
         return [joined(part) for part in parts]
 
 
@@ -75,7 +73,7 @@ def lines_of(letters: Iterable[Letter]) -> list[Line]:
 
     Raised and lowered digits are written as such: 5024² and CO₂, a raised [2] as [²].
     """
-    rows = _rows(letters, _LEVEL)
+    rows = _rows(letters)
     settled = [letter for at in range(len(rows)) for letter in _settled(rows, at)]
     return [line for row in _level(settled) if (line := _line(row))]
 
@@ -83,7 +81,7 @@ def lines_of(letters: Iterable[Letter]) -> list[Line]:
 def _level(letters: list[Letter]) -> list[list[Letter]]:
     """Rows, those put together that lie a little askew; not those that are printed over one another."""
     rows: list[list[Letter]] = []
-    for row in _rows(letters, _LEVEL):
+    for row in _rows(letters):
         near = bool(rows) and row[0].base - rows[-1][0].base <= _SLOPE * max(row[0].size, rows[-1][0].size)
         both = sorted([*rows[-1], *row], key=lambda letter: letter.left) if near else []
         if both and all(b.left - a.left > 0.4 * min(a.size, b.size) for a, b in pairwise(both) if a.text != b.text):
@@ -93,14 +91,10 @@ def _level(letters: list[Letter]) -> list[list[Letter]]:
     return rows
 
 
-def _rows(letters: Iterable[Letter], tolerance: float) -> list[list[Letter]]:
+def _rows(letters: Iterable[Letter]) -> list[list[Letter]]:
     """Letters at about the same height together, from left to right; the rows from top to bottom."""
-    rows: list[list[Letter]] = []
-    for letter in sorted(letters, key=lambda letter: letter.base):
-        if rows and letter.base - rows[-1][0].base <= tolerance * max(letter.size, rows[-1][0].size):
-            rows[-1].append(letter)
-        else:
-            rows.append([letter])
+    order = sorted(letters, key=lambda letter: letter.base)
+    rows = grouped(order, lambda row, letter: letter.base - row[0].base <= _LEVEL * max(letter.size, row[0].size))
     return [sorted(row, key=lambda letter: letter.left) for row in rows]
 
 
@@ -113,16 +107,8 @@ def _settled(rows: list[list[Letter]], at: int) -> list[Letter]:
     hosts = [host for other in near if other is not row for host in other if not host.text.isspace()]
     if not hosts:
         return row
-    return [letter for run in _runs(row) for letter in _marked(run, hosts)]
-
-
-def _runs(row: list[Letter]) -> list[list[Letter]]:
-    runs = [row[:1]]
-    for before, letter in pairwise(row):
-        if letter.left - before.right > BESIDE * letter.size:
-            runs.append([])
-        runs[-1].append(letter)
-    return runs
+    runs = grouped(row, lambda run, letter: letter.left - run[-1].right <= BESIDE * letter.size)
+    return [letter for run in runs for letter in _marked(run, hosts)]
 
 
 def _marked(run: list[Letter], hosts: list[Letter]) -> list[Letter]:

@@ -1,10 +1,10 @@
 """What stands on a page of a PDF: its letters, rules, shades and pictures, in points from its upper left corner."""
 
 import math
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from ctypes import addressof, c_double, c_float, c_int, c_uint
 from itertools import pairwise
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
@@ -20,6 +20,22 @@ _HYPHENS = dict.fromkeys("\x02\ufffe", "-")  # how the library gives a hyphen at
 _INVISIBLE = {raw.FPDF_TEXTRENDERMODE_INVISIBLE, raw.FPDF_TEXTRENDERMODE_CLIP}
 
 Point = tuple[float, float]
+T = TypeVar("T")
+
+
+def grouped(items: Iterable[T], belongs: Callable[[list[T], T], bool]) -> list[list[T]]:
+    """Items that follow one another in groups; belongs: whether an item goes into the group before it.
+
+    >>> grouped([1, 2, 5, 6], lambda group, item: item - group[-1] < 2)
+    [[1, 2], [5, 6]]
+    """
+    groups: list[list[T]] = []
+    for item in items:
+        if groups and belongs(groups[-1], item):
+            groups[-1].append(item)
+        else:
+            groups.append([item])
+    return groups
 
 
 class Box(NamedTuple):

@@ -9,7 +9,7 @@ from statistics import median
 
 from ipstats.documents.content import Grid, GridCell, Part, Picture
 from ipstats.documents.grid import one_line
-from ipstats.documents.pdf.cells import is_figure
+from ipstats.documents.pdf.cells import is_figure, pieces_of
 from ipstats.documents.pdf.edges import footnotes_of, without_edges
 from ipstats.documents.pdf.lines import Line
 from ipstats.documents.pdf.objects import Box
@@ -89,6 +89,9 @@ def _add_page(blocks: list[Joined], page: list[Block], place: str, size: float) 
                 blocks.append(Picture(place))
             case Table() if at == 0 and (table := _begun(blocks, page)):
                 blocks[-1] = _continued(table, block)
+            case Table() if at == 0 and (header := _header_before(blocks, block)):
+                rows = [replace(cell, row=cell.row + 1) for cell in block.cells]
+                blocks[-1] = replace(block, cells=header + rows)
             case Table():
                 blocks.append(block)
             case Line():
@@ -101,6 +104,16 @@ def _begun(blocks: list[Joined], page: list[Block]) -> Table | None:
     if isinstance(table, Table) and isinstance(more, Table) and table.width == more.width:
         return table
     return None
+
+
+def _header_before(blocks: list[Joined], table: Table) -> list[GridCell]:
+    """The header of a table that begins a page with figures, where it stands alone at the end of the page before."""
+    last = blocks[-1] if blocks else None
+    alone = isinstance(last, Paragraph) and len(last) == 1 and len(table.columns) > 2
+    if not (alone and any(is_figure(cell.text) for cell in table.row(0))):
+        return []
+    pieces = sorted(pieces_of(last[0], table.columns).items())
+    return [GridCell(piece.text, 0, at) for at, piece in pieces if len(pieces) == table.width]
 
 
 def _continued(table: Table, more: Table) -> Table:

@@ -14,7 +14,7 @@ from ipstats.documents.pdf.edges import last_columns
 from ipstats.documents.pdf.layout import layout_of
 from ipstats.documents.pdf.objects import UNKNOWN, Box, Objects, read_objects
 from ipstats.documents.pdf.pages import join_pages, missing_tables
-from ipstats.documents.pdf.sheets import sheets_of, slanted
+from ipstats.documents.pdf.sheets import sheets_of
 from ipstats.documents.pdf.tables import Block
 from ipstats.errors import UnreadableDocument
 
@@ -85,7 +85,6 @@ def _blocks(objects: Objects, edges: Box, turns: int, before: list[Column]) -> t
         notices += told
     unknown = sum(letter.text == UNKNOWN for letter, _ in objects.letters)
     notices += [f"{unknown} letters that their font does not tell"] if unknown else []
-    notices += [f"{count} slanted letters were not read"] if (count := slanted(objects)) else []
     return blocks, notices
 
 

@@ -101,14 +101,8 @@ def _is_list(row: list[GridCell]) -> bool:
 
 
 def _uneven(frame: Frame, lines: list[Line]) -> list[GridCell]:
-    """The cells of an area that is no rectangle, a piece of a line in the places that it covers."""
+    """The cells of an area that is no rectangle, a piece of a line in the place where it begins."""
     texts: dict[Place, list[str]] = defaultdict(list)
-    ends: dict[Place, int] = {}
     for piece in (piece for line in lines for piece in line.segments()):
-        place = frame.place(piece.left + 1, piece.middle)
-        texts[place].append(piece.text)
-        ends[place] = max(ends.get(place, 0), frame.place(piece.right - 1, piece.middle)[1] + 1)
-    order = sorted(texts)
-    nexts = {a: b[1] for a, b in pairwise(order) if a[0] == b[0]}
-    widths = {place: min(ends[place], nexts.get(place, ends[place])) - place[1] for place in order}
-    return [GridCell("\n".join(texts[place]), *place, 1, widths[place]) for place in order]
+        texts[frame.place(piece.left + 1, piece.middle)].append(piece.text)
+    return [GridCell("\n".join(texts[place]), *place) for place in sorted(texts)]

@@ -1,4 +1,4 @@
-"""What the eye does not see is not read: watermarks, white on white, invisible and struck text, text off the page."""
+"""What the eye does not see is not read: watermarks, white on white, invisible text, text off the page."""
 
 import pytest
 from fpdf.enums import TextMode
@@ -67,16 +67,6 @@ def test_a_title_that_is_large_is_no_watermark(tmp_path):
     assert texts(read(tmp_path, page))[0] == "规划"
 
 
-def test_slanted_print_that_is_no_watermark_is_told(tmp_path):
-    def page(pdf):
-        table(pdf)
-        mark(pdf, size=12, grey=0, angle=45, text="二〇二〇年", y=330.0)
-
-    content = read(tmp_path, page)
-    assert grids(content) == GRID
-    assert content.notices == ["page 1: 5 slanted letters were not read"]
-
-
 def test_white_print_is_seen_on_a_dark_ground_only(tmp_path):
     def page(pdf):
         pdf.set_fill_color(30, 60, 120)
@@ -104,16 +94,6 @@ def test_invisible_print_is_text_over_a_scan_only(tmp_path):
         pdf.text(LEFT, 600, "印出来的字")
 
     assert texts(read(tmp_path, page)) == ["扫描件上的字", "印出来的字"]
-
-
-def test_struck_print_and_underlined_print(tmp_path):
-    def page(pdf):
-        pdf.text(LEFT, 100, "原来77件现在5件")
-        level(pdf, 96, left=LEFT, right=LEFT + 48)
-        pdf.text(LEFT, 140, "有下划线的5件")
-        level(pdf, 142, left=LEFT, right=LEFT + 80)
-
-    assert texts(read(tmp_path, page)) == ["现在5件", "有下划线的5件"]
 
 
 def test_what_lies_off_the_page(tmp_path):
