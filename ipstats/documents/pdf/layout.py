@@ -1,6 +1,6 @@
 """A sheet of print → its blocks in reading order: lines of text, tables, pictures."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from dataclasses import dataclass
 
@@ -28,8 +28,8 @@ def layout_of(sheet: Sheet, known: list[Column]) -> tuple[list[Block], list[str]
     """
     level, upright = merged(sheet.rules)
     reader = _Reader(sheet, level, known, [])
-    frames = sorted(frames_of(level, upright), key=lambda frame: _area(frame.box))
-    inside, outside = _by_frame(sheet.letters, frames)
+    frames = sorted(frames_of(level, upright), key=lambda frame: frame.box.area)
+    inside, outside = _by_frame(_not_struck(sheet.letters, level), frames)
     aside, _ = _by_frame(sheet.aside, frames)
     placed: list[Placed] = [(box, [box]) for box in _images(sheet)]
     for at, frame in enumerate(frames):
@@ -101,6 +101,23 @@ def _by_frame(letters: list[Letter], frames: list[Frame]) -> tuple[dict[int, lis
     return inside, outside
 
 
+def _not_struck(letters: list[Letter], level: list[Box]) -> list[Letter]:
+    """The letters that no rule strikes through; one that goes on beside them parts rows of a table."""
+    order = sorted(letters, key=lambda letter: letter.base)
+    bases = [letter.base for letter in order]
+    struck: set[Letter] = set()
+    for rule in level:
+        near = order[bisect_left(bases, rule.top) : bisect_right(bases, rule.top + 100)]
+        hit = [letter for letter in near if _strikes(rule, letter)]
+        starts, ends = [letter.left - letter.size for letter in hit], [letter.right + letter.size for letter in hit]
+        struck.update(hit if hit and min(starts) < rule.left and rule.right < max(ends) else [])
+    return [letter for letter in letters if letter not in struck] if struck else letters
+
+
+def _strikes(rule: Box, letter: Letter) -> bool:
+    return 0.15 < (letter.base - rule.top) / letter.size < 0.5 and rule.left < letter.center[0] < rule.right
+
+
 def _images(sheet: Sheet) -> list[Box]:
     """The pictures that are large, strips of one put together, and that have no text of the page over them."""
     boxes = sorted(sheet.pictures, key=lambda box: (box.left, box.top))
@@ -119,7 +136,3 @@ def _goes_on(strip: Box, box: Box) -> bool:
 
 def _is_large(box: Box, sheet: Sheet) -> bool:
     return box.right - box.left > LARGE * sheet.width and box.bottom - box.top > TALL
-
-
-def _area(box: Box) -> float:
-    return (box.right - box.left) * (box.bottom - box.top)

@@ -52,6 +52,11 @@ class Box(NamedTuple):
         """Whether it lies as a line of text does."""
         return self.right - self.left >= self.bottom - self.top
 
+    @property
+    def area(self) -> float:
+        """How much it covers."""
+        return (self.right - self.left) * (self.bottom - self.top)
+
     def covers(self, x: float, y: float) -> bool:
         """Whether a point lies in it."""
         return self.left <= x <= self.right and self.top <= y <= self.bottom
@@ -123,20 +128,14 @@ def _add_path(item: Any, matrix: pdfium.PdfMatrix, objects: Objects) -> None:
         return
     lines = [line for line in _outlines(item, count, matrix) if len(line) > 1]
     boxes = [_box(line, _light(item)) for line in lines]
-    frames = [box for box in boxes if any(box != other and _holds(box, other) for other in boxes)]
     for line, box in zip(lines, boxes, strict=True):
         if min(box.right - box.left, box.bottom - box.top) <= THIN:
             objects.rules.append(box)
-        elif stroke.value or box in frames:
+        elif stroke.value:
             sides = (_box([a, b]) for a, b in pairwise(line))
             objects.rules.extend(side for side in sides if min(side.right - side.left, side.bottom - side.top) <= 1)
-        elif not frames:
+        else:
             objects.shades.append(box)
-
-
-def _holds(outer: Box, inner: Box) -> bool:
-    """Whether a box lies in another: what is filled between the two is a frame."""
-    return outer.covers(inner.left, inner.top) and outer.covers(inner.right, inner.bottom)
 
 
 def _outlines(item: Any, count: int, matrix: pdfium.PdfMatrix) -> Iterator[list[Point]]:

@@ -1,8 +1,7 @@
 """PDF files with text: what the eye sees on each page, as lines, tables and pictures in reading order."""
 
 from collections import Counter
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing
 from pathlib import Path
 
 import pypdfium2 as pdfium
@@ -33,7 +32,7 @@ def read_pdf(path: Path) -> Content:
     columns: list[Column] = []
     letters: Counter[str] = Counter()
     pictures = 0
-    with _opened(path) as document:
+    with closing(_opened(path)) as document:
         for at in range(len(document)):
             try:
                 objects, edges, turns = _objects(document, at)
@@ -54,17 +53,14 @@ def read_pdf(path: Path) -> Content:
     return Content(parts, notices + missing_tables(parts))
 
 
-@contextmanager
-def _opened(path: Path) -> Iterator[pdfium.PdfDocument]:
+def _opened(path: Path) -> pdfium.PdfDocument:
     try:
-        document = pdfium.PdfDocument(path)
+        return pdfium.PdfDocument(path)
     except pdfium.PdfiumError as error:
         # Where there is no page the library sets no code: that of a file read before would still stand.
         if error.err_code == raw.FPDF_ERR_PASSWORD and b"/Encrypt" in path.read_bytes():
             raise UnreadableDocument(f"{path}: encrypted: save it without a password") from error
         raise UnreadableDocument(f"{path}: damaged: it cannot be opened, or has no page") from error
-    with closing(document):
-        yield document
 
 
 def _objects(document: pdfium.PdfDocument, at: int) -> tuple[Objects, Box, int]:
@@ -75,7 +71,7 @@ def _objects(document: pdfium.PdfDocument, at: int) -> tuple[Objects, Box, int]:
 
 def _blocks(objects: Objects, edges: Box, turns: int, before: list[Column]) -> tuple[list[Block], list[str]]:
     """The blocks of a page, and a line for each thing on it that was not read or guessed."""
-    if not objects.letters and any(_share(picture, edges) > SCAN for picture in objects.pictures):
+    if not objects.letters and any(picture.area > SCAN * edges.area for picture in objects.pictures):
         return [], ["a scan, not read: it needs OCR"]
     blocks: list[Block] = []
     notices: list[str] = []
@@ -86,10 +82,3 @@ def _blocks(objects: Objects, edges: Box, turns: int, before: list[Column]) -> t
     unknown = sum(letter.text == UNKNOWN for letter, _ in objects.letters)
     notices += [f"{unknown} letters that their font does not tell"] if unknown else []
     return blocks, notices
-
-
-def _share(picture: Box, edges: Box) -> float:
-    """How much of a page a picture covers."""
-    width = min(picture.right, edges.right) - max(picture.left, edges.left)
-    height = min(picture.bottom, edges.bottom) - max(picture.top, edges.top)
-    return max(0, width) * max(0, height) / ((edges.right - edges.left) * (edges.bottom - edges.top))

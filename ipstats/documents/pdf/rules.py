@@ -52,8 +52,7 @@ def merged(rules: Iterable[Box]) -> tuple[list[Box], list[Box]]:
 
 def frames_of(level: list[Box], upright: list[Box]) -> list[Frame]:
     """The frames that rules make, where level and upright ones touch."""
-    found = (_frame(*group) for group in _touching(level, upright))
-    return [frame for frame in found if frame]
+    return [frame for group in _touching(level, upright) if (frame := _frame(*group))]
 
 
 def _touching(level: list[Box], upright: list[Box]) -> Iterable[tuple[list[Box], list[Box]]]:

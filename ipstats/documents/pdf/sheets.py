@@ -55,13 +55,11 @@ def _is_seen(pair: tuple[Letter, Box], objects: Objects, size: float) -> bool:
     at = _middle(box)
     if letter.size < TINY:
         return False
-    if not letter.drawn:
-        return any(picture.covers(*at) for picture in objects.pictures)
-    if letter.light > PAPER:
-        below = [shade.light for shade in objects.shades if shade.covers(*at)]
-        on_picture = any(picture.covers(*at) for picture in objects.pictures)
-        return on_picture or any(letter.light - light > 0.1 for light in below[-1:])
-    return letter.size < HUGE * size or letter.light < PALE
+    if letter.drawn and letter.light <= PAPER:
+        return letter.size < HUGE * size or letter.light < PALE
+    below = [shade.light for shade in objects.shades if letter.drawn and shade.covers(*at)]
+    dark = any(letter.light - light > 0.1 for light in below[-1:])
+    return dark or any(picture.covers(*at) for picture in objects.pictures)
 
 
 def _lies_over(pair: tuple[Letter, Box], objects: Objects) -> bool:

@@ -1,4 +1,4 @@
-"""What the eye does not see is not read: watermarks, white on white, invisible text, text off the page."""
+"""What the eye does not see is not read: watermarks, white on white, invisible and struck text, text off the page."""
 
 import pytest
 from fpdf.enums import TextMode
@@ -94,6 +94,16 @@ def test_invisible_print_is_text_over_a_scan_only(tmp_path):
         pdf.text(LEFT, 600, "印出来的字")
 
     assert texts(read(tmp_path, page)) == ["扫描件上的字", "印出来的字"]
+
+
+def test_struck_print_and_underlined_print(tmp_path):
+    def page(pdf):
+        pdf.text(LEFT, 100, "原来77件现在5件")
+        level(pdf, 96, left=LEFT, right=LEFT + 48)
+        pdf.text(LEFT, 140, "有下划线的5件")
+        level(pdf, 142, left=LEFT, right=LEFT + 80)
+
+    assert texts(read(tmp_path, page)) == ["现在5件", "有下划线的5件"]
 
 
 def test_what_lies_off_the_page(tmp_path):
