@@ -109,8 +109,8 @@ def _begun(blocks: list[Joined], page: list[Block]) -> Table | None:
 def _header_before(blocks: list[Joined], table: Table) -> list[GridCell]:
     """The header of a table that begins a page with figures, where it stands alone at the end of the page before."""
     last = blocks[-1] if blocks else None
-    alone = isinstance(last, Paragraph) and len(last) == 1 and len(table.columns) > 2
-    if not (alone and any(is_figure(cell.text) for cell in table.row(0))):
+    figures = len(table.columns) > 2 and any(is_figure(cell.text) for cell in table.row(0))
+    if not (figures and isinstance(last, Paragraph) and len(last) == 1):
         return []
     pieces = sorted(pieces_of(last[0], table.columns).items())
     return [GridCell(piece.text, 0, at) for at, piece in pieces if len(pieces) == table.width]
