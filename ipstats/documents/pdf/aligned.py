@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator
 
-from ipstats.documents.pdf.blocks import Table
 from ipstats.documents.pdf.cells import Column, cells_of, columns_of, fits, has_figure, is_figure, pieces_of
 from ipstats.documents.pdf.lines import Line
 from ipstats.documents.pdf.objects import Box
 from ipstats.documents.pdf.rules import merged
+from ipstats.documents.pdf.tables import Table
 
 APART = 4.0  # sizes from line to line: further apart they are no table
 PROSE = 0.8  # of the width: a longer piece of a line, no figure behind it, is running text

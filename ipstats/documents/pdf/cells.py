@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from ipstats.documents.content import GridCell
 from ipstats.documents.pdf.lines import FINE, GAP, SPACE, Line, Word, joined
-from ipstats.documents.pdf.objects import Box
+from ipstats.documents.pdf.objects import Box, grouped
 from ipstats.documents.pdf.rows import EVEN, group_rows, is_crossed
 
 SURE = 3  # lines: through as many even a narrow gap parts columns
@@ -99,12 +99,7 @@ def pieces_of(line: Line, columns: list[Column]) -> dict[int, Word]:
 
 def _units(line: Line, columns: list[Column]) -> list[Word]:
     """The words of a line, those without a blank between them as one, unless they stand in several columns."""
-    groups: list[list[Word]] = []
-    for word in line.words:
-        if word.spaced or not groups:
-            groups.append([])
-        groups[-1].append(word)
-    units = [(group, joined(group)) for group in groups]
+    units = [(group, joined(group)) for group in grouped(line.words, lambda _, word: not word.spaced)]
     return [word for group, unit in units for word in (group if _is_over_several(unit, columns) else [unit])]
 
 

@@ -1,6 +1,7 @@
 """Pages set in columns, as gazettes are: where the gutters are, and the lines of each column."""
 
 from ipstats.documents.pdf.lines import Line
+from ipstats.documents.pdf.objects import grouped
 
 FEWEST = 8  # lines in a column
 CROSSED = 0.3  # of the lines: as many may run over a gutter, as titles do
@@ -34,9 +35,7 @@ def _candidates(lines: list[Line], left: float, right: float) -> list[tuple[int,
         at += STEP
     fewest = min(crossed.values(), default=0)
     best = [at for at, count in crossed.items() if count <= fewest]
-    runs = [[best[0]]] if best else []
-    for at in best[1:]:
-        runs.append([at]) if at - runs[-1][-1] > 1.5 * STEP else runs[-1].append(at)
+    runs = grouped(best, lambda run, at: at - run[-1] < 1.5 * STEP)
     return [(fewest, (run[0] + run[-1]) / 2) for run in runs if run[-1] - run[0] > size / 2]
 
 
@@ -66,6 +65,5 @@ def _is_set(column: list[Line]) -> bool:
     size = sorted(line.size for line in column)[len(column) // 2]
     right = sorted(line.right for line in column)[-len(column) // 10 - 1]
     full = [line for line in column if line.right > right - 2 * size and len(line.segments()) == 1]
-    return len(full) >= FULL * len(column) and sum(line.right - line.left for line in full) > NARROWEST * size * len(
-        full
-    )
+    wide = sum(line.right - line.left for line in full) > NARROWEST * size * len(full)
+    return wide and len(full) >= FULL * len(column)

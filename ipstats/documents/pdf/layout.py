@@ -5,18 +5,17 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from ipstats.documents.pdf.aligned import aligned_tables
-from ipstats.documents.pdf.blocks import Block, Image, Print
 from ipstats.documents.pdf.cells import Column
 from ipstats.documents.pdf.columns import gutters_of, parted
 from ipstats.documents.pdf.lines import Line, lines_of
-from ipstats.documents.pdf.objects import Box, Letter
+from ipstats.documents.pdf.objects import Box, Letter, grouped
 from ipstats.documents.pdf.rules import Frame, frames_of, merged
 from ipstats.documents.pdf.sheets import Sheet
-from ipstats.documents.pdf.tables import ruled_table
+from ipstats.documents.pdf.tables import Block, ruled_table
 
 LARGE = 0.3  # of the width of a page: narrower pictures are emblems and ornaments
-FEW = 4  # cells: frames of no more that are empty are ornaments
 TALL = 40.0  # points: lower pictures are lines and banners
+TEXT = 3  # letters: a picture with more of them over it is a ground
 
 
 Placed = tuple[Box, list[Block]]
@@ -29,11 +28,10 @@ def layout_of(sheet: Sheet, known: list[Column]) -> tuple[list[Block], list[str]
     """
     level, upright = merged(sheet.rules)
     reader = _Reader(sheet, level, known, [])
-    letters = _not_struck(sheet.letters, level)
-    frames = sorted(frames_of(level, upright), key=lambda frame: _area(frame.box))
-    inside, outside = _by_frame(letters, frames)
+    frames = sorted(frames_of(level, upright), key=lambda frame: frame.box.area)
+    inside, outside = _by_frame(_not_struck(sheet.letters, level), frames)
     aside, _ = _by_frame(sheet.aside, frames)
-    placed: list[Placed] = [(box, [Image(box)]) for box in _images(sheet)]
+    placed: list[Placed] = [(box, [box]) for box in _images(sheet)]
     for at, frame in enumerate(frames):
         if len(aside[at]) <= len(inside[at]):  # else it is read on the sheet that lies as its text does
             placed.append((frame.box, reader.frame(frame, inside[at], aside[at])))
@@ -57,13 +55,11 @@ class _Reader:
         """The blocks in a frame: a table, or what stands in a box."""
         if frame.columns == 1:
             return _in_order(self.column(lines_of(letters), 0), [])
-        if letters:
-            table = ruled_table(frame, letters, aside)
-            self.notices += table.doubts
-            return [table]
-        if _is_large(frame.box, self.sheet) and len(frame.areas) > FEW:
-            self.notices.append("a table without letters that can be read")
-        return []
+        if not letters:
+            return []
+        table = ruled_table(frame, letters, aside)
+        self.notices += table.doubts
+        return [table]
 
     def column(self, lines: list[Line], narrowest: float) -> list[Placed]:
         """The lines and the tables of a column. narrowest: how wide it is at least, however short its lines."""
@@ -71,13 +67,12 @@ class _Reader:
         margins = left, max(right, left + narrowest)
         tables, told = aligned_tables(lines, self.level, self.sheet.shades, margins[1] - left, self.known)
         self.notices += told
-        taken = {id(line) for _, own in tables for line in own}
+        taken = {line for _, own in tables for line in own}
         placed: list[Placed] = [(table.box, [table]) for table, _ in tables]
         for line in lines:
-            if id(line) not in taken:
-                height = line.top / self.sheet.height
-                block = Print(line, margins, height)
-                placed.append((Box(line.left, line.top, line.right, line.bottom), [block]))
+            if line not in taken:
+                line.margins, line.height = margins, line.top / self.sheet.height
+                placed.append((Box(line.left, line.top, line.right, line.bottom), [line]))
         return placed
 
 
@@ -107,15 +102,15 @@ def _by_frame(letters: list[Letter], frames: list[Frame]) -> tuple[dict[int, lis
 
 
 def _not_struck(letters: list[Letter], level: list[Box]) -> list[Letter]:
-    """The letters that no rule strikes through."""
+    """The letters that no rule strikes through; one that goes on beside them parts rows of a table."""
     order = sorted(letters, key=lambda letter: letter.base)
     bases = [letter.base for letter in order]
     struck: set[Letter] = set()
     for rule in level:
         near = order[bisect_left(bases, rule.top) : bisect_right(bases, rule.top + 100)]
         hit = [letter for letter in near if _strikes(rule, letter)]
-        if hit and rule.left > min(letter.left - letter.size for letter in hit):
-            struck.update(hit if rule.right < max(letter.right + letter.size for letter in hit) else [])
+        starts, ends = [letter.left - letter.size for letter in hit], [letter.right + letter.size for letter in hit]
+        struck.update(hit if hit and min(starts) < rule.left and rule.right < max(ends) else [])
     return [letter for letter in letters if letter not in struck] if struck else letters
 
 
@@ -125,23 +120,19 @@ def _strikes(rule: Box, letter: Letter) -> bool:
 
 def _images(sheet: Sheet) -> list[Box]:
     """The pictures that are large, strips of one put together, and that have no text of the page over them."""
-    joined: list[Box] = []
-    for box in sorted(sheet.pictures, key=lambda box: (box.left, box.top)):
-        last = joined[-1] if joined else None
-        if last and abs(box.left - last.left) < 2 and abs(box.right - last.right) < 2 and box.top < last.bottom + 2:
-            joined[-1] = last._replace(bottom=max(last.bottom, box.bottom))
-        else:
-            joined.append(box)
-    return [box for box in joined if _is_large(box, sheet) and not _has_text(box, sheet.letters)]
+    boxes = sorted(sheet.pictures, key=lambda box: (box.left, box.top))
+    strips = grouped(boxes, lambda above, box: _goes_on(above[-1], box))
+    joined = [own[0]._replace(bottom=max(box.bottom for box in own)) for own in strips]
+    return [
+        box
+        for box in joined
+        if _is_large(box, sheet) and sum(box.covers(*letter.center) for letter in sheet.letters) <= TEXT
+    ]
+
+
+def _goes_on(strip: Box, box: Box) -> bool:
+    return abs(box.left - strip.left) < 2 and abs(box.right - strip.right) < 2 and box.top < strip.bottom + 2
 
 
 def _is_large(box: Box, sheet: Sheet) -> bool:
     return box.right - box.left > LARGE * sheet.width and box.bottom - box.top > TALL
-
-
-def _has_text(box: Box, letters: list[Letter]) -> bool:
-    return sum(box.covers(*letter.center) for letter in letters) > 3
-
-
-def _area(box: Box) -> float:
-    return (box.right - box.left) * (box.bottom - box.top)

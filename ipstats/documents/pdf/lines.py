@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
-from ipstats.documents.pdf.objects import Letter
+from ipstats.documents.pdf.objects import Letter, grouped
 
 SPACE = 0.35  # of a letter's size: wider than what Word sets between 占 and GDP, or adds to fill a line
 BLANK = 0.15  # the same where the file has a blank
@@ -37,51 +37,27 @@ class Word(NamedTuple):
         return self.base - 0.35 * self.size
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class Line:
-    """The words of one line, from left to right."""
+    """The words of one line, from left to right. margins: those of its column; height: how far down the page, 0 to 1."""
 
     words: list[Word]
     base: float
     size: float
+    margins: tuple[float, float] = (0.0, 0.0)
+    height: float = 0.0
 
-    @property
-    def text(self) -> str:
-        """The words as they are written."""
-        return joined(self.words).text
-
-    @property
-    def left(self) -> float:
-        """Where the first word begins."""
-        return self.words[0].left
-
-    @property
-    def right(self) -> float:
-        """Where the last word ends."""
-        return self.words[-1].right
-
-    @property
-    def top(self) -> float:
-        """The upper edge of its letters."""
-        return self.base - 0.85 * self.size
-
-    @property
-    def middle(self) -> float:
-        """Half their height."""
-        return self.base - 0.35 * self.size
-
-    @property
-    def bottom(self) -> float:
-        """The lower edge of its letters."""
-        return self.base + 0.15 * self.size
+    def __post_init__(self) -> None:
+        self.text = joined(self.words).text
+        self.left, self.right = self.words[0].left, self.words[-1].right
+        self.top, self.bottom = self.base - 0.85 * self.size, self.base + 0.15 * self.size
+        self.middle = self.base - 0.35 * self.size
 
     def segments(self) -> list[Word]:
         """The words put together but where a gap between columns may be."""
-        parts = [self.words[:1]]
-        for before, word in pairwise(self.words):
-            if word.left - before.right > GAP * min(before.size, word.size):
-                parts.append([])
-            parts[-1].append(word)
+        parts = grouped(
+            self.words, lambda part, word: word.left - part[-1].right <= GAP * min(part[-1].size, word.size)
+        )
         return [joined(part) for part in parts]
 
 
@@ -97,16 +73,15 @@ def lines_of(letters: Iterable[Letter]) -> list[Line]:
 
     Raised and lowered digits are written as such: 5024² and CO₂, a raised [2] as [²].
     """
-    rows = _rows(letters, _LEVEL)
+    rows = _rows(letters)
     settled = [letter for at in range(len(rows)) for letter in _settled(rows, at)]
-    lines = (_line(row) for row in _level(settled))
-    return [line for line in lines if line.words]
+    return [line for row in _level(settled) if (line := _line(row))]
 
 
 def _level(letters: list[Letter]) -> list[list[Letter]]:
     """Rows, those put together that lie a little askew; not those that are printed over one another."""
     rows: list[list[Letter]] = []
-    for row in _rows(letters, _LEVEL):
+    for row in _rows(letters):
         near = bool(rows) and row[0].base - rows[-1][0].base <= _SLOPE * max(row[0].size, rows[-1][0].size)
         both = sorted([*rows[-1], *row], key=lambda letter: letter.left) if near else []
         if both and all(b.left - a.left > 0.4 * min(a.size, b.size) for a, b in pairwise(both) if a.text != b.text):
@@ -116,14 +91,10 @@ def _level(letters: list[Letter]) -> list[list[Letter]]:
     return rows
 
 
-def _rows(letters: Iterable[Letter], tolerance: float) -> list[list[Letter]]:
+def _rows(letters: Iterable[Letter]) -> list[list[Letter]]:
     """Letters at about the same height together, from left to right; the rows from top to bottom."""
-    rows: list[list[Letter]] = []
-    for letter in sorted(letters, key=lambda letter: letter.base):
-        if rows and letter.base - rows[-1][0].base <= tolerance * max(letter.size, rows[-1][0].size):
-            rows[-1].append(letter)
-        else:
-            rows.append([letter])
+    order = sorted(letters, key=lambda letter: letter.base)
+    rows = grouped(order, lambda row, letter: letter.base - row[0].base <= _LEVEL * max(letter.size, row[0].size))
     return [sorted(row, key=lambda letter: letter.left) for row in rows]
 
 
@@ -136,16 +107,8 @@ def _settled(rows: list[list[Letter]], at: int) -> list[Letter]:
     hosts = [host for other in near if other is not row for host in other if not host.text.isspace()]
     if not hosts:
         return row
-    return [letter for run in _runs(row) for letter in _marked(run, hosts)]
-
-
-def _runs(row: list[Letter]) -> list[list[Letter]]:
-    runs = [row[:1]]
-    for before, letter in pairwise(row):
-        if letter.left - before.right > BESIDE * letter.size:
-            runs.append([])
-        runs[-1].append(letter)
-    return runs
+    runs = grouped(row, lambda run, letter: letter.left - run[-1].right <= BESIDE * letter.size)
+    return [letter for run in runs for letter in _marked(run, hosts)]
 
 
 def _marked(run: list[Letter], hosts: list[Letter]) -> list[Letter]:
@@ -161,7 +124,7 @@ def _marked(run: list[Letter], hosts: list[Letter]) -> list[Letter]:
     return [letter._replace(text=letter.text.translate(signs), base=host.base) for letter in run]
 
 
-def _line(row: list[Letter]) -> Line:
+def _line(row: list[Letter]) -> Line | None:
     """The words of a row; a blank of the file counts where there is room for it."""
     words: list[list[Letter]] = []
     spaced: list[bool] = []
@@ -179,9 +142,10 @@ def _line(row: list[Letter]) -> Line:
             spaced.append(gap > (BLANK if blank else SPACE))
         words[-1].append(letter)
         blank = False
-    size = max((letter.size for word in words for letter in word), default=0)
-    base = next((letter.base for word in words for letter in word if letter.size == size), 0)
-    return Line([_word(word, before) for word, before in zip(words, spaced, strict=True)], base, size)
+    if not words:
+        return None
+    largest = max((letter for word in words for letter in word), key=lambda letter: letter.size)
+    return Line([_word(word, before) for word, before in zip(words, spaced, strict=True)], largest.base, largest.size)
 
 
 def _word(letters: list[Letter], spaced: bool) -> Word:

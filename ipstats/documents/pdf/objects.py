@@ -1,11 +1,10 @@
 """What stands on a page of a PDF: its letters, rules, shades and pictures, in points from its upper left corner."""
 
 import math
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from ctypes import addressof, c_double, c_float, c_int, c_uint
-from functools import partial
 from itertools import pairwise
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
@@ -21,7 +20,22 @@ _HYPHENS = dict.fromkeys("\x02\ufffe", "-")  # how the library gives a hyphen at
 _INVISIBLE = {raw.FPDF_TEXTRENDERMODE_INVISIBLE, raw.FPDF_TEXTRENDERMODE_CLIP}
 
 Point = tuple[float, float]
-Matrix = tuple[float, float, float, float, float, float]
+T = TypeVar("T")
+
+
+def grouped(items: Iterable[T], belongs: Callable[[list[T], T], bool]) -> list[list[T]]:
+    """Items that follow one another in groups; belongs: whether an item goes into the group before it.
+
+    >>> grouped([1, 2, 5, 6], lambda group, item: item - group[-1] < 2)
+    [[1, 2], [5, 6]]
+    """
+    groups: list[list[T]] = []
+    for item in items:
+        if groups and belongs(groups[-1], item):
+            groups[-1].append(item)
+        else:
+            groups.append([item])
+    return groups
 
 
 class Box(NamedTuple):
@@ -37,6 +51,11 @@ class Box(NamedTuple):
     def is_flat(self) -> bool:
         """Whether it lies as a line of text does."""
         return self.right - self.left >= self.bottom - self.top
+
+    @property
+    def area(self) -> float:
+        """How much it covers."""
+        return (self.right - self.left) * (self.bottom - self.top)
 
     def covers(self, x: float, y: float) -> bool:
         """Whether a point lies in it."""
@@ -73,51 +92,27 @@ class Objects(NamedTuple):
 def read_objects(page: pdfium.PdfPage) -> Objects:
     """The objects of a page. A letter's box is its own; of the other boxes top is below bottom, as y grows upwards."""
     objects = Objects([], [], [], [])
-    for item, matrix in _page_objects(page):
-        match raw.FPDFPageObj_GetType(item):
-            case raw.FPDF_PAGEOBJ_PATH:
-                _add_path(item, matrix, objects)
-            case raw.FPDF_PAGEOBJ_IMAGE:
-                objects.pictures.append(_box(list(map(partial(_moved, _matrix(item, matrix)), _UNIT))))
-            case raw.FPDF_PAGEOBJ_SHADING:
-                objects.shades.append(Box(-math.inf, -math.inf, math.inf, math.inf, 0.5))
+    for at in range(raw.FPDFPage_CountObjects(page)):
+        _add(raw.FPDFPage_GetObject(page, at), pdfium.PdfMatrix(), 0, objects)
     objects.letters.extend(_letters(page))
     return objects
 
 
-_UNIT = [(0.0, 0.0), (1.0, 1.0), (0.0, 1.0), (1.0, 0.0)]
-_SAME = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
-
-
-def _page_objects(page: pdfium.PdfPage) -> Iterator[tuple[Any, Matrix]]:
-    for at in range(raw.FPDFPage_CountObjects(page)):
-        yield from _inner_objects(raw.FPDFPage_GetObject(page, at), _SAME, 0)
-
-
-def _inner_objects(item: Any, matrix: Matrix, depth: int) -> Iterator[tuple[Any, Matrix]]:
-    """An object, or those of the form that it is, with the matrix of the forms around."""
-    if raw.FPDFPageObj_GetType(item) != raw.FPDF_PAGEOBJ_FORM:
-        yield item, matrix
-    elif depth < DEEPEST:
-        inner = _matrix(item, matrix)
-        for at in range(raw.FPDFFormObj_CountObjects(item)):
-            yield from _inner_objects(raw.FPDFFormObj_GetObject(item, at), inner, depth + 1)
-
-
-def _matrix(item: Any, outer: Matrix) -> Matrix:
-    found = raw.FS_MATRIX()
-    raw.FPDFPageObj_GetMatrix(item, found)
-    a, b, c, d, e, f = found.a, found.b, found.c, found.d, found.e, found.f
-    x, y = _moved(outer, (e, f))
-    return (
-        a * outer[0] + b * outer[2], a * outer[1] + b * outer[3], c * outer[0] + d * outer[2],
-        c * outer[1] + d * outer[3], x, y,
-    )  # fmt: skip
-
-
-def _moved(matrix: Matrix, point: Point) -> Point:
-    a, b, c, d, e, f = matrix
-    return a * point[0] + c * point[1] + e, b * point[0] + d * point[1] + f
+def _add(item: Any, outer: pdfium.PdfMatrix, depth: int, objects: Objects) -> None:
+    """Add an object, or those of the form that it is; outer: the matrix of the forms around."""
+    own = raw.FS_MATRIX()
+    raw.FPDFPageObj_GetMatrix(item, own)
+    matrix = pdfium.PdfMatrix.from_raw(own).multiply(outer)
+    match raw.FPDFPageObj_GetType(item):
+        case raw.FPDF_PAGEOBJ_FORM if depth < DEEPEST:
+            for at in range(raw.FPDFFormObj_CountObjects(item)):
+                _add(raw.FPDFFormObj_GetObject(item, at), matrix, depth + 1, objects)
+        case raw.FPDF_PAGEOBJ_PATH:
+            _add_path(item, matrix, objects)
+        case raw.FPDF_PAGEOBJ_IMAGE:
+            objects.pictures.append(Box(*matrix.on_rect(0, 0, 1, 1)))
+        case raw.FPDF_PAGEOBJ_SHADING:
+            objects.shades.append(Box(-math.inf, -math.inf, math.inf, math.inf, 0.5))
 
 
 def _box(points: list[Point], light: float = 0.0) -> Box:
@@ -125,31 +120,25 @@ def _box(points: list[Point], light: float = 0.0) -> Box:
     return Box(min(xs), min(ys), max(xs), max(ys), light)
 
 
-def _add_path(item: Any, outer: Matrix, objects: Objects) -> None:
+def _add_path(item: Any, matrix: pdfium.PdfMatrix, objects: Objects) -> None:
     """Add the rules and shades that a path draws."""
     count, fill, stroke = raw.FPDFPath_CountSegments(item), c_int(), c_int()
     raw.FPDFPath_GetDrawMode(item, fill, stroke)
     if not 1 < count <= MOST_SEGMENTS or not (fill.value or stroke.value):
         return
-    lines = [line for line in _outlines(item, count, _matrix(item, outer)) if len(line) > 1]
+    lines = [line for line in _outlines(item, count, matrix) if len(line) > 1]
     boxes = [_box(line, _light(item)) for line in lines]
-    frames = [box for box in boxes if any(box != other and _holds(box, other) for other in boxes)]
     for line, box in zip(lines, boxes, strict=True):
         if min(box.right - box.left, box.bottom - box.top) <= THIN:
             objects.rules.append(box)
-        elif stroke.value or box in frames:
+        elif stroke.value:
             sides = (_box([a, b]) for a, b in pairwise(line))
             objects.rules.extend(side for side in sides if min(side.right - side.left, side.bottom - side.top) <= 1)
-        elif not frames:
+        else:
             objects.shades.append(box)
 
 
-def _holds(outer: Box, inner: Box) -> bool:
-    """Whether a box lies in another: what is filled between the two is a frame."""
-    return outer.covers(inner.left, inner.top) and outer.covers(inner.right, inner.bottom)
-
-
-def _outlines(item: Any, count: int, matrix: Matrix) -> Iterator[list[Point]]:
+def _outlines(item: Any, count: int, matrix: pdfium.PdfMatrix) -> Iterator[list[Point]]:
     """The lines that a path consists of, point by point; none for one with a curve."""
     line: list[Point] = []
     x, y = c_float(), c_float()
@@ -162,7 +151,7 @@ def _outlines(item: Any, count: int, matrix: Matrix) -> Iterator[list[Point]]:
             yield line
             line = []
         raw.FPDFPathSegment_GetPoint(segment, x, y)
-        line.append(_moved(matrix, (x.value, y.value)))
+        line.append(matrix.on_point(x.value, y.value))
         if raw.FPDFPathSegment_GetClose(segment):
             line.append(line[0])
     yield line

@@ -1,4 +1,4 @@
-"""Printed pages → paragraphs and tables: what page and line breaks have cut is put together again."""
+"""Lineed pages → paragraphs and tables: what page and line breaks have cut is put together again."""
 
 import re
 from collections import Counter, defaultdict
@@ -9,9 +9,11 @@ from statistics import median
 
 from ipstats.documents.content import Grid, GridCell, Part, Picture
 from ipstats.documents.grid import one_line
-from ipstats.documents.pdf.blocks import Block, Image, Print, Table
 from ipstats.documents.pdf.cells import is_figure, pieces_of
 from ipstats.documents.pdf.edges import footnotes_of, without_edges
+from ipstats.documents.pdf.lines import Line
+from ipstats.documents.pdf.objects import Box
+from ipstats.documents.pdf.tables import Block, Table
 
 _CONTINUED = re.compile(r"[(（]?\s*(?:续\s*表.{0,30}|表?.{0,30}[(（]续[)）])\s*[)）]?")
 _NUMBER = re.compile(r"[(（]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[、.．)）]")
@@ -22,8 +24,11 @@ ASIDE = 6  # sizes: a line that begins further right is set to the right or cent
 TITLE = 1.15  # times the size of most text
 
 
-class Paragraph(list[Print]):
+class Paragraph(list[Line]):
     """The lines of a paragraph, of one page or of several."""
+
+
+Joined = Paragraph | Table | Picture
 
 
 def join_pages(pages: list[list[Block]]) -> Iterator[Part]:
@@ -32,19 +37,19 @@ def join_pages(pages: list[list[Block]]) -> Iterator[Part]:
     Footnotes stand behind the paragraph in which their page ends.
     """
     pages = without_edges(pages)
-    prints = [block for page in pages for block in page if isinstance(block, Print)]
-    _widen_margins(prints)
-    size = _usual(prints)
-    blocks: list[Paragraph | Table | Picture] = []
-    notes: dict[int, list[Paragraph]] = defaultdict(list)
+    lines = [block for page in pages for block in page if isinstance(block, Line)]
+    _widen_margins(lines)
+    sizes = Counter(round(line.size, 1) for line in lines for _ in line.text)
+    size = max(sizes, key=lambda size: sizes[size], default=0.0)
+    blocks: list[Joined] = []
+    notes: dict[int, list[Joined]] = defaultdict(list)
     for number, page in enumerate(pages, start=1):
         body, below = footnotes_of(page, size)
         _add_page(blocks, body, f"page {number}", size)
         for line in below:
             _add_line(notes[len(blocks) - 1], line, size)
     for at, block in enumerate(blocks):
-        yield _part(block)
-        yield from map(_part, notes[at])
+        yield from map(_part, [block, *notes[at]])
 
 
 def missing_tables(parts: list[Part]) -> list[str]:
@@ -55,26 +60,17 @@ def missing_tables(parts: list[Part]) -> list[str]:
     return [f"no table was found below {parts[at]}" for at in alone]
 
 
-def _usual(prints: list[Print]) -> float:
-    """The size of most text."""
-    sizes: Counter[float] = Counter()
-    for line in prints:
-        sizes[round(line.size, 1)] += len(line.text)
-    return max(sizes, key=lambda size: sizes[size], default=0.0)
-
-
-def _widen_margins(prints: list[Print]) -> None:
+def _widen_margins(lines: list[Line]) -> None:
     """Give the lines of pages that are not full the right margin of others that begin as far left."""
-    margins = {line.margins for line in prints}
     rights: dict[int, list[float]] = defaultdict(list)
-    for left, right in margins:
+    for left, right in {line.margins for line in lines}:
         rights[round(left / 4)].append(right)
-    for line in prints:
+    for line in lines:
         left, right = line.margins
         line.margins = left, max(right, median(rights[round(left / 4)]))
 
 
-def _part(block: Paragraph | Table | Picture) -> Part:
+def _part(block: Joined) -> Part:
     match block:
         case Paragraph():
             return one_line("\n".join(line.text for line in block), wrapped=True)
@@ -83,13 +79,13 @@ def _part(block: Paragraph | Table | Picture) -> Part:
     return block
 
 
-def _add_page(blocks: list[Paragraph | Table | Picture], page: list[Block], place: str, size: float) -> None:
-    marked = bool(page) and isinstance(page[0], Print) and _CONTINUED.fullmatch(page[0].text)
+def _add_page(blocks: list[Joined], page: list[Block], place: str, size: float) -> None:
+    marked = bool(page) and isinstance(page[0], Line) and _CONTINUED.fullmatch(page[0].text)
     if marked and _begun(blocks, page[1:]):
         page = page[1:]
     for at, block in enumerate(page):
         match block:
-            case Image():
+            case Box():
                 blocks.append(Picture(place))
             case Table() if at == 0 and (table := _begun(blocks, page)):
                 blocks[-1] = _continued(table, block)
@@ -98,11 +94,11 @@ def _add_page(blocks: list[Paragraph | Table | Picture], page: list[Block], plac
                 blocks[-1] = replace(block, cells=header + rows)
             case Table():
                 blocks.append(block)
-            case Print():
+            case Line():
                 _add_line(blocks, block, size)
 
 
-def _begun(blocks: list[Paragraph | Table | Picture], page: list[Block]) -> Table | None:
+def _begun(blocks: list[Joined], page: list[Block]) -> Table | None:
     """The table that the page before ends with, if the one that this page begins with has its columns."""
     table, more = blocks[-1] if blocks else None, page[0] if page else None
     if isinstance(table, Table) and isinstance(more, Table) and table.width == more.width:
@@ -110,16 +106,14 @@ def _begun(blocks: list[Paragraph | Table | Picture], page: list[Block]) -> Tabl
     return None
 
 
-def _header_before(blocks: list[Paragraph | Table | Picture], table: Table) -> list[GridCell]:
+def _header_before(blocks: list[Joined], table: Table) -> list[GridCell]:
     """The header of a table that begins a page with figures, where it stands alone at the end of the page before."""
     last = blocks[-1] if blocks else None
-    figures = any(is_figure(cell.text) for cell in table.cells if cell.row == 0)
-    if not (isinstance(last, Paragraph) and len(last) == 1 and figures and table.width > 2):
+    figures = len(table.columns) > 2 and any(is_figure(cell.text) for cell in table.row(0))
+    if not (figures and isinstance(last, Paragraph) and len(last) == 1):
         return []
-    texts = last[0].text.split()
-    if table.columns:
-        texts = [piece.text for _, piece in sorted(pieces_of(last[0].line, table.columns).items())]
-    return [GridCell(text, 0, at) for at, text in enumerate(texts) if len(texts) == table.width]
+    pieces = sorted(pieces_of(last[0], table.columns).items())
+    return [GridCell(piece.text, 0, at) for at, piece in pieces if len(pieces) == table.width]
 
 
 def _continued(table: Table, more: Table) -> Table:
@@ -127,51 +121,39 @@ def _continued(table: Table, more: Table) -> Table:
 
     A merged cell that the page cuts stands empty on the next one: it goes on.
     """
-    height, new = table.rows, _rows(more.cells, more.rows)
-    again = len(list(takewhile(lambda pair: pair[0] == pair[1], zip(_rows(table.cells, len(new)), new, strict=False))))
+    height = table.rows
+    again = next((row for row in range(more.rows) if table.row(row) != more.row(row)), more.rows)
     cells = [replace(cell, row=cell.row + height - again) for cell in more.cells if cell.row >= again]
-    if longer := _cut_row(table, [cell for cell in cells if cell.row == height]):
+    ends = {(cell.column, cell.columns): cell for cell in table.cells if cell.row + cell.rows == height and cell.text}
+    top = [(cell, ends.get((cell.column, cell.columns))) for cell in cells if cell.row == height]
+    if _is_cut(table, top):
+        longer = {old: replace(old, text=f"{old.text}\n{cell.text}") for cell, old in top if old and cell.text}
         table = replace(table, cells=[longer.get(cell, cell) for cell in table.cells])
-        below = (replace(cell, rows=cell.rows - 1) if cell.row == height else cell for cell in cells)
-        cells = [replace(cell, row=max(height, cell.row - 1)) for cell in below if cell.rows]
-    top = sorted((cell for cell in cells if cell.row == height), key=lambda cell: cell.column)
-    ends = _ends(table)
-    leading = takewhile(lambda cell: not is_figure(cell.text), top)
-    gone = {cell: above for cell in leading if not cell.text and (above := ends.get((cell.column, cell.columns)))}
+        return replace(
+            table,
+            cells=table.cells + [replace(cell, row=cell.row - 1) for cell in cells if cell.row > height],
+            full=more.full,
+        )
+    leading = takewhile(lambda pair: not is_figure(pair[0].text), sorted(top, key=lambda pair: pair[0].column))
+    gone = {cell: above for cell, above in leading if above and not cell.text}
     grown = {above: replace(above, rows=above.rows + cell.rows) for cell, above in gone.items()}
-    kept = [grown.get(cell, cell) for cell in table.cells] if grown else table.cells
+    kept = [grown.get(cell, cell) for cell in table.cells]
     return replace(table, cells=kept + [cell for cell in cells if cell not in gone], full=more.full)
 
 
-def _ends(table: Table) -> dict[tuple[int, int], GridCell]:
-    """The cells with text in which a table ends, by column and columns covered."""
-    height = table.rows
-    return {(cell.column, cell.columns): cell for cell in table.cells if cell.row + cell.rows == height and cell.text}
-
-
-def _cut_row(table: Table, top: list[GridCell]) -> dict[GridCell, GridCell]:
-    """The cells of a table's last row with the rest of their texts, where the page cuts through that row.
+def _is_cut(table: Table, top: list[tuple[GridCell, GridCell | None]]) -> bool:
+    """Whether the page cuts through the last row of a table; top: the cells of the next row, each with that above it.
 
     It does if the next page begins with a row without figures, whose words all go on in a cell above, and one was full.
     """
-    said, ends = [cell for cell in top if cell.text], _ends(table)
-    above = {cell: old for cell in said if (old := ends.get((cell.column, cell.columns)))}
-    full = any(cell.column in table.full for cell in said) and any(is_figure(cell.text) for cell in ends.values())
-    if not full or len(above) < len(said) or any(is_figure(cell.text) or _NUMBER.match(cell.text) for cell in said):
-        return {}
-    return {old: replace(old, text=f"{old.text}\n{cell.text}") for cell, old in above.items()}
+    said = [(cell, above) for cell, above in top if cell.text]
+    full = any(cell.column in table.full for cell, _ in said) and any(
+        is_figure(cell.text) for cell in table.row(table.rows - 1)
+    )
+    return full and all(above and not is_figure(cell.text) and not _NUMBER.match(cell.text) for cell, above in said)
 
 
-def _rows(cells: list[GridCell], most: int) -> list[set[tuple[str, int, int, int]]]:
-    """What stands in the first rows."""
-    rows: list[set[tuple[str, int, int, int]]] = [set() for _ in range(most)]
-    for cell in cells:
-        if cell.row < most:
-            rows[cell.row].add((cell.text, cell.column, cell.rows, cell.columns))
-    return rows
-
-
-def _add_line(blocks: list[Paragraph] | list[Paragraph | Table | Picture], line: Print, size: float) -> None:
+def _add_line(blocks: list[Joined], line: Line, size: float) -> None:
     last = blocks[-1] if blocks else None
     if isinstance(last, Paragraph) and (_goes_on(last, line) or _is_title(last[-1], line, size)):
         last.append(line)
@@ -179,7 +161,7 @@ def _add_line(blocks: list[Paragraph] | list[Paragraph | Table | Picture], line:
         blocks.append(Paragraph([line]))
 
 
-def _goes_on(paragraph: list[Print], line: Print) -> bool:
+def _goes_on(paragraph: list[Line], line: Line) -> bool:
     """Whether a line belongs to the paragraph before it, which does not end with a date or a unit set to the right.
 
     It does if the last line had no room for its first word and did not end a sentence; if it did end one, the line must
@@ -195,12 +177,12 @@ def _goes_on(paragraph: list[Print], line: Print) -> bool:
     return not _STOP.search(last.text) or first.left > line.left + last.size
 
 
-def _is_title(above: Print, line: Print, size: float) -> bool:
+def _is_title(above: Line, line: Line, size: float) -> bool:
     """Whether two lines are one title: large, alike and centered, one right below the other."""
     alike = abs(line.size - above.size) < 0.05 * size and 0 < line.base - above.base < 2.5 * line.size
     return alike and line.size > TITLE * size and all(_is_centered(one) for one in (above, line))
 
 
-def _is_centered(line: Print) -> bool:
+def _is_centered(line: Line) -> bool:
     left, right = line.left - line.margins[0], line.margins[1] - line.right
     return abs(left - right) < 2 * line.size and left > line.size

@@ -1,20 +1,20 @@
 """PDF files with text: what the eye sees on each page, as lines, tables and pictures in reading order."""
 
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from collections import Counter
+from contextlib import closing
 from pathlib import Path
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
 from ipstats.documents.content import Content
-from ipstats.documents.pdf.blocks import Block
 from ipstats.documents.pdf.cells import Column
 from ipstats.documents.pdf.edges import last_columns
 from ipstats.documents.pdf.layout import layout_of
 from ipstats.documents.pdf.objects import UNKNOWN, Box, Objects, read_objects
 from ipstats.documents.pdf.pages import join_pages, missing_tables
-from ipstats.documents.pdf.sheets import sheets_of, slanted
+from ipstats.documents.pdf.sheets import sheets_of
+from ipstats.documents.pdf.tables import Block
 from ipstats.errors import UnreadableDocument
 
 SCAN = 0.5  # of a page: as large, a picture on a page without letters is that page
@@ -29,63 +29,56 @@ def read_pdf(path: Path) -> Content:
     """
     pages: list[list[Block]] = []
     notices: list[str] = []
-    known: list[Column] = []
-    letters = unknown = pictures = 0
-    with _opened(path) as document:
+    columns: list[Column] = []
+    letters: Counter[str] = Counter()
+    pictures = 0
+    with closing(_opened(path)) as document:
         for at in range(len(document)):
-            objects, blocks, told = _page(document, at, known)
+            try:
+                objects, edges, turns = _objects(document, at)
+            except pdfium.PdfiumError:
+                objects, blocks, told = Objects([], [], [], []), [], ["damaged, not read"]
+            else:
+                blocks, told = _blocks(objects, edges, turns, columns)
             pages.append(blocks)
             notices += [f"page {at + 1}: {notice}" for notice in told]
-            known = last_columns(blocks)
-            letters += len(objects.letters)
-            unknown += sum(letter.text == UNKNOWN for letter, _ in objects.letters)
+            columns = last_columns(blocks)
+            letters.update(letter.text for letter, _ in objects.letters)
             pictures += len(objects.pictures)
     if pictures and not letters:
         raise UnreadableDocument(f"{path}: {len(pages)} scanned pages, pictures without text: it needs OCR first")
-    if unknown > MANY * letters:
+    if letters[UNKNOWN] > MANY * letters.total():
         raise UnreadableDocument(f"{path}: its fonts do not tell which characters they draw: it needs OCR first")
     parts = list(join_pages(pages))
     return Content(parts, notices + missing_tables(parts))
 
 
-@contextmanager
-def _opened(path: Path) -> Iterator[pdfium.PdfDocument]:
+def _opened(path: Path) -> pdfium.PdfDocument:
     try:
-        document = pdfium.PdfDocument(path)
+        return pdfium.PdfDocument(path)
     except pdfium.PdfiumError as error:
         # Where there is no page the library sets no code: that of a file read before would still stand.
         if error.err_code == raw.FPDF_ERR_PASSWORD and b"/Encrypt" in path.read_bytes():
             raise UnreadableDocument(f"{path}: encrypted: save it without a password") from error
         raise UnreadableDocument(f"{path}: damaged: it cannot be opened, or has no page") from error
-    with closing(document):
-        yield document
 
 
-def _page(document: pdfium.PdfDocument, at: int, known: list[Column]) -> tuple[Objects, list[Block], list[str]]:
-    """What stands on a page, its blocks, and a line for each thing on it that was not read or guessed."""
-    try:
-        page = document[at]
-    except pdfium.PdfiumError:
-        return Objects([], [], [], []), [], ["damaged, not read"]
-    with closing(page):
-        objects, edges, turns = read_objects(page), Box(*page.get_bbox()), page.get_rotation() // 90
-    return objects, *_blocks(objects, edges, turns, known)
+def _objects(document: pdfium.PdfDocument, at: int) -> tuple[Objects, Box, int]:
+    """What stands on a page, its edges, and the quarters that it is turned."""
+    with closing(document[at]) as page:
+        return read_objects(page), Box(*page.get_bbox()), page.get_rotation() // 90
 
 
 def _blocks(objects: Objects, edges: Box, turns: int, before: list[Column]) -> tuple[list[Block], list[str]]:
     """The blocks of a page, and a line for each thing on it that was not read or guessed."""
-    if not objects.letters and any(_share(picture, edges) > SCAN for picture in objects.pictures):
+    if not objects.letters and any(picture.area > SCAN * edges.area for picture in objects.pictures):
         return [], ["a scan, not read: it needs OCR"]
-    layouts = [layout_of(sheet, before) for sheet in sheets_of(objects, edges, turns)]
-    notices = [notice for _, told in layouts for notice in told]
+    blocks: list[Block] = []
+    notices: list[str] = []
+    for sheet in sheets_of(objects, edges, turns):
+        own, told = layout_of(sheet, before)
+        blocks += own
+        notices += told
     unknown = sum(letter.text == UNKNOWN for letter, _ in objects.letters)
     notices += [f"{unknown} letters that their font does not tell"] if unknown else []
-    notices += [f"{count} slanted letters were not read"] if (count := slanted(objects)) else []
-    return [block for blocks, _ in layouts for block in blocks], notices
-
-
-def _share(picture: Box, edges: Box) -> float:
-    """How much of a page a picture covers."""
-    width = min(picture.right, edges.right) - max(picture.left, edges.left)
-    height = min(picture.bottom, edges.bottom) - max(picture.top, edges.top)
-    return max(0, width) * max(0, height) / ((edges.right - edges.left) * (edges.bottom - edges.top))
+    return blocks, notices

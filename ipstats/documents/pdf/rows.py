@@ -24,12 +24,8 @@ def group_rows(lines: list[Line], firm: list[bool], edges: list[float], joins: l
     last = at[-1]
     while last + 1 < len(lines) and not crossed[last] and (ruled or _distance(lines, last) < EVEN * usual):
         last += 1
-    groups: list[list[Line]] = [[]]
-    for number, line in enumerate(lines[: last + 1]):
-        groups[-1].append(line)
-        if number in cuts:
-            groups.append([])
-    return groups
+    bounds = [0, *sorted(cut + 1 for cut in cuts), last + 1]
+    return [lines[a:b] for a, b in pairwise(bounds)]
 
 
 def is_crossed(above: Line, below: Line, edges: Iterable[float]) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise, product
 
-from ipstats.documents.pdf.objects import Box
+from ipstats.documents.pdf.objects import Box, grouped
 
 NEAR = 3.0  # points: rules this near touch, or are one drawn twice
 SHORTEST = 8.0  # points: shorter ones are dashes, ticks, strokes of drawn letters
@@ -52,8 +52,7 @@ def merged(rules: Iterable[Box]) -> tuple[list[Box], list[Box]]:
 
 def frames_of(level: list[Box], upright: list[Box]) -> list[Frame]:
     """The frames that rules make, where level and upright ones touch."""
-    found = (_frame(*group) for group in _touching(level, upright))
-    return [frame for frame in found if frame]
+    return [frame for group in _touching(level, upright) if (frame := _frame(*group))]
 
 
 def _touching(level: list[Box], upright: list[Box]) -> Iterable[tuple[list[Box], list[Box]]]:
@@ -94,11 +93,8 @@ def _frame(level: list[Box], upright: list[Box]) -> Frame | None:
 
 def _edges(ends: list[float], lines: list[float]) -> list[float]:
     """Where rows or columns begin and end: at the lines between them, and at the ends of the lines across."""
-    edges: list[float] = []
-    for edge in sorted([*lines, min(ends), max(ends)]):
-        if not edges or edge - edges[-1] > NEAR:
-            edges.append(edge)
-    return edges
+    edges = sorted([*lines, min(ends), max(ends)])
+    return [group[0] for group in grouped(edges, lambda group, edge: edge - group[0] <= NEAR)]
 
 
 def _walls(along: list[float], across: list[float], rules: list[Box]) -> set[tuple[int, int]]:
@@ -114,7 +110,7 @@ def _walls(along: list[float], across: list[float], rules: list[Box]) -> set[tup
 def _lines(level: Iterable[Box]) -> list[Box]:
     """Level rules at one height, those that touch put together."""
     lines: list[Box] = []
-    for row in _clusters(level):
+    for row in grouped(sorted(level, key=_height), lambda row, rule: _height(rule) - _height(row[-1]) <= NEAR):
         height = sum(map(_height, row)) / len(row)
         pieces: list[Box] = []
         for rule in sorted(row):
@@ -124,16 +120,6 @@ def _lines(level: Iterable[Box]) -> list[Box]:
                 pieces.append(Box(rule.left, height, rule.right, height))
         lines += [piece for piece in pieces if piece.right - piece.left >= SHORTEST]
     return lines
-
-
-def _clusters(rules: Iterable[Box]) -> list[list[Box]]:
-    clusters: list[list[Box]] = []
-    for rule in sorted(rules, key=_height):
-        if clusters and _height(rule) - _height(clusters[-1][-1]) <= NEAR:
-            clusters[-1].append(rule)
-        else:
-            clusters.append([rule])
-    return clusters
 
 
 def _height(rule: Box) -> float:

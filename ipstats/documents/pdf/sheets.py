@@ -17,7 +17,7 @@ HUGE = 2.2  # times the usual size
 class Sheet:
     """What stands on a page, turned so that its text lies level and y grows downwards.
 
-    aside: the letters that are turned another way. size: that of most letters.
+    aside: the letters that are turned another way.
     """
 
     letters: list[Letter]
@@ -27,7 +27,6 @@ class Sheet:
     pictures: list[Box]
     width: float
     height: float
-    size: float
 
 
 def sheets_of(objects: Objects, page: Box, turns: int = 0) -> list[Sheet]:
@@ -35,26 +34,13 @@ def sheets_of(objects: Objects, page: Box, turns: int = 0) -> list[Sheet]:
 
     page: its edges as the file gives them; turns: the quarters against the clock that make text upright.
     """
-    size = _usual(objects)
+    size = median([letter.size for letter, _ in objects.letters] or [1.0])
     over = {_style(pair) for pair in objects.letters if pair[0].size > HUGE * size and _lies_over(pair, objects)}
     seen = [pair for pair in objects.letters if _style(pair) not in over and _is_seen(pair, objects, size)]
     seen = [pair for pair in seen if page.covers(*_middle(pair[1]))]
     counts = Counter(letter.turns for letter, _ in seen)
     ways = [way for way, _ in counts.most_common() if way is not None]
-    return [_sheet(objects, seen, page, way, size) for way in sorted(ways, key=lambda way: way != turns) or [turns]]
-
-
-def slanted(objects: Objects) -> int:
-    """How many letters are slanted and yet no watermark, as they are neither pale nor large."""
-    size = _usual(objects)
-    return sum(
-        letter.turns is None and letter.drawn and letter.light < PALE and letter.size < HUGE * size
-        for letter, _ in objects.letters
-    )
-
-
-def _usual(objects: Objects) -> float:
-    return median([letter.size for letter, _ in objects.letters] or [1.0])
+    return [_sheet(objects, seen, page, way) for way in sorted(ways, key=lambda way: way != turns) or [turns]]
 
 
 def _style(pair: tuple[Letter, Box]) -> tuple[float, float, int | None]:
@@ -69,13 +55,11 @@ def _is_seen(pair: tuple[Letter, Box], objects: Objects, size: float) -> bool:
     at = _middle(box)
     if letter.size < TINY:
         return False
-    if not letter.drawn:
-        return any(picture.covers(*at) for picture in objects.pictures)
-    if letter.light > PAPER:
-        below = [shade.light for shade in objects.shades if shade.covers(*at)]
-        on_picture = any(picture.covers(*at) for picture in objects.pictures)
-        return on_picture or any(letter.light - light > 0.1 for light in below[-1:])
-    return letter.size < HUGE * size or letter.light < PALE
+    if letter.drawn and letter.light <= PAPER:
+        return letter.size < HUGE * size or letter.light < PALE
+    below = [shade.light for shade in objects.shades if letter.drawn and shade.covers(*at)]
+    dark = any(letter.light - light > 0.1 for light in below[-1:])
+    return dark or any(picture.covers(*at) for picture in objects.pictures)
 
 
 def _lies_over(pair: tuple[Letter, Box], objects: Objects) -> bool:
@@ -101,31 +85,27 @@ _LEVEL: list[Callable[[float, float], Point]] = [
 ]
 
 
-def _sheet(objects: Objects, seen: list[tuple[Letter, Box]], page: Box, turns: int, size: float) -> Sheet:
-    level = _LEVEL[turns]
-    edges = _leveled(page, level, (0, 0))
-    origin = edges.left, edges.top
-    own = [_placed(letter, box, level, origin) for letter, box in seen if letter.turns == turns]
-    aside = [_beside(letter, box, level, origin) for letter, box in seen if letter.turns not in {turns, None}]
-    rules, shades, pictures = ([_leveled(box, level, origin) for box in kind] for kind in objects[1:])
-    return Sheet(own, aside, rules, shades, pictures, edges.right - edges.left, edges.bottom - edges.top, size)
+def _sheet(objects: Objects, seen: list[tuple[Letter, Box]], page: Box, turns: int) -> Sheet:
+    edges = _turned(page, turns)
+    letters = [_leveled(letter, box, turns, edges) for letter, box in seen if letter.turns is not None]
+    own, aside = ([letter for letter in letters if (letter.turns == turns) is level] for level in (True, False))
+    rules, shades, pictures = ([_turned(box, turns, edges) for box in kind] for kind in objects[1:])
+    return Sheet(own, aside, rules, shades, pictures, edges.right - edges.left, edges.bottom - edges.top)
 
 
-def _leveled(box: Box, level: Callable[[float, float], Point], origin: Point) -> Box:
-    (x, y), (across, down) = level(box.left, box.top), level(box.right, box.bottom)
-    left, right = sorted((x - origin[0], across - origin[0]))
-    top, bottom = sorted((y - origin[1], down - origin[1]))
-    return Box(left, top, right, bottom, box.light)
+def _turned(box: Box, turns: int, page: Box | None = None) -> Box:
+    """A box as it lies on the turned page, whose edges are given."""
+    corners = _LEVEL[turns](box.left, box.top), _LEVEL[turns](box.right, box.bottom)
+    (left, right), (top, bottom) = map(sorted, zip(*corners, strict=True))
+    x, y = (page.left, page.top) if page else (0, 0)
+    return Box(left - x, top - y, right - x, bottom - y, box.light)
 
 
-def _placed(letter: Letter, box: Box, level: Callable[[float, float], Point], origin: Point) -> Letter:
-    place = _leveled(box, level, origin)
-    base = level(letter.left, letter.base)[1] - origin[1]
+def _leveled(letter: Letter, box: Box, turns: int, page: Box) -> Letter:
+    """A letter as it stands on the turned page; one that is turned another way, as if it stood upright in its place."""
+    place = _turned(box, turns, page)
+    if letter.turns != turns:
+        return letter._replace(left=place.left, right=place.right, base=_middle(place)[1] + 0.35 * letter.size)
+    base = _LEVEL[turns](letter.left, letter.base)[1] - page.top
     right = max(place.right, place.left + letter.right - letter.left)
     return letter._replace(left=place.left, right=right, base=base)
-
-
-def _beside(letter: Letter, box: Box, level: Callable[[float, float], Point], origin: Point) -> Letter:
-    """A letter that is turned another way, as if it stood upright in its place."""
-    place = _leveled(box, level, origin)
-    return letter._replace(left=place.left, right=place.right, base=_middle(place)[1] + 0.35 * letter.size)

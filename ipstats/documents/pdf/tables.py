@@ -1,18 +1,45 @@
 """Tables of a page by their rules: each cell with the text that stands in it, and how far it goes."""
 
 from collections import defaultdict
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from ipstats.documents.content import GridCell
-from ipstats.documents.pdf.blocks import Table
 from ipstats.documents.pdf.cells import cells_of, has_figure, is_figure
 from ipstats.documents.pdf.lines import Line, lines_of
-from ipstats.documents.pdf.objects import Letter
+from ipstats.documents.pdf.objects import Box, Letter
 from ipstats.documents.pdf.rules import Frame, Place
 
 ROOM = 1.6  # sizes: a letter, and what a cell keeps free at its edge
 FEW = 2  # rows: in a frame of no more, a row may hold all rows of a table
+
+
+@dataclass
+class Table:
+    """A table. width: how many columns it has; doubts: a line for each thing that was guessed of it.
+
+    columns: where the words of each begin and end, if gaps told them; full: the columns whose last cell is full to its
+    right edge, so that its text may go on.
+    """
+
+    cells: list[GridCell]
+    width: int
+    box: Box
+    doubts: list[str] = field(default_factory=list)
+    columns: list[tuple[float, float]] = field(default_factory=list)
+    full: frozenset[int] = frozenset()
+
+    @property
+    def rows(self) -> int:
+        """How many rows it has."""
+        return max((cell.row + cell.rows for cell in self.cells), default=0)
+
+    def row(self, at: int) -> set[GridCell]:
+        """The cells that begin in a row."""
+        return {cell for cell in self.cells if cell.row == at}
+
+
+Block = Line | Table | Box  # a box is that of a picture
 
 
 def ruled_table(frame: Frame, letters: list[Letter], aside: list[Letter]) -> Table:
@@ -74,14 +101,8 @@ def _is_list(row: list[GridCell]) -> bool:
 
 
 def _uneven(frame: Frame, lines: list[Line]) -> list[GridCell]:
-    """The cells of an area that is no rectangle, a piece of a line in the places that it covers."""
+    """The cells of an area that is no rectangle, a piece of a line in the place where it begins."""
     texts: dict[Place, list[str]] = defaultdict(list)
-    ends: dict[Place, int] = {}
     for piece in (piece for line in lines for piece in line.segments()):
-        place = frame.place(piece.left + 1, piece.middle)
-        texts[place].append(piece.text)
-        ends[place] = max(ends.get(place, 0), frame.place(piece.right - 1, piece.middle)[1] + 1)
-    order = sorted(texts)
-    nexts = {a: b[1] for a, b in pairwise(order) if a[0] == b[0]}
-    widths = {place: min(ends[place], nexts.get(place, ends[place])) - place[1] for place in order}
-    return [GridCell("\n".join(texts[place]), *place, 1, widths[place]) for place in order]
+        texts[frame.place(piece.left + 1, piece.middle)].append(piece.text)
+    return [GridCell("\n".join(texts[place]), *place) for place in sorted(texts)]

@@ -96,15 +96,6 @@ def test_a_scan_among_pages_with_text_is_told(tmp_path):
         read(tmp_path, scan, scan)
 
 
-def test_a_table_drawn_without_letters_is_told(tmp_path):
-    def page(pdf):
-        pdf.text(LEFT, 60, "三、发展目标")
-        level(pdf, *range(100, 197, 24))
-        upright(pdf, 72, 322, 422, 522)
-
-    assert read(tmp_path, page).notices == ["page 1: a table without letters that can be read"]
-
-
 def test_a_table_between_rules_whose_columns_are_not_found_is_told(tmp_path):
     def page(pdf):
         level(pdf, 100, 124, 172)

@@ -67,16 +67,6 @@ def test_a_title_that_is_large_is_no_watermark(tmp_path):
     assert texts(read(tmp_path, page))[0] == "规划"
 
 
-def test_slanted_print_that_is_no_watermark_is_told(tmp_path):
-    def page(pdf):
-        table(pdf)
-        mark(pdf, size=12, grey=0, angle=45, text="二〇二〇年", y=330.0)
-
-    content = read(tmp_path, page)
-    assert grids(content) == GRID
-    assert content.notices == ["page 1: 5 slanted letters were not read"]
-
-
 def test_white_print_is_seen_on_a_dark_ground_only(tmp_path):
     def page(pdf):
         pdf.set_fill_color(30, 60, 120)
