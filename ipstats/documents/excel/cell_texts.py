@@ -51,7 +51,10 @@ Runs = list[tuple[str, Font | None]]  # texts, each with its font, or that of it
 def runs_of(text: Element) -> Runs:
     """The runs of a text, without the readings above its signs."""
     return [
-        (unescape(run.findtext(f"{MAIN}t") or "") if run.tag == f"{MAIN}r" else unescape(run.text or ""), _run_font(run))
+        (
+            unescape(run.findtext(f"{MAIN}t") or "") if run.tag == f"{MAIN}r" else unescape(run.text or ""),
+            _run_font(run),
+        )
         for run in text.iterchildren(f"{MAIN}r", f"{MAIN}t")
     ]
 

@@ -4,17 +4,17 @@ Not by openpyxl: it refuses a whole file for a fault in what nobody reads here, 
 picture that is gone.
 """
 
-import math
 import re
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import product
 from pathlib import Path
 
 from lxml.etree import _Element as Element
 from openpyxl.styles.numbers import is_date_format
-from openpyxl.utils.cell import coordinate_to_tuple, get_column_letter, range_boundaries
+from openpyxl.utils.cell import coordinate_to_tuple, get_column_letter
 from openpyxl.utils.datetime import CALENDAR_MAC_1904, CALENDAR_WINDOWS_1900, from_excel
 
 from ipstats.documents.content import MOST_CELLS
@@ -84,15 +84,15 @@ class _Reader:
         hides_zeros = _says(sheet, "sheetView", "showZeros", {"0", "false"})
         coloured = next(sheet.iter(f"{MAIN}conditionalFormatting", f"{MAIN}tablePart"), None) is not None
         covered = {
-            (row, column)
+            place
             for (top, left), (bottom, right) in merged.items()
-            for row in range(top, bottom + 1)
-            for column in range(left, right + 1)
-        } - merged.keys()
+            for place in product(range(top, bottom + 1), range(left, right + 1))
+        }
         cells = {
             place: shown
             for place, cell in _placed(sheet)
-            if place not in covered and (shown := self._shown(cell, place, hides_zeros, coloured)) is not None
+            if (place in merged or place not in covered)
+            and (shown := self._shown(cell, place, hides_zeros, coloured)) is not None
         }
         return Sheet(
             listed.get("name", ""),
@@ -116,10 +116,7 @@ class _Reader:
         inline = cell.find(_INLINE)
         if not value and inline is None:
             return None
-        if kind == "s" or inline is not None:
-            found = self._strings[int(value)] if inline is None else runs_of(inline)
-        else:
-            found = self._value(kind, value, style)
+        found = self._value(kind, value, style) if inline is None else runs_of(inline)
         if kind == "e" or found is None:
             return Lost("error", f"{name} {value if kind == 'e' else '#VALUE!'}")
         if hides_zeros and found == 0 and not isinstance(found, bool):
@@ -128,13 +125,16 @@ class _Reader:
         return Lost("unseen", name) if text is None else text
 
     def _value(self, kind: str, value: str, style: Style) -> object:
-        """A value that is no text in runs; None for a date out of the calendar."""
-        if kind in {"str", "e"}:
-            return [(value, None)]
-        if kind == "b":
-            return value in _TRUE
-        if kind == "d":
-            return datetime.fromisoformat(value)
+        """A value, a text by its runs; None for a date out of the calendar."""
+        match kind:
+            case "s":
+                return self._strings[int(value)]
+            case "str" | "e":
+                return [(value, None)]
+            case "b":
+                return value in _TRUE
+            case "d":
+                return datetime.fromisoformat(value)
         number = float(value) if re.search("[.eE]", value) else int(value)
         try:
             return from_excel(number, self._epoch) if is_date_format(style.form) else number
@@ -147,11 +147,13 @@ def _says(tree: Element, name: str, attribute: str, values: set[str]) -> bool:
 
 
 def _merged(sheet: Element) -> dict[Place, Place]:
+    """The first place of each merged area → its last one."""
     refs = [merged.get("ref", "") for merged in sheet.iter(f"{MAIN}mergeCell")]
-    areas = [range_boundaries(ref) for ref in refs if re.fullmatch(r"[A-Z]{1,3}[1-9]\d*:[A-Z]{1,3}[1-9]\d*", ref)]
-    if sum(math.prod((right - left + 1, bottom - top + 1)) for left, top, right, bottom in areas) > MOST_CELLS:
+    corners = [ref.split(":") for ref in refs if re.fullmatch(r"[A-Z]{1,3}[1-9]\d*:[A-Z]{1,3}[1-9]\d*", ref)]
+    areas = {coordinate_to_tuple(first): coordinate_to_tuple(last) for first, last in corners}
+    if sum((bottom - top + 1) * (right - left + 1) for (top, left), (bottom, right) in areas.items()) > MOST_CELLS:
         raise ValueError(f"merged over more than {MOST_CELLS} cells")
-    return {(top, left): (bottom, right) for left, top, right, bottom in areas}
+    return areas
 
 
 def _rows(sheet: Element) -> Iterator[tuple[int, Element]]:
