@@ -39,6 +39,10 @@ class OfficePackage:
         ]
         return [relation for relation in found if relation[2] in self._names]
 
+    def trees(self, part: str, kind: str) -> list[Element]:
+        """The roots of the parts of a kind that a part refers to."""
+        return [self.tree(other) for _, found, other in self.related(part) if found == kind]
+
     def tree(self, part: str) -> Element:
         """The root of a part, the names of the strict standard turned into the ordinary ones; an empty one for none."""
         if part not in self._names:

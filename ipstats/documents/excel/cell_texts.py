@@ -50,24 +50,13 @@ Runs = list[tuple[str, Font | None]]  # texts, each with its font, or that of it
 
 def runs_of(text: Element) -> Runs:
     """The runs of a text, without the readings above its signs."""
-    return [
-        (
-            unescape(run.findtext(f"{MAIN}t") or "") if run.tag == f"{MAIN}r" else unescape(run.text or ""),
-            _run_font(run),
-        )
-        for run in text.iterchildren(f"{MAIN}r", f"{MAIN}t")
-    ]
+    runs = text.findall(f"{MAIN}r")
+    found = [(unescape(run.findtext(f"{MAIN}t") or ""), run.find(f"{MAIN}rPr")) for run in runs or [text]]
+    return [(words, None if font is None else _font(font)) for words, font in found]
 
 
-def _run_font(run: Element) -> Font | None:
-    own = run.find(f"{MAIN}rPr")
-    return None if own is None else _font(own)
-
-
-def styles_of(root: Element | None) -> list[Style]:
+def styles_of(root: Element) -> list[Style]:
     """The styles of a workbook, by the numbers that cells name."""
-    if root is None:
-        return []
     codes = {int(one.get("numFmtId", 0)): one.get("formatCode", "") for one in root.iter(f"{MAIN}numFmt")}
     fonts = [_font(font) for font in root.iterfind(f"{MAIN}fonts/{MAIN}font")]
     grounds = [_ground(fill) for fill in root.iterfind(f"{MAIN}fills/{MAIN}fill")]

@@ -60,21 +60,18 @@ def open_sheets(path: Path) -> list[Sheet]:
         listed = [(one, parts[one.get(_ID)]) for one in book.iter(f"{MAIN}sheet") if one.get(_ID) in parts]
         if not listed:
             raise ValueError("there is no sheet in it")
-        others = {kind: package.tree(part) for _, kind, part in related if kind in {"styles", "sharedStrings"}}
-        reader = _Reader(book, others.get("styles"), others.get("sharedStrings"))
-        return [reader.sheet(one, package.tree(part), _drawings(package, part)) for one, part in listed]
-
-
-def _drawings(package: OfficePackage, part: str) -> list[Element]:
-    return [package.tree(drawing) for _, kind, drawing in package.related(part) if kind == "drawing"]
+        linked = {kind: part for _, kind, part in related}
+        styles, strings = (package.tree(linked.get(kind, "")) for kind in ("styles", "sharedStrings"))
+        reader = _Reader(book, styles, strings)
+        return [reader.sheet(one, package.tree(part), package.trees(part, "drawing")) for one, part in listed]
 
 
 class _Reader:
     """Reads sheets with what a workbook keeps for all of them."""
 
-    def __init__(self, book: Element, styles: Element | None, strings: Element | None) -> None:
+    def __init__(self, book: Element, styles: Element, strings: Element) -> None:
         self._styles = styles_of(styles)
-        self._strings = [] if strings is None else [runs_of(one) for one in strings.iter(f"{MAIN}si")]
+        self._strings = [runs_of(one) for one in strings.iter(f"{MAIN}si")]
         self._epoch = CALENDAR_MAC_1904 if _says(book, "workbookPr", "date1904", _TRUE) else CALENDAR_WINDOWS_1900
         self._uncalculated = _says(book, "calcPr", "fullCalcOnLoad", _TRUE)  # zeros of programs that do not calculate
 

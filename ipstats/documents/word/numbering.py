@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 
 from ipstats.documents.word.elements import NAMESPACES, Element, child, is_on, number_in, tag, value_at, value_of
@@ -14,25 +14,14 @@ _CLOSED = re.compile(r"[、）．。：]$")  # a label that ends so needs no bla
 
 
 @dataclass(frozen=True)
-class Level:
-    """A level of lists: how its number is spelled and where it starts, the text around it, when it starts anew."""
-
-    form: str
-    text: str
-    first: int
-    restart: int
-    plain: bool
-    space: bool
-    style: str
-
-
-@dataclass
 class List:
-    """The levels of a list and the numbers reached, which lists of one shape share; where it is yet to start anew."""
+    """The levels of a list, where each starts and is yet to start anew, and the numbers reached, which lists of one
+    shape share."""
 
-    levels: dict[int, Level]
-    reached: dict[int, int]
+    levels: dict[int, Element]
+    first: dict[int, int]
     anew: set[int]
+    reached: dict[int, int]
 
 
 class Numbering:
@@ -69,7 +58,7 @@ class Numbering:
         ids = ((value_at(one, "w:pPr/w:numPr/w:numId"), name) for name, one in chain)
         list_id, named = next((found for found in ids if found[0]), ("", ""))
         own = self._list(list_id)
-        linked = (at for at, level in own.levels.items() if level.style == named) if own else ()
+        linked = (at for at, level in own.levels.items() if value_at(level, "w:pStyle") == named) if own else ()
         return list_id, next(iter(linked), int(next(filter(str.isdecimal, depths), 0)))
 
     def _find_list(self, list_id: str) -> List | None:
@@ -80,58 +69,53 @@ class Numbering:
         if number is None or shape is None or list_id == "0":
             return None
         shape = self._of_styles.get(value_at(shape, "w:numStyleLink"), shape)
-        levels = dict(map(_level, shape.iterfind("w:lvl", NAMESPACES)))
-        levels |= dict(map(_level, number.iterfind("w:lvlOverride/w:lvl", NAMESPACES)))
-        own = List(levels, self._reached.setdefault(shape_id, {}), set())
-        for start in number.iterfind("w:lvlOverride/w:startOverride", NAMESPACES):
-            depth = number_in(start.getparent().get(_DEPTH, ""))
-            if depth in levels:
-                levels[depth] = replace(levels[depth], first=number_in(value_of(start)))
-                own.anew.add(depth)
-        return own
+        found = [*shape.iterfind("w:lvl", NAMESPACES), *number.iterfind("w:lvlOverride/w:lvl", NAMESPACES)]
+        levels = {_depth(level): level for level in found}
+        starts = {
+            _depth(start.getparent()): start for start in number.iterfind("w:lvlOverride/w:startOverride", NAMESPACES)
+        }
+        first = {depth: value_at(level, "w:start") for depth, level in levels.items()}
+        first |= {depth: value_of(start) for depth, start in starts.items()}
+        numbers = {depth: number_in(text) for depth, text in first.items()}
+        return List(levels, numbers, set(starts), self._reached.setdefault(shape_id, {}))
 
 
-def _level(level: Element) -> tuple[int, Level]:
-    hidden = is_on(level.find("w:rPr/w:vanish", NAMESPACES))
-    return number_in(level.get(_DEPTH, "")), Level(
-        form="bullet" if hidden else value_at(level, "w:numFmt") or "decimal",
-        text=value_at(level, "w:lvlText"),
-        first=number_in(value_at(level, "w:start")),
-        restart=number_in(value_at(level, "w:lvlRestart"), 9),
-        plain=is_on(level.find("w:isLgl", NAMESPACES)),
-        space=value_at(level, "w:suff") != "nothing",
-        style=value_at(level, "w:pStyle"),
-    )
+def _depth(element: Element) -> int:
+    return number_in(element.get(_DEPTH, ""))
 
 
 def _count(own: List, depth: int) -> None:
     """One more paragraph at a depth: levels above it that had none begin, those below it begin anew."""
     for above in range(depth):
         if above in own.levels:
-            own.reached.setdefault(above, own.levels[above].first)
+            own.reached.setdefault(above, own.first[above])
     goes_on = depth in own.reached and depth not in own.anew
-    own.reached[depth] = own.reached[depth] + 1 if goes_on else own.levels[depth].first
+    own.reached[depth] = own.reached[depth] + 1 if goes_on else own.first[depth]
     own.anew.discard(depth)
     for below in [level for level in own.reached if level > depth]:
-        if below not in own.levels or depth < own.levels[below].restart:
+        if below not in own.levels or depth < number_in(value_at(own.levels[below], "w:lvlRestart"), below):
             del own.reached[below]
 
 
 def _label(own: List, depth: int) -> str:
     level = own.levels[depth]
-    if level.form == "bullet":
+    if _form(level) == "bullet" or is_on(level.find("w:rPr/w:vanish", NAMESPACES)):
         return ""
+    is_plain = is_on(level.find("w:isLgl", NAMESPACES))
 
     def number(found: re.Match[str]) -> str:
         at = int(found[1]) - 1
         if at not in own.levels:
             return ""
-        form = "decimal" if level.plain else own.levels[at].form
-        return spelled(own.reached.get(at, own.levels[at].first), form)
+        return spelled(own.reached.get(at, own.first[at]), "decimal" if is_plain else _form(own.levels[at]))
 
-    text = re.sub(r"%(\d)", number, level.text)
-    ends = text[-1:].isascii() or level.space  # without a blank 1. before 5家 would become 1.5家
+    text = re.sub(r"%(\d)", number, value_at(level, "w:lvlText"))
+    ends = text[-1:].isascii() or value_at(level, "w:suff") != "nothing"  # 1. before 5家 would become 1.5家
     return text + " " * (bool(text) and ends and not _CLOSED.search(text))
+
+
+def _form(level: Element) -> str:
+    return value_at(level, "w:numFmt") or "decimal"
 
 
 def spelled(number: int, form: str) -> str:
@@ -154,26 +138,16 @@ def _han(number: int, digits: str = "零一二三四五六七八九", tens: str 
     return text[1:] if tens[0] == "十" and 10 <= number < 20 else text
 
 
-def _roman(number: int) -> str:
-    text = "I" * number if number < 1000 else ""
-    for few, one in zip(("IIIII", "VV", "XXXXX", "LL", "CCCCC"), "VXLCD", strict=True):
-        text = text.replace(few, one)
-    for long, short in zip(
-        ("DCCCC", "CCCC", "LXXXX", "XXXX", "VIIII", "IIII"), ("CM", "CD", "XC", "XL", "IX", "IV"), strict=True
-    ):
-        text = text.replace(long, short)
-    return text
-
-
-def _from(signs: str) -> Callable[[int], str]:
+def _from(signs: str | list[str]) -> Callable[[int], str]:
     """A sign for each number from 1 on."""
-    return lambda number: signs[number - 1 : number]
+    return lambda number: "".join(signs[number - 1 : number])
 
 
 def _in_digits(digits: str) -> Callable[[int], str]:
     return lambda number: str(number).translate(str.maketrans("0123456789", digits))
 
 
+_ROMAN = "I II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI XVII XVIII XIX XX"
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _FORMS: dict[str, Callable[[int], str]] = {
     **dict.fromkeys(
@@ -188,8 +162,8 @@ _FORMS: dict[str, Callable[[int], str]] = {
     "ideographEnclosedCircle": _from("㊀㊁㊂㊃㊄㊅㊆㊇㊈㊉"),
     "ideographTraditional": _from("甲乙丙丁戊己庚辛壬癸"),
     "decimalZero": lambda number: f"{number:02}",
-    "upperRoman": _roman,
-    "lowerRoman": lambda number: _roman(number).lower(),
+    "upperRoman": _from(_ROMAN.split()),
+    "lowerRoman": _from(_ROMAN.lower().split()),
     "upperLetter": _from(_LETTERS),
     "lowerLetter": _from(_LETTERS.lower()),
 }

@@ -68,14 +68,14 @@ class _Reader:
             style = self.shown.styles.of(properties)
             if _CONTENTS.fullmatch(self.shown.styles.name(style)):
                 continue
-            seen, ends = see(one, style, self.shown), self._ends(properties, style)
-            if seen.text or ends:
-                begun = (self._numbering.label(properties, style) if begun is None else begun) + seen.text
+            (text, boxes, pictures), ends = see(one, style, self.shown), self._ends(properties, style)
+            if text or ends:
+                begun = (self._numbering.label(properties, style) if begun is None else begun) + text
             if ends:
                 yield begun or ""
                 self._last, begun = (begun or "").strip() or self._last, None
-            yield from (Picture(f"below “{self._last[:20]}”") for _ in range(seen.pictures))
-            for box in seen.boxes:
+            yield from (Picture(f"below “{self._last[:20]}”") for _ in range(pictures))
+            for box in boxes:
                 yield from self.parts(box)
         yield from [] if begun is None else [begun]
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from ipstats.documents.symbols import PRIVATE_SIGNS, lowered, raised, symbol_sign
 from ipstats.documents.word.elements import NAMESPACES, Element, child, tag
@@ -56,25 +56,12 @@ class Shown:
         return mark
 
 
-@dataclass
-class Seen:
-    """The text of a paragraph, the boxes of text that hang on it, and the pictures that may be tables."""
-
-    text: str = ""
-    boxes: list[Element] = field(default_factory=list)
-    pictures: int = 0
-
-
-def see(paragraph: Element, style: str, shown: Shown) -> Seen:
-    """What Word shows of a paragraph in a style."""
-    seen = Seen()
-    for piece in _pieces(paragraph, style, shown):
-        if isinstance(piece, str):
-            seen.text += piece
-        else:
-            seen.boxes += _boxes(piece)
-            seen.pictures += _is_picture(piece)
-    return seen
+def see(paragraph: Element, style: str, shown: Shown) -> tuple[str, list[Element], int]:
+    """What Word shows of a paragraph in a style: its text, boxes of text, and the number of pictures that may be tables."""
+    pieces = list(_pieces(paragraph, style, shown))
+    drawings = [piece for piece in pieces if not isinstance(piece, str)]
+    text = "".join(piece for piece in pieces if isinstance(piece, str))
+    return text, [box for drawing in drawings for box in _boxes(drawing)], sum(map(_is_picture, drawings))
 
 
 def unseen_runs(body: Element) -> set[Element]:

@@ -18,7 +18,7 @@ CASES = [
     ("decimalEnclosedCircle", 51, "51"), ("ideographEnclosedCircle", 2, "㊁"),
     ("decimalEnclosedParen", 3, "⑶"), ("decimalEnclosedFullstop", 4, "⒋"),
     ("decimalFullWidth", 10, "１０"), ("decimalZero", 7, "07"), ("decimalZero", 17, "17"),
-    ("upperRoman", 4, "IV"), ("lowerRoman", 149, "cxlix"), ("upperRoman", 0, "0"),
+    ("upperRoman", 4, "IV"), ("lowerRoman", 19, "xix"), ("upperRoman", 0, "0"),
     ("lowerLetter", 26, "z"), ("upperLetter", 27, "27"),
 ]  # fmt: skip
 
