@@ -1,7 +1,7 @@
 """The numbers that Word puts before headings and list items, and that stand nowhere in the text."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -138,7 +138,7 @@ def _han(number: int, digits: str = "零一二三四五六七八九", tens: str 
     return text[1:] if tens[0] == "十" and 10 <= number < 20 else text
 
 
-def _from(signs: str | list[str]) -> Callable[[int], str]:
+def _from(signs: Sequence[str]) -> Callable[[int], str]:
     """A sign for each number from 1 on."""
     return lambda number: "".join(signs[number - 1 : number])
 

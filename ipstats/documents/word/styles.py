@@ -13,7 +13,8 @@ SMALLEST = 4  # half points: nobody reads letters of that size
 
 _HIDING = ("vanish", "webHidden", "strike", "dstrike")
 _NAMES = {
-    tag(f"w:{name}"): name for name in (*_HIDING, "vertAlign", "sz", "color", "highlight", "rStyle", "rFonts", "shd")
+    tag(f"w:{name}"): name
+    for name in (*_HIDING, "vertAlign", "position", "sz", "color", "highlight", "rStyle", "rFonts", "shd")
 }
 _ASCII, _OTHERS, _SHADE, _STYLE = map(tag, ("w:ascii", "w:hAnsi", "w:shd", "w:pStyle"))
 _SYMBOL_FONT = re.compile(r"Symbol|Wingdings.*|Webdings", re.IGNORECASE)
@@ -54,7 +55,8 @@ class Styles:
     def look(self, properties: Element | None, style: str) -> Look:
         """How a run with properties, or none, looks in a paragraph of a style."""
         own = _own_look(properties)
-        return self._look(style, str(own.get("rStyle", ""))) | own
+        styled = self._look(style, str(own.get("rStyle", "")))
+        return styled | own if own else styled
 
     def _look_of_styles(self, paragraph: str, run: str) -> Look:
         look = self._plain
@@ -65,7 +67,7 @@ class Styles:
 
     def is_seen(self, look: Look, run: Element) -> bool:
         """Whether a reader of the page sees a run: not hidden, not struck, not too small, not white on white."""
-        if any(look.get(name) for name in _HIDING) or 0 < float(look.get("sz") or 0) <= SMALLEST:
+        if any(look.get(name) for name in _HIDING) or 0 < number_of(look, "sz") <= SMALLEST:
             return False
         return str(look.get("color", "")).upper() != "FFFFFF" or self._is_on_colour(look, run)
 
@@ -77,6 +79,12 @@ class Styles:
         shades = run.xpath(f"{_PROPERTIES}/w:shd", namespaces=NAMESPACES)
         shades += [shade for one in named for _, style in self.chain(value_of(one)) for shade in style.iter(_SHADE)]
         return any(map(_is_coloured, shades)) or bool(run.xpath(_PICTURES, namespaces=NAMESPACES))
+
+
+def number_of(look: Look, name: str) -> float:
+    """A size or a height of a look in half points; 0 where it says none."""
+    value = str(look.get(name, ""))
+    return float(value) if re.fullmatch(r"-?[\d.]*\d", value) else 0
 
 
 def _own_look(properties: Element | None) -> Look:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from ipstats.documents.symbols import PRIVATE_SIGNS, lowered, raised, symbol_sign
 from ipstats.documents.word.elements import NAMESPACES, Element, child, tag
 from ipstats.documents.word.math import equation
-from ipstats.documents.word.styles import Look, Styles
+from ipstats.documents.word.styles import Look, Styles, number_of
 
 LEAST = 56  # points, 2 cm: what is smaller is a sign or a line, and no table
 PICTOGRAM = "•"  # for the signs of a font of pictures, none of which is part of a number or a word
@@ -72,7 +72,7 @@ def unseen_runs(body: Element) -> set[Element]:
     runs: list[Element] = []
     open_fields: list[tuple[int, list[str], list[int]]] = []  # first run, code, where the result begins
     unseen: set[Element] = set()
-    for node in body.iter(_RUN, _FIELD, _CODE):
+    for node in body.iter(_RUN, _FIELD, _CODE) if next(body.iter(_FIELD), None) is not None else ():
         kind = node.get(_FIELD_KIND)
         if node.tag == _RUN:
             runs.append(node)
@@ -108,12 +108,13 @@ def _pieces(node: Element, style: str, shown: Shown) -> Iterator[str | Element]:
 
 def _contents(node: Element, look: Look, style: str, shown: Shown) -> Iterator[str | Element]:
     """Texts and drawings of a run that is seen."""
+    whole = shown.styles.look(None, style)
     for one in node.iterchildren():
         if one.tag == _TEXT:
             text = (one.text or "") if one.get(_PRESERVE) else (one.text or "").strip(" \t\n\r")
-            yield _placed(_in_font(text, str(look.get("font", ""))), look)
+            yield _placed(_in_font(text, str(look.get("font", ""))), look, whole)
         elif one.tag == _SYMBOL:
-            yield _placed(_sign(int(one.get(tag("w:char"), "20"), 16), one.get(tag("w:font"), "")), look)
+            yield _placed(_sign(int(one.get(tag("w:char"), "20"), 16), one.get(tag("w:font"), "")), look, whole)
         elif one.tag in _SIGNS:
             yield _SIGNS[one.tag]
         elif one.tag in _FLOATING:
@@ -151,10 +152,15 @@ def _sign(code: int, font: str) -> str:
     return symbol_sign(code) if kind == "symbol" else chr(code).translate(PRIVATE_SIGNS)
 
 
-def _placed(text: str, look: Look) -> str:
-    """A text with its digits as raised or lowered signs, where it stands so on the line."""
-    shift = {"superscript": raised, "subscript": lowered}.get(str(look.get("vertAlign", "")))
-    return shift(text) if shift else text
+def _placed(text: str, look: Look, whole: Look) -> str:
+    """A text with its digits as raised or lowered signs, where it stands so on the line of the whole paragraph.
+
+    LibreOffice writes such a mark as letters that are moved and smaller.
+    """
+    kind, height = look.get("vertAlign"), number_of(look, "position")
+    if height and number_of(look, "sz") < number_of(whole, "sz"):
+        kind = "superscript" if height > 0 else "subscript"
+    return raised(text) if kind == "superscript" else lowered(text) if kind == "subscript" else text
 
 
 def _boxes(drawing: Element) -> list[Element]:
