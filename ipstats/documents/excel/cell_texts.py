@@ -1,88 +1,115 @@
 """The text that a cell of a workbook shows: formatted, raised marks apart, nothing that is struck or cannot be seen."""
 
-from typing import Any, NamedTuple
+from dataclasses import dataclass
 
-from openpyxl.cell.cell import Cell, MergedCell
-from openpyxl.cell.rich_text import CellRichText, TextBlock
-from openpyxl.cell.text import InlineFont
-from openpyxl.styles.cell_style import StyleArray
-from openpyxl.styles.colors import Color
-from openpyxl.styles.fills import PatternFill
-from openpyxl.styles.fonts import Font
+from lxml.etree import _Element as Element
+from openpyxl.styles.numbers import BUILTIN_FORMATS
 from openpyxl.utils.escape import unescape
 
 from ipstats.documents.excel.number_formats import shown
-from ipstats.documents.excel.package import Sheet
 from ipstats.documents.symbols import lowered, raised, symbol_sign
+
+MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 
 _WHITE, _BLACK = "FFFFFF", "000000"
 _NAMED = {
-    **dict.fromkeys(("theme 0 0.0", "indexed 1 0.0", "indexed 9 0.0"), _WHITE),
-    **dict.fromkeys(("theme 1 0.0", "indexed 0 0.0", "indexed 8 0.0", "indexed 64 0.0"), _BLACK),
+    **dict.fromkeys(("theme 0", "indexed 1", "indexed 9"), _WHITE),
+    **dict.fromkeys(("theme 1", "indexed 0", "indexed 8", "indexed 64", "auto 1"), _BLACK),
+}
+_FORMATS = {  # that a file names by number only, as Excel shows them in China, a year always with four digits
+    **BUILTIN_FORMATS,
+    **dict.fromkeys((14, 15, 30), "yyyy/m/d"),
+    **dict.fromkeys((16, 28, 29, 51, 53, 54, 58), 'm"月"d"日"'),
+    **dict.fromkeys((17, 27, 36, 50, 52, 57), 'yyyy"年"m"月"'),
+    22: "yyyy/m/d h:mm",
+    31: 'yyyy"年"m"月"d"日"',
 }
 
 
-class Style(NamedTuple):
-    """How a cell shows its value: its number format, and what its font and colours do to it."""
+@dataclass(frozen=True)
+class Font:
+    """What a font does to letters beside their shape."""
 
-    form: str
-    font: Font
-    fill: PatternFill
-    is_struck: bool
-    is_unseen: bool
-
-
-def text_of(cell: Cell | MergedCell, sheet: Sheet, styles: dict[StyleArray, Style]) -> str | None:
-    """The text of a cell of a sheet; None if all of it is in the colour of its background.
-
-    styles: those of the cells before, kept because openpyxl makes a cell's anew each time one asks.
-    """
-    value = cell.value
-    style = styles.get(cell._style) or styles.setdefault(cell._style, _style_of(cell, sheet.has_other_colours))
-    if isinstance(value, CellRichText):
-        return _text_of_runs(value, style, sheet.has_other_colours)
-    if style.is_struck or (sheet.hides_zeros and value == 0 and not isinstance(value, bool)):
-        return ""
-    if style.is_unseen:
-        return None
-    return shown(_marked(unescape(value), style.font) if isinstance(value, str) else value, style.form)
+    is_struck: bool = False
+    shift: str = ""
+    colour: str = _BLACK
+    is_symbol: bool = False
 
 
-def _style_of(cell: Cell | MergedCell, is_coloured_over: bool) -> Style:
-    font: Any = cell.font
-    fill: Any = cell.fill
-    unseen = not is_coloured_over and _is_unseen(font, fill)
-    return Style(cell.number_format or "General", font, fill, bool(font.strike), unseen)
+@dataclass(frozen=True)
+class Style:
+    """How a cell shows its value: its number format, its font, the colour of its ground (empty for a pattern)."""
+
+    form: str = "General"
+    font: Font = Font()
+    ground: str = _WHITE
 
 
-def _text_of_runs(runs: CellRichText, style: Style, is_coloured_over: bool) -> str | None:
-    parts = [(run.text, run.font) if isinstance(run, TextBlock) else (str(run), style.font) for run in runs]
-    left = [(text, font) for text, font in parts if not font.strike]
-    seen = [(text, font) for text, font in left if is_coloured_over or not _is_unseen(font, style.fill)]
-    if left and not seen:
-        return None
-    return shown("".join(_marked(unescape(text), font) for text, font in seen), style.form)
+Runs = list[tuple[str, Font | None]]  # texts, each with its font, or that of its cell
 
 
-def _marked(text: str, font: Font | InlineFont) -> str:
-    """A text with its raised and lowered digits, and the signs that the font Symbol shows."""
-    if "Symbol" in (getattr(font, "name", None), getattr(font, "rFont", None)):
-        text = "".join(symbol_sign(ord(letter)) for letter in text)
-    shift = {"superscript": raised, "subscript": lowered}.get(font.vertAlign or "")
-    return shift(text) if shift else text
+def runs_of(text: Element) -> Runs:
+    """The runs of a text, without the readings above its signs."""
+    runs = text.findall(f"{MAIN}r")
+    found = [(unescape(run.findtext(f"{MAIN}t") or ""), run.find(f"{MAIN}rPr")) for run in runs or [text]]
+    return [(words, None if font is None else _font(font)) for words, font in found]
 
 
-def _is_unseen(font: Font | InlineFont, fill: PatternFill) -> bool:
-    if fill.fill_type not in {None, "none", "solid"}:
-        return False
-    return _shade(font.color, _BLACK) == (_shade(fill.fgColor, _WHITE) if fill.fill_type == "solid" else _WHITE)
+def styles_of(root: Element) -> list[Style]:
+    """The styles of a workbook, by the numbers that cells name."""
+    codes = {int(one.get("numFmtId", 0)): one.get("formatCode", "") for one in root.iter(f"{MAIN}numFmt")}
+    fonts = [_font(font) for font in root.iterfind(f"{MAIN}fonts/{MAIN}font")]
+    grounds = [_ground(fill) for fill in root.iterfind(f"{MAIN}fills/{MAIN}fill")]
+    styles: list[Style] = []
+    for one in root.iterfind(f"{MAIN}cellXfs/{MAIN}xf"):
+        number, font, fill = (int(one.get(name, 0)) for name in ("numFmtId", "fontId", "fillId"))
+        form = codes.get(number) or _FORMATS.get(number, "General")
+        styles.append(Style(form, fonts[font] if fonts else Font(), grounds[fill] if grounds else _WHITE))
+    return styles
 
 
-def _shade(colour: Color | None, default: str) -> str:
+def _font(font: Element) -> Font:
+    values = {one.tag.removeprefix(MAIN): one.get("val", "1") for one in font}
+    return Font(
+        is_struck=values.get("strike", "0") not in {"0", "false"},
+        shift=values.get("vertAlign", ""),
+        colour=_shade(font.find(f"{MAIN}color"), _BLACK),
+        is_symbol="Symbol" in (values.get("name"), values.get("rFont")),
+    )
+
+
+def _ground(fill: Element) -> str:
+    pattern = fill.find(f"{MAIN}patternFill")
+    kind = "none" if pattern is None else pattern.get("patternType", "none")
+    if kind == "none":
+        return _WHITE if pattern is not None or not len(fill) else ""
+    return _shade(fill.find(f"*/{MAIN}fgColor"), "") if kind == "solid" else ""
+
+
+def _shade(colour: Element | None, default: str) -> str:
     """A colour by its six hexadecimal digits, or by its number where it is of a theme or an index."""
     if colour is None:
         return default
-    if colour.type == "rgb":
-        return colour.rgb[-6:].upper()
-    shade = f"{colour.type} {colour.value} {colour.tint}"
+    if rgb := colour.get("rgb"):
+        return rgb[-6:].upper()
+    shade = " ".join(f"{name} {value}" for name, value in colour.items() if name != "tint" or float(value))
     return _NAMED.get(shade, shade)
+
+
+def text_of(value: object, style: Style, is_coloured_over: bool) -> str | None:
+    """The text of a cell with a value, or runs of text; None if all of it is in the colour of its background."""
+    runs: Runs = value if isinstance(value, list) else [("", None)]
+    fonts = [(text, font or style.font) for text, font in runs]
+    left = [(text, font) for text, font in fonts if not font.is_struck]
+    seen = [(text, font) for text, font in left if is_coloured_over or font.colour != style.ground]
+    if not seen:
+        return None if left else ""
+    return shown("".join(_marked(*run) for run in seen) if isinstance(value, list) else value, style.form)
+
+
+def _marked(text: str, font: Font) -> str:
+    """A text with its raised and lowered digits, and the signs that the font Symbol shows."""
+    if font.is_symbol:
+        text = "".join(symbol_sign(ord(letter)) for letter in text)
+    shift = {"superscript": raised, "subscript": lowered}.get(font.shift)
+    return shift(text) if shift else text

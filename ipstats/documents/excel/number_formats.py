@@ -10,6 +10,7 @@ from datetime import date, datetime, time
 from decimal import Decimal
 from functools import lru_cache
 from itertools import groupby
+from operator import eq, ge, gt, le, lt, ne
 
 FORMATS_KNOWN = 512  # a workbook shows most of its cells by a few formats
 
@@ -22,6 +23,7 @@ _TOKEN = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _LITERAL = {"quoted", "escaped", "currency", "percent", "other"}
+_COMPARED = {"<": lt, "<=": le, ">": gt, ">=": ge, "=": eq, "<>": ne}
 _ARROWS = re.compile("[↑↓▲▼△▽]")  # say what a number's sign says
 _FALL = re.compile("[降减少负跌落]")
 
@@ -102,27 +104,16 @@ def _number(value: Decimal, sections: list[list[_Token]]) -> str:
 
 def _section_for(value: Decimal, sections: list[list[_Token]]) -> tuple[list[_Token], bool]:
     """The section that a number is shown by, and whether that is one for negative numbers."""
-    numeric = sections[: 2 + (len(sections) > 2 and not (len(sections) == 3 and _has(sections[2], "text")))]
-    if len(sections) == 2 and _has(sections[1], "text"):
-        numeric = sections[:1]
-    conditions = [next((token.text for token in part if token.kind == "condition"), None) for part in numeric]
+    numeric = [part for part in sections[:3] if not _has(part, "text")] or sections[:1]
+    conditions = [next((token.text for token in part if token.kind == "condition"), "") for part in numeric]
     if not any(conditions):
         at = 1 if value < 0 else 2 if value == 0 else 0
         return (numeric[at], at == 1) if at < len(numeric) else (numeric[0], False)
     for section, condition in zip(numeric, conditions, strict=True):
-        if condition is None or _holds(value, condition):
-            return section, value < 0 and condition is not None and condition.startswith("<")
+        sign = condition.rstrip("-.0123456789")
+        if not condition or _COMPARED[sign](value, Decimal(condition[len(sign) :])):
+            return section, value < 0 and sign.startswith("<")
     return _GENERAL[0], False
-
-
-def _holds(value: Decimal, condition: str) -> bool:
-    operator = condition.rstrip("-.0123456789")
-    bound = Decimal(condition[len(operator) :])
-    return (
-        ("<" in operator and value < bound)
-        or (">" in operator and value > bound)
-        or ("=" in operator and value == bound)
-    )
 
 
 def _parts(value: Decimal, section: list[_Token]) -> tuple[str, str, str]:
@@ -154,9 +145,8 @@ def _placed(number: str, wholes: list[_Token], decimals: list[_Token], grouped: 
     """
     whole, _, rest = _without_zeros(number).partition(".")
     rest = rest.ljust(sum(token == _Token("digit", "0") for token in decimals), "0")
-    runs = [
-        list(run) for _, run in groupby((t for t in wholes if t.kind != "comma"), lambda token: token.kind == "digit")
-    ]
+    places = [token for token in wholes if token.kind != "comma"]
+    runs = [list(run) for _, run in groupby(places, lambda token: token.kind == "digit")]
     later = sum(len(run) for run in runs[2::2])
     whole = whole.lstrip("0").zfill(max(later, sum(token == _Token("digit", "0") for token in wholes)))
     text = ""
@@ -170,24 +160,24 @@ def _placed(number: str, wholes: list[_Token], decimals: list[_Token], grouped: 
 
 
 def _moment(value: date | time, section: list[_Token]) -> str:
-    units = [(at, token.text[0].lower()) for at, token in enumerate(section) if token.kind == "date"]
+    units = [token.text[0].lower() for token in section if token.kind == "date"]
     if not units:
         return value.isoformat().removesuffix("T00:00:00")
-    order = {at: number for number, (at, _) in enumerate(units)}
-    parts: list[str] = []
-    for at, token in enumerate(section):
-        if at in order:
-            beside = [letter for _, letter in units[max(0, order[at] - 1) : order[at] + 2]]
-            parts.append(_unit(value, token.text.lower(), is_minute=beside[0] == "h" or beside[-1] == "s"))
+    text, at = "", 0
+    for token in section:
+        if token.kind == "date":
+            beside = units[max(0, at - 1) : at + 2]
+            text += _unit(value, token.text.lower(), is_minute=beside[0] == "h" or beside[-1] == "s")
+            at += 1
         else:
-            parts.append(token.text if token.kind in {"point", "comma"} else token.literal)
-    return "".join(parts).strip()
+            text += token.text if token.kind in {"point", "comma"} else token.literal
+    return text.strip()
 
 
 def _unit(value: date | time, text: str, is_minute: bool) -> str:
-    """One unit of a date or a time; nothing where the value has none."""
-    if isinstance(value, date) and (text[0] == "a" or text.startswith("ddd")):
-        return "星期" + "一二三四五六日"[value.weekday()]
-    names = {"y": "year", "e": "year", "m": "minute" if is_minute else "month", "d": "day", "h": "hour", "s": "second"}
-    number = getattr(value, names.get(text[0], ""), None)
-    return "" if number is None else f"{number:02}" if len(text) == 2 and text[0] != "y" else str(number)
+    """One unit of a date or a time; nothing where the value has none, and for the day of the week."""
+    if text[0] == "a" or text.startswith("ddd"):
+        return ""
+    name = {"y": "year", "e": "year", "m": "month", "d": "day", "h": "hour", "s": "second"}[text[0]]
+    number = getattr(value, "minute" if name == "month" and is_minute else name, None)
+    return "" if number is None else f"{number:02}" if len(text) == 2 and name != "year" else str(number)

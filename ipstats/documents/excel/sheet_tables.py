@@ -46,16 +46,12 @@ def _side_by_side(band: list[GridCell]) -> Iterator[list[GridCell]]:
     body = [cell for cell in band if first <= cell.row <= last]
     groups = _apart(body, "column", "columns")
     if len(groups) > 1 and all(map(_is_table, groups)):
-        yield from _if_any([cell for cell in band if cell.row < first])
+        yield from filter(None, [[cell for cell in band if cell.row < first]])
         for group in groups:
             yield from (part for rows in _apart(group, "row", "rows") for part in _side_by_side(rows))
-        yield from _if_any([cell for cell in band if cell.row > last])
+        yield from filter(None, [[cell for cell in band if cell.row > last]])
     else:
         yield band
-
-
-def _if_any(cells: list[GridCell]) -> list[list[GridCell]]:
-    return [cells] if cells else []
 
 
 def _is_table(cells: list[GridCell]) -> bool:
@@ -74,12 +70,10 @@ def _is_table(cells: list[GridCell]) -> bool:
 def _compact(cells: list[GridCell]) -> Grid:
     """The cells as a table without rows and columns in which none begins."""
     rows, columns = sorted({cell.row for cell in cells}), sorted({cell.column for cell in cells})
-    row_at, column_at = ({place: at for at, place in enumerate(places)} for places in (rows, columns))
     compact: list[GridCell] = []
     for cell in cells:
-        row, column, down, across = row_at[cell.row], column_at[cell.column], 1, 1
-        if cell.rows > 1 or cell.columns > 1:
-            down = bisect_left(rows, cell.row + cell.rows) - row
-            across = bisect_left(columns, cell.column + cell.columns) - column
+        row, column = bisect_left(rows, cell.row), bisect_left(columns, cell.column)
+        down = bisect_left(rows, cell.row + cell.rows) - row
+        across = bisect_left(columns, cell.column + cell.columns) - column
         compact.append(GridCell(cell.text, row, column, down, across))
     return Grid(sorted(compact, key=attrgetter("row", "column")))

@@ -1,39 +1,27 @@
 """The numbers that Word puts before headings and list items, and that stand nowhere in the text."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from functools import cache
 
-from ipstats.documents.word.numerals import spelled
-from ipstats.documents.word.package import NAMESPACES, Element, child, is_on, number_at, tag, value_at, value_of
+from ipstats.documents.word.elements import NAMESPACES, Element, child, is_on, number_in, tag, value_at, value_of
 from ipstats.documents.word.styles import Styles
 
-_FORMAT = "w:numFmt | mc:AlternateContent/mc:Fallback/w:numFmt"
 _NUMBER, _ID, _DEPTH = map(tag, ("w:numPr", "w:numId", "w:ilvl"))
+_SHAPE_ID, _LIST_ID = tag("w:abstractNumId"), tag("w:numId")
 _CLOSED = re.compile(r"[、）．。：]$")  # a label that ends so needs no blank behind it
 
 
 @dataclass(frozen=True)
-class Level:
-    """A level of lists: how its number is spelled and where it starts, the text around it, when it starts anew."""
-
-    form: str
-    text: str
-    first: int
-    restart: int
-    plain: bool
-    space: bool
-    style: str
-
-
-@dataclass
 class List:
-    """The levels of a list and the numbers reached, which lists of one shape share; where it is yet to start anew."""
+    """The levels of a list, where each starts and is yet to start anew, and the numbers reached, which lists of one
+    shape share."""
 
-    levels: dict[int, Level]
-    reached: dict[int, int]
+    levels: dict[int, Element]
+    first: dict[int, int]
     anew: set[int]
+    reached: dict[int, int]
 
 
 class Numbering:
@@ -41,12 +29,12 @@ class Numbering:
 
     def __init__(self, root: Element, styles: Styles) -> None:
         self._styles = styles
-        self._shapes = {
-            shape.get(tag("w:abstractNumId")): shape for shape in root.iterfind("w:abstractNum", NAMESPACES)
-        }
-        self._numbers = {one.get(tag("w:numId")): one for one in root.iterfind("w:num", NAMESPACES)}
+        shapes = root.findall("w:abstractNum", NAMESPACES)
+        self._shapes = {shape.get(_SHAPE_ID): shape for shape in shapes}
+        self._of_styles = {link: shape for shape in shapes if (link := value_at(shape, "w:styleLink"))}
+        self._numbers = {one.get(_LIST_ID): one for one in root.iterfind("w:num", NAMESPACES)}
         self._reached: dict[str, dict[int, int]] = {}
-        self._lists: dict[str, List] = {}
+        self._list = cache(self._find_list)
         self._place_of_style = cache(self._find_place_of_style)
 
     def label(self, properties: Element | None, style: str) -> str:
@@ -54,18 +42,14 @@ class Numbering:
 
         An empty text where Word shows none.
         """
-        list_id, depth = self._place(child(properties, _NUMBER), style)
-        own = self._list(list_id)
+        number = child(properties, _NUMBER)
+        list_id, depth = self._place_of_style(style)
+        own = self._list(value_of(child(number, _ID)) or list_id)
+        depth = number_in(value_of(child(number, _DEPTH)), depth)
         if own is None or depth not in own.levels:
             return ""
         _count(own, depth)
         return _label(own, depth)
-
-    def _place(self, own: Element | None, style: str) -> tuple[str, int]:
-        """The list a paragraph belongs to, itself or by its style, and its depth there."""
-        list_id, depth = self._place_of_style(style)
-        own_id, own_depth = value_of(child(own, _ID)), value_of(child(own, _DEPTH))
-        return own_id or list_id, int(own_depth) if own_depth.isdecimal() else depth
 
     def _find_place_of_style(self, style: str) -> tuple[str, int]:
         """The list that paragraphs of a style belong to, and their depth: that of the level that names the style."""
@@ -74,81 +58,112 @@ class Numbering:
         ids = ((value_at(one, "w:pPr/w:numPr/w:numId"), name) for name, one in chain)
         list_id, named = next((found for found in ids if found[0]), ("", ""))
         own = self._list(list_id)
-        linked = (at for at, level in own.levels.items() if level.style == named) if own else ()
+        linked = (at for at, level in own.levels.items() if value_at(level, "w:pStyle") == named) if own else ()
         return list_id, next(iter(linked), int(next(filter(str.isdecimal, depths), 0)))
 
-    def _list(self, list_id: str) -> List | None:
+    def _find_list(self, list_id: str) -> List | None:
         """A list by its id; None for the id 0, which takes a number away, and for one that is not there."""
         number = self._numbers.get(list_id)
-        if number is None or list_id == "0":
-            return None
-        if list_id not in self._lists:
-            shape_id = value_at(number, "w:abstractNumId")
-            own = List(dict(self._levels(shape_id)), self._reached.setdefault(shape_id, {}), set())
-            for change in number.iterfind("w:lvlOverride", NAMESPACES):
-                _override(own, change)
-            self._lists[list_id] = own
-        return self._lists[list_id]
-
-    def _levels(self, shape_id: str) -> Iterator[tuple[int, Level]]:
-        """The levels of a shape of lists, its own or those of the style of lists that it names."""
+        shape_id = "" if number is None else value_at(number, "w:abstractNumId")
         shape = self._shapes.get(shape_id)
-        style = "" if shape is None else value_at(shape, "w:numStyleLink")
-        if style:
-            list_id = self._styles.numbering().get(style, "")
-            shape_id = value_at(self._numbers[list_id], "w:abstractNumId") if list_id in self._numbers else ""
-            shape = self._shapes.get(shape_id)
-        return map(_level, () if shape is None else shape.iterfind("w:lvl", NAMESPACES))
+        if number is None or shape is None or list_id == "0":
+            return None
+        shape = self._of_styles.get(value_at(shape, "w:numStyleLink"), shape)
+        found = [*shape.iterfind("w:lvl", NAMESPACES), *number.iterfind("w:lvlOverride/w:lvl", NAMESPACES)]
+        levels = {_depth(level): level for level in found}
+        starts = {
+            _depth(start.getparent()): start for start in number.iterfind("w:lvlOverride/w:startOverride", NAMESPACES)
+        }
+        first = {depth: value_at(level, "w:start") for depth, level in levels.items()}
+        first |= {depth: value_of(start) for depth, start in starts.items()}
+        numbers = {depth: number_in(text) for depth, text in first.items()}
+        return List(levels, numbers, set(starts), self._reached.setdefault(shape_id, {}))
 
 
-def _level(level: Element) -> tuple[int, Level]:
-    forms = level.xpath(_FORMAT, namespaces=NAMESPACES)
-    hidden = is_on(level.find("w:rPr/w:vanish", NAMESPACES))
-    return int(level.get(tag("w:ilvl"), 0)), Level(
-        form="bullet" if hidden else forms[0].get(tag("w:val"), "decimal") if forms else "decimal",
-        text=value_at(level, "w:lvlText"),
-        first=number_at(level, "w:start"),
-        restart=number_at(level, "w:lvlRestart", 9),
-        plain=is_on(level.find("w:isLgl", NAMESPACES)),
-        space=value_at(level, "w:suff") != "nothing",
-        style=value_at(level, "w:pStyle"),
-    )
-
-
-def _override(own: List, change: Element) -> None:
-    """Change a level of a list as it says: the whole level, or where it starts."""
-    depth = int(change.get(tag("w:ilvl"), 0))
-    own.levels |= dict(map(_level, change.iterfind("w:lvl", NAMESPACES)))
-    if depth in own.levels and value_at(change, "w:startOverride"):
-        own.levels[depth] = replace(own.levels[depth], first=number_at(change, "w:startOverride"))
-        own.anew.add(depth)
+def _depth(element: Element) -> int:
+    return number_in(element.get(_DEPTH, ""))
 
 
 def _count(own: List, depth: int) -> None:
     """One more paragraph at a depth: levels above it that had none begin, those below it begin anew."""
     for above in range(depth):
-        if above not in own.reached and above in own.levels:
-            own.reached[above] = own.levels[above].first
+        if above in own.levels:
+            own.reached.setdefault(above, own.first[above])
     goes_on = depth in own.reached and depth not in own.anew
-    own.reached[depth] = own.reached[depth] + 1 if goes_on else own.levels[depth].first
+    own.reached[depth] = own.reached[depth] + 1 if goes_on else own.first[depth]
     own.anew.discard(depth)
     for below in [level for level in own.reached if level > depth]:
-        if below not in own.levels or depth < own.levels[below].restart:
+        if below not in own.levels or depth < number_in(value_at(own.levels[below], "w:lvlRestart"), below):
             del own.reached[below]
 
 
 def _label(own: List, depth: int) -> str:
     level = own.levels[depth]
-    if level.form == "bullet":
+    if _form(level) == "bullet" or is_on(level.find("w:rPr/w:vanish", NAMESPACES)):
         return ""
+    is_plain = is_on(level.find("w:isLgl", NAMESPACES))
 
     def number(found: re.Match[str]) -> str:
         at = int(found[1]) - 1
         if at not in own.levels:
             return ""
-        form = "decimal" if level.plain else own.levels[at].form
-        return spelled(own.reached.get(at, own.levels[at].first), form)
+        return spelled(own.reached.get(at, own.first[at]), "decimal" if is_plain else _form(own.levels[at]))
 
-    text = re.sub(r"%(\d)", number, level.text)
-    ends = text[-1:].isascii() or level.space  # without a blank 1. before 5家 would become 1.5家
+    text = re.sub(r"%(\d)", number, value_at(level, "w:lvlText"))
+    ends = text[-1:].isascii() or value_at(level, "w:suff") != "nothing"  # 1. before 5家 would become 1.5家
     return text + " " * (bool(text) and ends and not _CLOSED.search(text))
+
+
+def _form(level: Element) -> str:
+    return value_at(level, "w:numFmt") or "decimal"
+
+
+def spelled(number: int, form: str) -> str:
+    """A number in a form of Office Open XML (ST_NumberFormat); one that the form does not have in ordinary digits.
+
+    >>> [spelled(12, form) for form in ("chineseCounting", "ideographDigital", "decimalFullWidth", "upperRoman")]
+    ['十二', '一二', '１２', 'XII']
+    """
+    spell = _FORMS.get(form)
+    return (spell(number) if spell and number > 0 else "") or ("" if form == "none" else str(number))
+
+
+def _han(number: int, digits: str = "零一二三四五六七八九", tens: str = "十百千") -> str:
+    """Up to 9999, with 零 for a place left out between others."""
+    places = [(int(digit), at) for at, digit in enumerate(str(number)[::-1])][::-1]
+    if len(places) > 4:
+        return ""
+    text = "".join(digits[digit] + ("", *tens)[at] if digit else "零" for digit, at in places)
+    text = re.sub("零+", "零", text).rstrip("零")
+    return text[1:] if tens[0] == "十" and 10 <= number < 20 else text
+
+
+def _from(signs: Sequence[str]) -> Callable[[int], str]:
+    """A sign for each number from 1 on."""
+    return lambda number: "".join(signs[number - 1 : number])
+
+
+def _in_digits(digits: str) -> Callable[[int], str]:
+    return lambda number: str(number).translate(str.maketrans("0123456789", digits))
+
+
+_ROMAN = "I II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI XVII XVIII XIX XX"
+_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+_FORMS: dict[str, Callable[[int], str]] = {
+    **dict.fromkeys(
+        ("chineseCounting", "chineseCountingThousand", "japaneseCounting", "taiwaneseCountingThousand"), _han
+    ),
+    "chineseLegalSimplified": lambda number: _han(number, "零壹贰叁肆伍陆柒捌玖", "拾佰仟"),
+    **dict.fromkeys(("ideographDigital", "japaneseDigitalTenThousand"), _in_digits("〇一二三四五六七八九")),
+    **dict.fromkeys(("decimalFullWidth", "decimalFullWidth2"), _in_digits("０１２３４５６７８９")),
+    **dict.fromkeys(("decimalEnclosedCircle", "decimalEnclosedCircleChinese"), _from("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")),
+    "decimalEnclosedParen": _from("⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇"),
+    "decimalEnclosedFullstop": _from("⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑⒒⒓⒔⒕⒖⒗⒘⒙⒚⒛"),
+    "ideographEnclosedCircle": _from("㊀㊁㊂㊃㊄㊅㊆㊇㊈㊉"),
+    "ideographTraditional": _from("甲乙丙丁戊己庚辛壬癸"),
+    "decimalZero": lambda number: f"{number:02}",
+    "upperRoman": _from(_ROMAN.split()),
+    "lowerRoman": _from(_ROMAN.lower().split()),
+    "upperLetter": _from(_LETTERS),
+    "lowerLetter": _from(_LETTERS.lower()),
+}

@@ -1,22 +1,22 @@
 """Word documents: body text, tables and pictures in the order of the document, as Word shows them."""
 
 import re
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
 from ipstats.documents.content import Content, Part, Picture
-from ipstats.documents.word.fields import unseen_runs
+from ipstats.documents.office_package import OfficePackage
+from ipstats.documents.word.elements import NAMESPACES, Element, child, tag
 from ipstats.documents.word.numbering import Numbering
-from ipstats.documents.word.package import NAMESPACES, Element, child, read_package, tag
 from ipstats.documents.word.styles import Styles
 from ipstats.documents.word.tables import inside, table_parts
-from ipstats.documents.word.text import Shown, see
+from ipstats.documents.word.text import Shown, see, unseen_runs
 
+_PARTS = ("styles", "numbering", "footnotes", "endnotes")
 _PARAGRAPH, _TABLE = tag("w:p"), tag("w:tbl")
 _CONTENTS = re.compile(r"toc \d|table of figures")
-_PROPERTIES, _MARK, *_TAKEN_AWAY = map(tag, ("w:pPr", "w:rPr", "w:del", "w:moveFrom"))
-_ID, _FRAME, _DROPPED = map(tag, ("w:id", "w:framePr", "w:dropCap"))
-_FOREIGN = ("altChunk", "subDoc")
+_PROPERTIES, _MARK, _ID, *_TAKEN_AWAY = map(tag, ("w:pPr", "w:rPr", "w:id", "w:del", "w:moveFrom"))
 
 
 def read_docx(path: Path) -> Content:
@@ -26,19 +26,21 @@ def read_docx(path: Path) -> Content:
 
     Raises ValueError where there is no document in it, and what zipfile and lxml raise for damaged files.
     """
-    package = read_package(path)
-    body = package.document.find("w:body", NAMESPACES)
+    with zipfile.ZipFile(path) as archive:
+        package = OfficePackage(archive)
+        main = package.main(r"word/document\d*\.xml")
+        linked = {kind: part for _, kind, part in package.related(main)}
+        document = package.tree(main)
+        others = [package.tree(linked.get(kind, f"word/{kind}.xml")) for kind in _PARTS]
+    body = document.find("w:body", NAMESPACES)
     if body is None:
         raise ValueError("there is no document in it")
-    styles = Styles(package.styles)
-    notes = {
-        (f"{note.tag}Reference", note.get(_ID)): note for root in (package.footnotes, package.endnotes) for note in root
-    }
-    reader = _Reader(Shown(styles, unseen_runs(body)), Numbering(package.numbering, styles), notes)
+    styles = Styles(others[0])
+    notes = {(f"{note.tag}Reference", note.get(_ID)): note for root in others[2:] for note in root}
+    reader = _Reader(Shown(styles, unseen_runs(body)), Numbering(others[1], styles), notes)
     parts = list(reader.parts(body))
-    foreign = sum(1 for _ in body.iter(*(tag(f"w:{name}") for name in _FOREIGN)))
     told = {
-        "documents embedded in this one (open it in Word and save it)": foreign,
+        "documents embedded in this one (open it in Word and save it)": sum(1 for _ in body.iter(tag("w:altChunk"))),
         "footnotes and endnotes of running text": reader.shown.left_out,
     }
     return Content(parts, [f"not read: {count} {what}" for what, count in told.items() if count])
@@ -66,14 +68,14 @@ class _Reader:
             style = self.shown.styles.of(properties)
             if _CONTENTS.fullmatch(self.shown.styles.name(style)):
                 continue
-            seen, ends = see(one, style, self.shown), self._ends(properties, style)
-            if seen.text or ends:
-                begun = (self._numbering.label(properties, style) if begun is None else begun) + seen.text
+            (text, boxes, pictures), ends = see(one, style, self.shown), self._ends(properties, style)
+            if text or ends:
+                begun = (self._numbering.label(properties, style) if begun is None else begun) + text
             if ends:
                 yield begun or ""
                 self._last, begun = (begun or "").strip() or self._last, None
-            yield from (Picture(f"below “{self._last[:20]}”") for _ in range(seen.pictures))
-            for box in seen.boxes:
+            yield from (Picture(f"below “{self._last[:20]}”") for _ in range(pictures))
+            for box in boxes:
                 yield from self.parts(box)
         yield from [] if begun is None else [begun]
 
@@ -88,9 +90,7 @@ class _Reader:
                 yield mark + " ".join(part for part in self.parts(note) if isinstance(part, str)).strip()
 
     def _ends(self, properties: Element | None, style: str) -> bool:
-        """Whether the end of a paragraph with properties and a style is shown; a large first letter has none."""
-        mark, frame = child(properties, _MARK), child(properties, _FRAME)
-        dropped = frame is not None and frame.get(_DROPPED, "none") != "none"
-        if dropped or any(child(mark, name) is not None for name in _TAKEN_AWAY):
-            return False
-        return not self.shown.styles.look_of(mark, style).get("vanish")
+        """Whether the end of a paragraph with properties and a style is shown."""
+        mark = child(properties, _MARK)
+        taken_away = any(child(mark, name) is not None for name in _TAKEN_AWAY)
+        return not taken_away and not self.shown.styles.look(mark, style).get("vanish")

@@ -103,7 +103,7 @@ MOMENTS = [
     (DAY, "yyyy/mm/dd", "2025/03/09"),
     (DAY, "yy.m.d", "2025.3.9"),
     (DAY, "e", "2025"),
-    (DAY, "aaaa", "星期日"),
+    (DAY, "yyyy/m/d aaaa", "2025/3/9"),
     (DAY, "yyyy-mm-dd h:mm:ss", "2025-03-09 8:05:07"),
     (DAY, "mm:ss", "05:07"),
     (datetime(2025, 3, 9), "General", "2025-03-09"),

@@ -41,7 +41,6 @@ CASES = [
     ("of words", m("f", m("num", run("有效量")), m("den", run("常住人口"))), "有效量/常住人口"),
     ("of sums", m("f", m("num", SUM), m("den", run("c-d"))), "(a+b)/(c-d)"),
     ("in brackets already", m("f", m("num", run("(a+b)")), m("den", run("2"))), "(a+b)/2"),
-    ("one over the other", m("f", m("fPr", option("type", "noBar")), m("num", run("5")), m("den", run("2"))), "(5 2)"),
     ("a root", m("rad", m("radPr", option("degHide", "1")), m("deg"), e(TWO)), "√2"),
     ("of the third degree", m("rad", m("radPr"), m("deg", run("3")), e(SUM)), "³√(a+b)"),
     ("brackets", m("d", e(SUM)), "(a+b)"),

