@@ -8,7 +8,7 @@ from pkgutil import resolve_name
 from typing import Any
 
 from ipstats.documents.content import Content, SheetRows
-from ipstats.documents.sniff import READ, SUFFIXES, Kind, check_zip, kind_of
+from ipstats.documents.sniff import READ, SUFFIXES, ZIPPED, Kind, check_zip, kind_of
 from ipstats.errors import UnreadableDocument
 
 LARGEST = 40_000_000  # bytes: the longest plans have less than a million, scans of them up to thirty
@@ -69,7 +69,7 @@ def _kind(path: Path) -> Kind:
     kind = kind_of(path)
     if not kind.reader:
         raise UnreadableDocument(f"{path}: this is {kind.name}: {kind.advice}")
-    if kind.zipped:
+    if kind in ZIPPED:
         check_zip(path)
     return kind
 

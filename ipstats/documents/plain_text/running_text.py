@@ -4,9 +4,11 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from ipstats.documents.cells import Line, lines_of
-from ipstats.documents.content import Grid, Picture, place_cells
+from ipstats.documents.content import Content, Grid, Picture, place_cells
+from ipstats.documents.decoding import decoded
 from ipstats.documents.plain_text.markdown import unescaped, unmarked
 from ipstats.documents.plain_text.pipe_tables import pipe_table
 from ipstats.documents.plain_text.tags import PICTURE, TaggedTable, without_tags
@@ -38,6 +40,12 @@ class RunningText:
 
     plain: str
     pieces: list[Piece]
+
+
+def read_plain_text(path: Path) -> Content:
+    """The text of a file, as it stands there."""
+    text, notices = decoded(path)
+    return Content([], notices, text)
 
 
 def read_running(text: str) -> RunningText:
