@@ -9,29 +9,9 @@ from lxml import etree, html  # pyright: ignore[reportAttributeAccessIssue]
 
 from ipstats.documents.content import MOST_CELLS, Grid, Part, place_cells
 from ipstats.documents.grid import is_seamless, one_line
+from ipstats.documents.web.markup import BLOCKS
 
 WIDEST = 1000  # columns that a cell can cover, as in browsers
-_BLOCKS = {
-    *("address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "div", "dl", "dt"),
-    *("fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li"),
-    *(
-        "main",
-        "nav",
-        "ol",
-        "p",
-        "pre",
-        "section",
-        "summary",
-        "table",
-        "tbody",
-        "td",
-        "tfoot",
-        "th",
-        "thead",
-        "tr",
-        "ul",
-    ),
-}
 _GROUPS = {"thead": 0, "tbody": 1, "tfoot": 2}  # in the order in which they are shown
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 _PARAGRAPHS, _MOST = 3, 0.8
@@ -86,7 +66,7 @@ def parts_of(page: html.HtmlElement) -> list[Part]:
             _close(node, closed, box)
         elif not starts and node.tag in _GROUPS and isinstance(inner := open_[-1][1], _Table):
             inner.start()
-        box.pieces += ["\n"] if node.tag in _BLOCKS or (node.tag == "br" and starts) else []
+        box.pieces += ["\n"] if node.tag in BLOCKS or (node.tag == "br" and starts) else []
         verbatim += (node.tag == "pre") * (1 if starts else -1)
         if text := node.text if starts else node.tail:
             box.pieces.append(text if verbatim else _SPACE.sub(_gap, text))
