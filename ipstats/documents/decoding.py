@@ -15,6 +15,11 @@ FEW_CONTROLS = 0.05  # of the signs of a file: with more it is in another encodi
 MENDED = 30  # bad signs whose lines are looked at closely
 REACH = 100  # bytes before the place where decoding fails in which a byte too many may stand
 
+BAD = 0.2  # of the signs of a file: with more it is no text
+FEW_CONTROLS = 0.05  # of the signs of a file: with more it is in another encoding
+MENDED = 30  # bad signs whose lines are looked at closely
+REACH = 100  # bytes before the place where decoding fails in which a byte too many may stand
+
 BAD = "\ufffd"
 _CONTROL = re.compile(r"[\0-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
 _LINE_END = re.compile(r"\r\n?|[\x0b\x0c\x85]")
@@ -54,7 +59,11 @@ def decode(data: bytes, declared: str | None = None) -> tuple[str, list[str]] | 
     controls = len(_CONTROL.findall(text))
     if bad + controls > MOST_BAD * len(text):
         return None
-    notices = [_told(bad, len(mark) + first, encoding)] if bad else []
+    name = _NAMES.get(encoding, encoding.upper())
+    many = f"{bad} signs are no {name}, the first" if bad > 1 else "one sign"
+    notices = (
+        [f"{many} at byte {len(mark) + first}{'' if bad > 1 else f' is no {name}'}: replaced by {BAD}"] if bad else []
+    )
     notices += [f"control signs left out: {controls}"] if controls else []
     return _LINE_END.sub("\n", _CONTROL.sub("", text)), notices
 
@@ -102,23 +111,24 @@ def _as_the_codec_does(data: bytes, encoding: str) -> Reading:
 
 
 def _mended(line: bytes, encoding: str) -> Reading:
-    """The same where a byte too many, or half a sign, shifts the pairs of bytes behind it up to where they fail."""
-    best = _as_the_codec_does(line, encoding)
-    if not best[1]:
-        return best
-    least = (
-        _uncommon(line[: best[2]].decode(encoding)[-REACH:] + line[best[2] :].decode(encoding, "replace")[:REACH]),
-        0,
+    """The same where a byte too many, or half a sign, shifts the pairs of bytes behind it up to where they fail.
+
+    Of all places before that and of one to three bytes left out there, those that leave the fewest uncommon signs.
+    """
+    text, bad, fails = _as_the_codec_does(line, encoding)
+    if not bad:
+        return text, bad, fails
+    best = (
+        (_uncommon(text[max(0, len(line[:fails].decode(encoding)) - REACH) :][: 2 * REACH]), 0, 0),
+        (text, bad, fails),
     )
-    for at in range(max(0, best[2] - REACH), best[2] + 1):
-        if (before := _strictly(line[:at], encoding)) is None:
-            continue
-        for cost in (1, 2, 3):
-            text, more, _ = _as_the_codec_does(line[at + cost :], encoding)
-            loss = _uncommon(before[-REACH:] + BAD + text[:REACH]), cost
-            if loss <= least:
-                best, least = (before + BAD + text, 1 + more, at), loss
-    return best
+    for at in range(max(0, fails - REACH), fails + 1):
+        if (before := _strictly(line[:at], encoding)) is not None:
+            for cost in (1, 2, 3):
+                after, more, _ = _as_the_codec_does(line[at + cost :], encoding)
+                loss = _uncommon(before[-REACH:] + BAD + after[:REACH]), cost, -at
+                best = min(best, (loss, (before + BAD + after, 1 + more, at)))
+    return best[1]
 
 
 def _uncommon(text: str) -> int:
@@ -130,13 +140,6 @@ def _strictly(data: bytes, encoding: str) -> str | None:
         return data.decode(encoding)
     except UnicodeDecodeError:
         return None
-
-
-def _told(bad: int, first: int, encoding: str) -> str:
-    name = _NAMES.get(encoding, encoding.upper())
-    if bad == 1:
-        return f"one sign at byte {first} is no {name}: replaced by {BAD}"
-    return f"{bad} signs are no {name}, the first at byte {first}: replaced by {BAD}"
 
 
 def _is_encoding(name: str) -> bool:
