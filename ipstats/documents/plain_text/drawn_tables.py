@@ -5,7 +5,6 @@ from collections.abc import Callable
 from itertools import islice, takewhile
 
 from ipstats.documents.cells import Cell, Line, cell_of, join_cells
-from ipstats.documents.plain_text.pipe_tables import is_figure
 
 _BARS = re.compile(r"[｜│┃║]")
 _DRAWN = re.compile(r"[\s|+=:\u2500-\u257f-]*(?:\+[-=]|[-=]\+|[─━═]{2})[\s|+=:\u2500-\u257f-]*")
@@ -71,7 +70,7 @@ def separated_table(lines: list[Line], at: int, is_header: Callable[[list[Cell]]
             below_it = (_separated(lines[row], sign) for row in range(at + 1, len(lines)))
             body = takewhile(lambda row, heads=heads: _fits(row, heads), below_it)
             glance = list(islice(body, _GLANCE))
-            if len(glance) > 1 and any(is_figure(cell) for row in glance for cell in row):
+            if len(glance) > 1 and any(cell.is_figure for row in glance for cell in row):
                 rows = [heads, *glance, *body]
                 return rows, at + len(rows)
     return _spaced_table(lines, at)
@@ -109,7 +108,7 @@ def _spaced_table(lines: list[Line], at: int) -> tuple[Rows, int]:
 def _begins(heads: list[Cell]) -> bool:
     """Whether words can be those of a header: the first names what its rows are, and none is a figure."""
     named = heads and len(heads[0].text) <= _LONGEST_HEAD and heads[0].role in {"name", "category", "number"}
-    return bool(named) and not any(map(is_figure, heads))
+    return bool(named) and not any(cell.is_figure for cell in heads)
 
 
 def _words(line: Line) -> list[Cell]:
@@ -132,6 +131,6 @@ def _spaced(line: Line, width: int) -> list[Cell]:
         return []
     name = text[found[0].start() : found[-width].end()]
     cells = [cell_of(part[0], start + part.start()) for part in found[1 - width :]]
-    plain = all(is_figure(cell) or any(cell.fits(role) for role in ("value", "unit", "nature")) for cell in cells)
+    plain = all(cell.is_figure or any(cell.fits(role) for role in ("value", "unit", "nature")) for cell in cells)
     row = [cell_of(name, start + found[0].start()), *cells]
-    return row if plain and any(map(is_figure, cells)) and not is_figure(row[0]) else []
+    return row if plain and any(cell.is_figure for cell in cells) and not row[0].is_figure else []

@@ -7,7 +7,6 @@ from ipstats.documents.cells import Cell, Line
 from ipstats.documents.content import Grid, GridCell
 
 _DASHES = re.compile(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?")
-_YEARS = re.compile(r"(?:19|20)\d\d年?")
 MOST_HEADS = 3  # rows that may stand above the dashes
 
 Row = list[Cell]
@@ -97,9 +96,4 @@ def _has_cells(row: Row) -> bool:
 
 
 def _is_head(row: Row) -> bool:
-    return not any(is_figure(cell) or (cell.text and cell.is_value and not cell.role) for cell in row)
-
-
-def is_figure(cell: Cell) -> bool:
-    """Whether a cell holds a figure, and not only a year."""
-    return cell.is_value and bool(re.search(r"\d", _YEARS.sub("", cell.normalized)))
+    return not any(cell.is_figure or (cell.text and cell.is_value and not cell.role) for cell in row)

@@ -6,7 +6,6 @@ from itertools import pairwise
 from ipstats.documents.cells import Cell, Line, cell_of, join_cells
 from ipstats.documents.plain_text.drawn_tables import bars_of, drawn_table, is_drawn, separated_table
 from ipstats.documents.plain_text.lone_cells import SECTION, lone_table, rows_of
-from ipstats.documents.plain_text.pipe_tables import is_figure
 
 _RULE = re.compile(r":?-+:?")
 _FIRST = re.compile(
@@ -68,7 +67,11 @@ def is_header(row: list[Cell]) -> bool:
     """Whether a row of words gives roles to its columns: most of them, or one beside a growth or a change."""
     cells = [cell for cell in dict.fromkeys(row) if cell.text]
     roles = [cell.role for cell in cells if cell.role]
-    return len(cells) > 1 and not any(map(is_figure, cells)) and len(roles) > (not {"growth", "change"} & {*roles})
+    return (
+        len(cells) > 1
+        and not any(cell.is_figure for cell in cells)
+        and len(roles) > (not {"growth", "change"} & {*roles})
+    )
 
 
 def _marked_table(lines: list[Line], at: int) -> tuple[list[list[Cell]], int]:
