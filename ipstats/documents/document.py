@@ -12,7 +12,7 @@ from ipstats.documents.content import Content, Grid, Part, Picture
 from ipstats.documents.files import read_content
 from ipstats.documents.grid import lay_out
 from ipstats.documents.plain_text.markdown import unescaped, unmarked
-from ipstats.documents.plain_text.running_text import FRONT_MATTER, FrontMatter, read_running
+from ipstats.documents.plain_text.running_text import FRONT_MATTER, read_running
 from ipstats.documents.plain_text.text_tables import is_flattened, is_header, is_table, table_at
 from ipstats.errors import UnreadableDocument
 from ipstats.text import NOTE_MARKS, RAISED, as_seen
@@ -56,8 +56,8 @@ def document_of(content: Content, plan: str) -> Document:
         match part:
             case Picture():
                 made.add_picture(part)
-            case FrontMatter():
-                made.add_front_matter(part.lines)
+            case Paragraph():
+                made.blocks.append(part)
             case list():
                 made.add_lines(part)
             case Grid():
@@ -102,11 +102,6 @@ class _Blocks:
     def add_picture(self, picture: Picture) -> None:
         caption = "\n".join(filter(None, [self.caption, picture.caption]))
         self.blocks.append(replace(picture, section=self.section, caption=caption))
-
-    def add_front_matter(self, lines: list[Line]) -> None:
-        for line in (cell_of(*line) for line in lines):
-            if line.text and not _RULE.fullmatch(line.normalized):
-                self.blocks.append(Paragraph(line.normalized, line.start, FRONT_MATTER))
 
     def add_lines(self, running: Iterable[Line]) -> None:
         """Append the paragraphs of running text, and the tables that signs and line breaks in it make."""

@@ -43,8 +43,8 @@ def hide(text: str) -> str:
     return HIDDEN * len(text)
 
 
-def without_tags(text: str) -> tuple[str, list[TaggedTable]]:
-    """A text of the same length in which tags are what the eye sees of them, and the tables that they make.
+def without_tags(text: str, at: int = 0) -> tuple[str, list[TaggedTable]]:
+    """A text of the same length in which tags are what the eye sees of them, from an offset on, and their tables.
 
     Comments and what is struck or hidden are left out; cells of a table stand as in `ipstats.documents.grid.lay_out`.
 
@@ -52,7 +52,7 @@ def without_tags(text: str) -> tuple[str, list[TaggedTable]]:
     '8.5¹亿元'
     """
     reader = _Reader(text)
-    at = 0
+    reader.plain.append(text[:at])
     while found := _TAG.search(text, at):
         reader.take(text[at : found.start()])
         at = reader.read(found)
