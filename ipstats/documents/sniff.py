@@ -19,34 +19,24 @@ HEAD = 100_000  # bytes that are looked at
 class Kind:
     """A kind of file: its name in words, the suffixes by which such are looked for in a folder, and what to do with it.
 
-    reader, row_reader: those of its content and of a table's bare rows (module:function). advice: where there is no
-    reader, how it becomes a file that is read.
+    reader: that of its content (module:function), with _rows behind its name that of a table's bare rows, where it has
+    rows. advice: where there is no reader, how it becomes a file that is read.
     """
 
     name: str
     suffixes: str = ""
     advice: str = ""
     reader: str = ""
-    row_reader: str = ""
+    has_rows: bool = False
 
 
 TEXT = Kind("text", ".txt .md .markdown", reader="plain_text.running_text:read_plain_text")
-VALUES = Kind(
-    "a table of separated values",
-    ".csv .tsv",
-    reader="excel.csv_file:read_csv",
-    row_reader="excel.csv_file:read_csv_rows",
-)
+VALUES = Kind("a table of separated values", ".csv .tsv", reader="excel.csv_file:read_csv", has_rows=True)
 PAGE = Kind("a web page", ".html .htm .xhtml .shtml", reader="web.reader:read_html")
 SAVED_PAGE = Kind("a web page saved as one file", ".mhtml .mht", reader="web.reader:read_mhtml")
 PDF = Kind("a PDF", ".pdf", reader="pdf.reader:read_pdf")
 WORD = Kind("a Word document", ".docx .docm .dotx .dotm", reader="word.reader:read_docx")
-EXCEL = Kind(
-    "an Excel workbook",
-    ".xlsx .xlsm .xltx .xltm",
-    reader="excel.reader:read_xlsx",
-    row_reader="excel.reader:read_xlsx_rows",
-)
+EXCEL = Kind("an Excel workbook", ".xlsx .xlsm .xltx .xltm", reader="excel.reader:read_xlsx", has_rows=True)
 ZIPPED = {WORD, EXCEL}  # in parts that are unpacked
 
 READ = "read are text, Markdown, CSV, web pages, PDF, .docx and .xlsx"

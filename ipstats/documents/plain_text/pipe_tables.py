@@ -3,7 +3,7 @@
 import re
 from itertools import takewhile
 
-from ipstats.documents.cells import Cell, Line
+from ipstats.documents.cells import Cell, Line, cell_of
 from ipstats.documents.content import Grid, GridCell
 
 _DASHES = re.compile(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?")
@@ -39,13 +39,11 @@ def _is_dashes(line: Line) -> bool:
 def _split(line: str, start: int) -> Row:
     """The cells between the bars of a line, with their offsets; empty ones count."""
     body = line.strip()
-    at = start + line.index(body)
     inner = body.removeprefix("|")
-    at += len(body) - len(inner)
+    at = start + line.index(body) + len(body) - len(inner)
     cells = []
     for text in inner.removesuffix("|").split("|"):
-        own = at + len(text) - len(text.lstrip())
-        cells.append(Cell(text.strip(), own, own + len(text.strip())))
+        cells.append(cell_of(text, at))
         at += len(text) + 1
     return cells
 
@@ -74,12 +72,10 @@ def _merged(rows: list[Row]) -> list[GridCell]:
     for at, row in enumerate(owners):
         for column, cell in enumerate(row):
             places.setdefault(id(cell), []).append((cell, at, column))
-    return [_spanning(covered) for covered in places.values()]
-
-
-def _spanning(covered: list[tuple[Cell, int, int]]) -> GridCell:
-    (cell, row, column), (_, last_row, last_column) = covered[0], covered[-1]
-    return GridCell(cell.text, row, column, last_row - row + 1, last_column - column + 1, cell.start)
+    return [
+        GridCell(cell.text, row, column, last_row - row + 1, last_column - column + 1, cell.start)
+        for (cell, row, column), *_, (_, last_row, last_column) in (covered * 2 for covered in places.values())
+    ]
 
 
 def _drawn_apart(heads: list[Row], body: list[Row]) -> list[int]:
