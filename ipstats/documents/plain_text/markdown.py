@@ -19,7 +19,7 @@ _TARGET = (
     rf"\((?=[ \t]*<?{_URL})[ \t]*[^\s()]*(?:\([^\s()]*\)[^\s()]*)*(?P<title>[ \t]+(?:\"[^\"\n]*\"|'[^'\n]*'))?[ \t]*\)"
 )
 _TEX_WORDS = "ge|geq|geqslant|le|leq|leqslant|gt|lt|sim|approx|times|cdot|pm|circ"
-_TEX_SIGNS = dict(zip(_TEX_WORDS.split("|"), "≥≥≥≤≤≤><~~×·±°", strict=True))
+_TEX_SIGNS: dict[str, str] = dict(zip(_TEX_WORDS.split("|"), "≥≥≥≤≤≤><~~×·±°", strict=True))
 _TEX = re.compile(r"\\(?P<name>[A-Za-z]+|[%#&,;! ])[ ]?|(?P<how>[\^_])\{?(?P<digits>\d+)\}?|[{}]")
 _DIGITS_ONLY = r"[\d.,%<>=~\s+-]+"
 

@@ -137,21 +137,22 @@ def _furniture(
 
 def _is_furniture(node: html.HtmlElement, block: _Counts, inside: bool) -> bool:
     """Whether a block is no text of the page, by its links, its name, or its words; inside: of the main text."""
-    if block["figures"] or block["titles"] or not block["text"] + block["linked"]:
+    text, linked, links, prose, sentences = (block[what] for what in ("text", "linked", "links", "prose", "sentences"))
+    if block["figures"] or block["titles"] or not text + linked:
         return False
-    if block["links"] > 1 and block["linked"] >= block["text"] and not block["long"] and not block["sentences"]:
+    if links > 1 and linked >= text and not block["long"] and not sentences:
         return True
-    if not block["prose"] and block["text"] + block["linked"] <= _SHORT and _LINE.match(_text(node)):
+    if not prose and text + linked <= _SHORT and _LINE.match(_text(node)):
         return True
     names = [name.lower() for name in _NAME.findall(f"{node.get('id', '')} {node.get('class', '')}")]
-    if not block["prose"] and any(map(_MENU.fullmatch, names)):
+    if not prose and any(map(_MENU.fullmatch, names)):
         return True
     named = node.tag in {"aside", "footer"} or node.get("role") in _ROLES or any(map(_FURNITURE.fullmatch, names))
+    mostly_links = links > 0 and 2 * linked >= text
     if inside:
-        return named and block["links"] > 0 and 2 * block["linked"] >= block["text"]
-    if node.tag not in _HEADINGS and block["links"] and block["linked"] >= 4 * block["text"] and not block["sentences"]:
+        return named and mostly_links
+    if node.tag not in _HEADINGS and links and linked >= 4 * text and not sentences:
         return True
     if named:
-        return not block["prose"] or block["links"] > 0 or node.tag == "footer" or any(map(_FOOT.fullmatch, names))
-    maybe = node.tag == "header" or any(map(_MAYBE.fullmatch, names))
-    return maybe and not block["prose"] and block["links"] > 0 and 2 * block["linked"] >= block["text"]
+        return not prose or links > 0 or node.tag == "footer" or any(map(_FOOT.fullmatch, names))
+    return (node.tag == "header" or any(map(_MAYBE.fullmatch, names))) and not prose and mostly_links
