@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from itertools import combinations, pairwise, takewhile
+from itertools import combinations, pairwise
 
 from ipstats.documents.cells import FIGURE_ROLES, Cell, Line, cell_of, join_cells, role_of
 
@@ -42,7 +42,8 @@ def _lone_cells(lines: list[Line], at: int, most: int) -> list[Cell]:
 
 def rows_of(cells: list[Cell]) -> list[list[Cell]]:
     """The rows that a run of cells makes: its header, then rows that fit it; none where there is no such header."""
-    heads, body = _header(cells)
+    headers = [_header(cells, shy) for shy in (False, True)]
+    heads, body = max(headers, key=lambda header: _fitting(header[1], [cell.role for cell in header[0]]))
     roles = [cell.role for cell in heads]
     if len(heads) < 3 or "name" not in roles or not FIGURE_ROLES & set(roles):
         return []
@@ -53,17 +54,25 @@ def rows_of(cells: list[Cell]) -> list[list[Cell]]:
     return rows if len(rows) > 1 else []
 
 
-def _header(cells: list[Cell]) -> tuple[list[Cell], list[Cell]]:
-    """The header that a run of cells begins with, broken cells put together, and the cells below it."""
-    heads = list(takewhile(_is_head, cells))
+def _header(cells: list[Cell], shy: bool) -> tuple[list[Cell], list[Cell]]:
+    """The header that a run of cells begins with, broken cells put together, and the cells below it.
+
+    shy: with pieces that have no role alone.
+    """
+    heads = _leading_heads(cells, shy)
     body = cells[len(heads) :]
     widths = set(range(3, len(heads)))
     return regroup(heads, widths, lambda texts: -6 * _fitting(body, [role_of(text) for text in texts])), body
 
 
-def _is_head(cell: Cell) -> bool:
-    counted = re.search(r"\d", re.sub(r"(?:19|20)\d\d", "", cell.normalized))
-    return len(cell.text) <= 20 and not counted and bool(cell.role or _HEADER.fullmatch(cell.normalized))
+def _leading_heads(cells: list[Cell], shy: bool) -> list[Cell]:
+    """The cells at the beginning that can be a header's."""
+    for at, cell in enumerate(cells):
+        counted = re.search(r"\d", re.sub(r"(?:19|20)\d\d", "", cell.normalized))
+        piece = cell.role or _HEADER.fullmatch(cell.normalized) or (shy and 1 < len(cell.text) < 4 and at > 1)
+        if len(cell.text) > 20 or counted or not piece:
+            return cells[:at]
+    return cells
 
 
 def _fitting(body: list[Cell], roles: list[str | None]) -> int:
