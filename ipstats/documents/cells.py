@@ -34,6 +34,7 @@ _WORDS = re.compile(
     r"进位|领先|平均水平)[^。；]*"
 )
 _MARKED = re.compile(rf"\s*(?:{NOTE_MARKS.pattern}|〔\d〕(?=\S))\s*$")
+_YEAR = re.compile(r"(?:19|20)\d\d年?")
 _NATURE = re.compile(r"(?:预期|约束|指导|引导)性?(?:指标)?")
 
 Line = tuple[str, int]  # a line of a text, and the offset of its first sign
@@ -65,6 +66,11 @@ class Cell:
     def is_value(self) -> bool:
         """Whether the cell reads like a figure, like no figure, or like a goal in words."""
         return _is_value(self.text)
+
+    @property
+    def is_figure(self) -> bool:
+        """Whether the cell holds a figure, and not only a year."""
+        return self.is_value and bool(re.search(r"\d", _YEAR.sub("", self.normalized)))
 
     def fits(self, role: str | None) -> bool:
         """Whether the cell can stand in a column of a role."""

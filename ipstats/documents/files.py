@@ -1,14 +1,12 @@
 """A file of any kind → its content: lines of text and tables in reading order."""
 
 import warnings
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from pkgutil import resolve_name
 from typing import Any
 
 from ipstats.documents.content import Content, SheetRows
-from ipstats.documents.sniff import READ, SUFFIXES, Kind, check_zip, kind_of
+from ipstats.documents.sniff import READ, SUFFIXES, ZIPPED, Kind, check_zip, kind_of
 from ipstats.errors import UnreadableDocument
 
 LARGEST = 40_000_000  # bytes: the longest plans have less than a million, scans of them up to thirty
@@ -19,10 +17,8 @@ def read_content(path: Path) -> Content:
 
     Raises UnreadableDocument, one line, where there are none to be had.
     """
-    path = Path(path)
-    with _told_in_a_line(path):
-        kind = _kind(path)
-        return _read(path, kind, kind.reader)
+    kind = _kind(path)
+    return _read(path, kind, kind.reader)
 
 
 def read_rows(path: Path) -> list[SheetRows]:
@@ -30,19 +26,10 @@ def read_rows(path: Path) -> list[SheetRows]:
 
     Raises UnreadableDocument, one line, where the file is no such table.
     """
-    with _told_in_a_line(path):
-        kind = _kind(path)
-        if not kind.row_reader:
-            raise UnreadableDocument(f"{path}: this is {kind.name}: a table was expected, as .csv or .xlsx")
-        return _read(path, kind, kind.row_reader)
-
-
-@contextmanager
-def _told_in_a_line(path: Path) -> Iterator[None]:
-    try:
-        yield
-    except OSError as error:
-        raise UnreadableDocument(f"{path}: {error.strerror or error}") from error
+    kind = _kind(path)
+    if not kind.has_rows:
+        raise UnreadableDocument(f"{path}: this is {kind.name}: a table was expected, as .csv or .xlsx")
+    return _read(path, kind, f"{kind.reader}_rows")
 
 
 def documents_in(folder: Path) -> list[Path]:
@@ -59,17 +46,20 @@ def documents_in(folder: Path) -> list[Path]:
 
 def _kind(path: Path) -> Kind:
     """The kind of a file that may be opened by the reader of its kind; no part of it is unpacked for that."""
-    if path.is_dir():
-        raise UnreadableDocument(f"{path}: this is a folder; a file was expected")
-    size = path.stat().st_size
-    if not size:
-        raise UnreadableDocument(f"{path}: the file is empty")
-    if size > LARGEST:
-        raise UnreadableDocument(f"{path}: {size / 1e6:.1f} MB; files of up to {LARGEST / 1e6:.0f} MB are read")
-    kind = kind_of(path)
+    try:
+        if path.is_dir():
+            raise UnreadableDocument(f"{path}: this is a folder; a file was expected")
+        size = path.stat().st_size
+        if not size:
+            raise UnreadableDocument(f"{path}: the file is empty")
+        if size > LARGEST:
+            raise UnreadableDocument(f"{path}: {size / 1e6:.1f} MB; files of up to {LARGEST / 1e6:.0f} MB are read")
+        kind = kind_of(path)
+    except OSError as error:
+        raise UnreadableDocument(f"{path}: {error.strerror or error}") from error
     if not kind.reader:
         raise UnreadableDocument(f"{path}: this is {kind.name}: {kind.advice}")
-    if kind.zipped:
+    if kind in ZIPPED:
         check_zip(path)
     return kind
 

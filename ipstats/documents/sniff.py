@@ -17,129 +17,68 @@ HEAD = 100_000  # bytes that are looked at
 
 @dataclass(frozen=True)
 class Kind:
-    """A kind of file: its name in words, and its reader (module:function) or what to do so that it can be read.
+    """A kind of file: its name in words, the suffixes by which such are looked for in a folder, and what to do with it.
 
-    suffixes: those by which such documents are looked for in a folder; row_reader: the reader of a table's bare rows.
+    reader: that of its content (module:function), with _rows behind its name that of a table's bare rows, where it has
+    rows. advice: where there is no reader, how it becomes a file that is read.
     """
 
     name: str
-    suffixes: tuple[str, ...] = ()
-    reader: str = ""
-    row_reader: str = ""
+    suffixes: str = ""
     advice: str = ""
-    zipped: bool = False  # in parts that are unpacked
+    reader: str = ""
+    has_rows: bool = False
 
 
-TEXT = Kind("text", (".txt", ".md", ".markdown"), "plain_text.reader:read_plain_text")
-VALUES = Kind(
-    "a table of separated values", (".csv", ".tsv"), "excel.csv_file:read_csv", "excel.csv_file:read_csv_rows"
-)
-PAGE = Kind("a web page", (".html", ".htm", ".xhtml", ".shtml"), "web.reader:read_html")
-SAVED_PAGE = Kind("a web page saved as one file", (".mhtml", ".mht"), "web.mhtml:read_mhtml")
-PDF = Kind("a PDF", (".pdf",), "pdf.reader:read_pdf")
-WORD = Kind("a Word document", (".docx", ".docm", ".dotx", ".dotm"), "word.reader:read_docx", zipped=True)
-EXCEL = Kind(
-    "an Excel workbook",
-    (".xlsx", ".xlsm", ".xltx", ".xltm"),
-    "excel.reader:read_xlsx",
-    "excel.reader:read_xlsx_rows",
-    zipped=True,
-)
+TEXT = Kind("text", ".txt .md .markdown", reader="plain_text.running_text:read_plain_text")
+VALUES = Kind("a table of separated values", ".csv .tsv", reader="excel.csv_file:read_csv", has_rows=True)
+PAGE = Kind("a web page", ".html .htm .xhtml .shtml", reader="web.reader:read_html")
+SAVED_PAGE = Kind("a web page saved as one file", ".mhtml .mht", reader="web.reader:read_mhtml")
+PDF = Kind("a PDF", ".pdf", reader="pdf.reader:read_pdf")
+WORD = Kind("a Word document", ".docx .docm .dotx .dotm", reader="word.reader:read_docx")
+EXCEL = Kind("an Excel workbook", ".xlsx .xlsm .xltx .xltm", reader="excel.reader:read_xlsx", has_rows=True)
+ZIPPED = {WORD, EXCEL}  # in parts that are unpacked
 
 READ = "read are text, Markdown, CSV, web pages, PDF, .docx and .xlsx"
-_UNKNOWN = Kind("a file of no known kind, and not text in UTF-8, UTF-16, GB18030 or Big5", advice=READ)
 _AS_WORD, _AS_EXCEL = "open it in Word or WPS and save it as .docx", "open it in Excel or WPS and save it as .xlsx"
-_AS_PDF = "print it to a PDF, or save its text as .txt"
-_PICTURE = Kind("a picture", advice="it needs OCR")
-_ARCHIVE = Kind("an archive", advice="unpack it first")
-_ENCRYPTED = Kind("an encrypted Office file", advice="save it without a password")
-
-_SIGNATURES = [
-    (rb"(?s).{0,1000}?%PDF-\d", PDF),
-    (rb"\{\\rtf", Kind("an RTF document", (".rtf",), advice=_AS_WORD)),
-    (rb"\x89PNG|\xff\xd8\xff|GIF8[79]a|II\*\0|MM\0\*|(?s:BM.{4}\0{4})|(?s:RIFF.{4}WEBP)", _PICTURE),
-    (rb"(?s).{4}ftyp(?:hei[cfx]|mif1|avif)", _PICTURE),
-    (rb"\x1f\x8b|7z\xbc\xaf|Rar!\x1a|BZh\d1AY|\xfd7zXZ|(?s:.{257}ustar)", _ARCHIVE),
-    (
-        rb"CAJ\0|HN\0\0|KDH |NH\0\0",
-        Kind(
-            "a CAJ document of CNKI",
-            (
-                ".caj",
-                ".kdh",
-                ".nh",
-            ),
-            advice=f"open it in CAJViewer and {_AS_PDF}",
-        ),
-    ),
-    (
-        rb"Founder CEB|CEB",
-        Kind("a CEB document of Founder", (".ceb",), advice=f"open it in Apabi Reader and {_AS_PDF}"),
-    ),
-    (rb"bplist0\d", Kind("a web archive of Safari", (".webarchive",), advice="save the page as HTML")),
-    (rb"%!PS|AT&TFORM", Kind("a PostScript or DjVu document", advice=_AS_PDF)),
-    (rb"MZ.|\x7fELF", Kind("a program", advice=READ)),
-]
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_OLE_STREAMS = {
-    "EncryptedPackage": _ENCRYPTED,
-    "WordDocument": Kind(
-        "an old Word document (.doc) or a WPS document (.wps)",
-        (
-            ".doc",
-            ".dot",
-            ".wps",
-        ),
-        advice=_AS_WORD,
-    ),
-    "PowerPoint Document": Kind(
-        "an old PowerPoint or WPS presentation (.ppt, .dps)",
-        (
-            ".ppt",
-            ".dps",
-        ),
-        advice=_AS_PDF,
-    ),
-    "Workbook": Kind(
-        "an old Excel workbook (.xls) or a WPS table (.et)",
-        (
-            ".xls",
-            ".xlt",
-            ".et",
-        ),
-        advice=_AS_EXCEL,
-    ),
-    "Book": Kind("an old Excel workbook (.xls)", advice=_AS_EXCEL),
-}
-_OLD_OFFICE = Kind("an old Office or WPS file", advice="save it as .docx or .xlsx")
-_PARTS = [
-    (r"(?i)word[/\\]document\d*\.xml", WORD),
-    (r"(?i)xl[/\\]workbook\d*\.xml", EXCEL),
-    (r"xl/workbook\.bin", Kind("a binary Excel workbook (.xlsb)", (".xlsb",), advice=_AS_EXCEL)),
-    (r"ppt/presentation\.xml", Kind("a PowerPoint presentation", (".pptx",), advice=_AS_PDF)),
-    (r"OFD\.xml", Kind("an OFD document", (".ofd",), advice=f"open it in an OFD reader and {_AS_PDF}")),
-    (r"META-INF/container\.xml", Kind("an e-book (.epub)", (".epub",), advice="save its text as .txt")),
-    (
-        r"META-INF/manifest\.xml",
-        Kind(
-            "an OpenDocument file",
-            (
-                ".odt",
-                ".ods",
-            ),
-            advice="save it as .docx or .xlsx",
-        ),
-    ),
-    (r".*\.fdseq", Kind("an XPS document", advice=_AS_PDF)),
-]
-_ZIP = Kind("an archive without word/document.xml or xl/workbook.xml", advice="unpack it first")
+_AS_PDF, _UNPACK = "print it to a PDF, or save its text as .txt", "unpack it first"
+_UNKNOWN = Kind("a file of no known kind, and not text in UTF-8, UTF-16, GB18030 or Big5", advice=READ)
+_ZIP = Kind("an archive without word/document.xml or xl/workbook.xml", advice=_UNPACK)
 _DAMAGED = Kind("a damaged or cut off archive", advice="get the file again")
-_XML = [
-    (r"(?s).{0,2000}urn:schemas-microsoft-com:office:spreadsheet", Kind("an Excel 2003 XML table", advice=_AS_EXCEL)),
-    (r"(?s).{0,2000}schemas\.microsoft\.com/office/(?:word/2003|2006/xmlPackage)", Kind("Word XML", advice=_AS_WORD)),
-]
-_KINDS = [TEXT, VALUES, PAGE, SAVED_PAGE, *(kind for _, kind in [*_SIGNATURES, *_PARTS]), *_OLE_STREAMS.values()]
-SUFFIXES = {suffix for kind in _KINDS for suffix in kind.suffixes}
+_OLD_OFFICE = Kind("an old Office or WPS file", advice="save it as .docx or .xlsx")
+
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+# What a file begins with, what an old Office file holds, a part of an archive, what an XML file says.
+_SIGNATURES = {
+    rb"(?s).{0,1000}?%PDF-\d": PDF,
+    rb"\{\\rtf": Kind("an RTF document", ".rtf", _AS_WORD),
+    rb"\x89PNG|\xff\xd8\xff|GIF8|II\*\0|MM\0\*|(?s:BM.{4}\0{4}|RIFF.{4}WEBP)": Kind("a picture", "", "it needs OCR"),
+    rb"\x1f\x8b|7z\xbc\xaf|Rar!\x1a": Kind("an archive", "", _UNPACK),
+    rb"CAJ\0|HN\0\0|KDH ": Kind("a CAJ document of CNKI", ".caj .kdh .nh", f"open it in CAJViewer and {_AS_PDF}"),
+    rb"Founder CEB|CEB": Kind("a CEB document of Founder", ".ceb", f"open it in Apabi Reader and {_AS_PDF}"),
+    rb"bplist0\d": Kind("a web archive of Safari", ".webarchive", "save the page as HTML"),
+    rb"MZ.|\x7fELF": Kind("a program", "", READ),
+}
+_OLE_STREAMS = {
+    "EncryptedPackage": Kind("an encrypted Office file", "", "save it without a password"),
+    "WordDocument": Kind("an old Word document (.doc) or a WPS document (.wps)", ".doc .dot .wps", _AS_WORD),
+    "PowerPoint Document": Kind("an old PowerPoint or WPS presentation (.ppt, .dps)", ".ppt .dps", _AS_PDF),
+    "Workbook": Kind("an old Excel workbook (.xls) or a WPS table (.et)", ".xls .xlt .et", _AS_EXCEL),
+}
+_PARTS = {
+    r"(?i)word[/\\]document\d*\.xml": WORD,
+    r"(?i)xl[/\\]workbook\d*\.xml": EXCEL,
+    r"xl/workbook\.bin": Kind("a binary Excel workbook (.xlsb)", ".xlsb", _AS_EXCEL),
+    r"ppt/presentation\.xml": Kind("a PowerPoint presentation", ".pptx", _AS_PDF),
+    r"OFD\.xml": Kind("an OFD document", ".ofd", f"open it in an OFD reader and {_AS_PDF}"),
+    r"META-INF/manifest\.xml": Kind("an OpenDocument file", ".odt .ods", _OLD_OFFICE.advice),
+}
+_XML = {
+    "urn:schemas-microsoft-com:office:spreadsheet": Kind("an Excel 2003 XML table", advice=_AS_EXCEL),
+    "schemas.microsoft.com/office/word/2003": Kind("Word XML", advice=_AS_WORD),
+}
+_KINDS = [TEXT, VALUES, PAGE, SAVED_PAGE, *_SIGNATURES.values(), *_PARTS.values(), *_OLE_STREAMS.values()]
+SUFFIXES = {suffix for kind in _KINDS for suffix in kind.suffixes.split()}
 
 _MAIL = re.compile(
     rb"(?i)(?=[\w-]+:[ \t])(?=(?s:.{0,4000}?)^MIME-Version:)(?=(?s:.{0,4000}?)^Content-Type:\s*(?:multipart/|text/html))",
@@ -157,7 +96,7 @@ def kind_of(path: Path) -> Kind:
         data = path.read_bytes()
         streams = (kind for name, kind in _OLE_STREAMS.items() if f"{name}\0".encode("utf-16-le") in data)
         return next(streams, _OLD_OFFICE)
-    found = (kind for sign, kind in _SIGNATURES if re.match(sign, head))
+    found = (kind for sign, kind in _SIGNATURES.items() if re.match(sign, head))
     return next(found, None) or (SAVED_PAGE if _MAIL.match(head) else _text_kind(head, path.suffix.lower()))
 
 
@@ -167,7 +106,7 @@ def _zip_kind(path: Path) -> Kind:
             names = archive.namelist()
     except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError):  # OSError: a place before the start
         return _DAMAGED
-    found = (kind for part, kind in _PARTS if any(re.fullmatch(part, name) for name in names))
+    found = (kind for part, kind in _PARTS.items() if any(re.fullmatch(part, name) for name in names))
     return next(found, _ZIP)
 
 
@@ -176,11 +115,11 @@ def _text_kind(head: bytes, suffix: str) -> Kind:
     if decoded is None:
         return _UNKNOWN
     text = decoded[0] if len(head) < HEAD else decoded[0].rpartition("\n")[0] or decoded[0]
-    if is_page(text, named_page=suffix in PAGE.suffixes):
+    if is_page(text, named_page=suffix in PAGE.suffixes.split()):
         return PAGE
     if text.lstrip().startswith("<?xml"):
-        return next((kind for sign, kind in _XML if re.match(sign, text)), TEXT)
-    return VALUES if suffix in VALUES.suffixes or _is_table_of_tabs(text) else TEXT
+        return next((kind for sign, kind in _XML.items() if sign in text[:2000]), TEXT)
+    return VALUES if suffix in VALUES.suffixes.split() or _is_table_of_tabs(text) else TEXT
 
 
 def _is_table_of_tabs(text: str) -> bool:

@@ -5,7 +5,6 @@ from collections.abc import Callable
 from itertools import islice, takewhile
 
 from ipstats.documents.cells import Cell, Line, cell_of, join_cells
-from ipstats.documents.plain_text.pipe_tables import is_figure
 
 _BARS = re.compile(r"[｜│┃║]")
 _DRAWN = re.compile(r"[\s|+=:\u2500-\u257f-]*(?:\+[-=]|[-=]\+|[─━═]{2})[\s|+=:\u2500-\u257f-]*")
@@ -71,7 +70,7 @@ def separated_table(lines: list[Line], at: int, is_header: Callable[[list[Cell]]
             below_it = (_separated(lines[row], sign) for row in range(at + 1, len(lines)))
             body = takewhile(lambda row, heads=heads: _fits(row, heads), below_it)
             glance = list(islice(body, _GLANCE))
-            if len(glance) > 1 and any(is_figure(cell) for row in glance for cell in row):
+            if len(glance) > 1 and any(cell.is_figure for row in glance for cell in row):
                 rows = [heads, *glance, *body]
                 return rows, at + len(rows)
     return _spaced_table(lines, at)
@@ -80,13 +79,9 @@ def separated_table(lines: list[Line], at: int, is_header: Callable[[list[Cell]]
 def _separated(line: Line, sign: str) -> list[Cell]:
     """The cells of a line between separators; a quoted cell may hold some."""
     text, start = line
-    if len(text) > _LONGEST:
-        return []
-    cells = []
-    for found in re.finditer(rf'(?:^|{sign})[ \t]*("[^"]*"(?=[ \t]*(?:{sign}|$))|[^{sign}]*)', text):
-        quoted = found[1].startswith('"') and len(found[1]) > 1
-        cells.append(cell_of(found[1][quoted : len(found[1]) - quoted], start + found.start(1) + quoted))
-    return cells
+    cell = rf'(?:^|{sign})[ \t]*(?:"(?P<quoted>[^"]*)"(?=[ \t]*(?:{sign}|$))|(?P<plain>[^{sign}]*))'
+    found = re.finditer(cell, text if len(text) <= _LONGEST else "")
+    return [cell_of(one[one.lastgroup or 0], start + one.start(one.lastgroup or 0)) for one in found]
 
 
 def _fits(row: list[Cell], heads: list[Cell]) -> bool:
@@ -98,7 +93,8 @@ def _spaced_table(lines: list[Line], at: int) -> tuple[Rows, int]:
     heads: list[Cell] = []
     for below in range(at, min(at + _HEAD_LINES, len(lines))):
         heads += _words(lines[below])
-        if not _begins(heads):
+        named = heads and len(heads[0].text) <= _LONGEST_HEAD and heads[0].role in {"name", "category", "number"}
+        if not named or any(cell.is_figure for cell in heads):
             break
         rows = list(takewhile(bool, (_spaced(lines[row], len(heads)) for row in range(below + 1, len(lines)))))
         if len(heads) > 2 and len(rows) > 1:
@@ -106,21 +102,15 @@ def _spaced_table(lines: list[Line], at: int) -> tuple[Rows, int]:
     return [], at
 
 
-def _begins(heads: list[Cell]) -> bool:
-    """Whether words can be those of a header: the first names what its rows are, and none is a figure."""
-    named = heads and len(heads[0].text) <= _LONGEST_HEAD and heads[0].role in {"name", "category", "number"}
-    return bool(named) and not any(map(is_figure, heads))
-
-
 def _words(line: Line) -> list[Cell]:
     """The words of a header; signs that stand alone are a word each two, as in 指 标."""
     text, start = line
-    words = [cell_of(found[0], start + found.start()) for found in re.finditer(r"\S+", text[:_LONGEST])]
     whole: list[Cell] = []
-    for word in words:
-        before = whole[-1] if whole else None
-        pair = before and _SINGLE.fullmatch(before.text) and _SINGLE.fullmatch(word.text)
-        whole[-1:] = [join_cells([before, word])] if before and pair else [*whole[-1:], word]
+    for found in re.finditer(r"\S+", text[:_LONGEST]):
+        word = cell_of(found[0], start + found.start())
+        if whole and _SINGLE.fullmatch(whole[-1].text) and _SINGLE.fullmatch(word.text):
+            word = join_cells([whole.pop(), word])
+        whole.append(word)
     return whole
 
 
@@ -132,6 +122,6 @@ def _spaced(line: Line, width: int) -> list[Cell]:
         return []
     name = text[found[0].start() : found[-width].end()]
     cells = [cell_of(part[0], start + part.start()) for part in found[1 - width :]]
-    plain = all(is_figure(cell) or any(cell.fits(role) for role in ("value", "unit", "nature")) for cell in cells)
+    plain = all(cell.is_figure or any(cell.fits(role) for role in ("value", "unit", "nature")) for cell in cells)
     row = [cell_of(name, start + found[0].start()), *cells]
-    return row if plain and any(map(is_figure, cells)) and not is_figure(row[0]) else []
+    return row if plain and any(cell.is_figure for cell in cells) and not row[0].is_figure else []

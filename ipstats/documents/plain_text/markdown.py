@@ -5,7 +5,8 @@ import re
 from collections.abc import Callable
 
 from ipstats.documents.grid import is_seamless
-from ipstats.documents.plain_text.tags import BREAK, HIDDEN, PICTURE, SEAM, hide, raise_digits
+from ipstats.documents.plain_text.tags import BREAK, HIDDEN, PICTURE, SEAM, hide
+from ipstats.documents.symbols import lowered, raised
 from ipstats.text import as_quantity
 
 Found = re.Match[str]
@@ -17,23 +18,8 @@ _URL = r"(?:https?:|ftp:|mailto:|www\.|#|/[A-Za-z]|\.{1,2}/|[!-'*-~]*\.(?i:s?htm
 _TARGET = (
     rf"\((?=[ \t]*<?{_URL})[ \t]*[^\s()]*(?:\([^\s()]*\)[^\s()]*)*(?P<title>[ \t]+(?:\"[^\"\n]*\"|'[^'\n]*'))?[ \t]*\)"
 )
-_TEX_WORDS = [
-    "ge",
-    "geq",
-    "geqslant",
-    "le",
-    "leq",
-    "leqslant",
-    "gt",
-    "lt",
-    "sim",
-    "approx",
-    "times",
-    "cdot",
-    "pm",
-    "circ",
-]
-_TEX_SIGNS = dict(zip(_TEX_WORDS, "≥≥≥≤≤≤><~~×·±°", strict=True))
+_TEX_WORDS = "ge|geq|geqslant|le|leq|leqslant|gt|lt|sim|approx|times|cdot|pm|circ"
+_TEX_SIGNS: dict[str, str] = dict(zip(_TEX_WORDS.split("|"), "≥≥≥≤≤≤><~~×·±°", strict=True))
 _TEX = re.compile(r"\\(?P<name>[A-Za-z]+|[%#&,;! ])[ ]?|(?P<how>[\^_])\{?(?P<digits>\d+)\}?|[{}]")
 _DIGITS_ONLY = r"[\d.,%<>=~\s+-]+"
 
@@ -70,21 +56,23 @@ def _picture(found: Found) -> str:
 
 
 def _note(found: Found) -> str:
-    """A raised number in brackets, so that it stands apart from the number before it."""
-    start = found.start("number") - found.start()
-    raised = raise_digits(found["number"]) if found["number"].isascii() and found["number"].isdigit() else ""
-    return f"[{hide(found[0][1:start])}{raised}]".ljust(len(found[0]), HIDDEN) if raised else hide(found[0])
+    """A raised number in brackets, so that it stands apart from the number before it; other names of notes are hidden."""
+    if not found["number"].isdecimal():
+        return hide(found[0])
+    before = found.start("number") - found.start() - 1
+    return f"[{HIDDEN * before}{raised(found['number'])}]".ljust(len(found[0]), HIDDEN)
 
 
 def _formula(found: Found) -> str:
-    def sign(tex: Found) -> str:
-        if tex["digits"]:
-            raised = raise_digits(tex["digits"], "sup" if tex["how"] == "^" else "sub")
-            return raised.rjust(tex.end("digits") - tex.start(), HIDDEN).ljust(len(tex[0]), HIDDEN)
-        escaped = tex["name"] if tex["name"] in {"%", "#", "&"} else HIDDEN
-        return _TEX_SIGNS.get(tex["name"], escaped or HIDDEN).ljust(len(tex[0]), HIDDEN)
+    return HIDDEN + _TEX.sub(_tex_sign, found[1]) + HIDDEN
 
-    return HIDDEN + _TEX.sub(sign, found[1]) + HIDDEN
+
+def _tex_sign(tex: Found) -> str:
+    if tex["digits"]:
+        shifted = (raised if tex["how"] == "^" else lowered)(tex["digits"])
+        return shifted.rjust(tex.end("digits") - tex.start(), HIDDEN).ljust(len(tex[0]), HIDDEN)
+    sign = tex["name"] if tex["name"] in {"%", "#", "&"} else _TEX_SIGNS.get(tex["name"], HIDDEN)
+    return sign.ljust(len(tex[0]), HIDDEN)
 
 
 def _seam(found: Found) -> str:
@@ -93,9 +81,9 @@ def _seam(found: Found) -> str:
 
 def _entity(found: Found) -> str:
     sign = html.unescape(found[0])
-    return (
-        (sign if sign.strip() or sign == "\xa0" else " ").ljust(len(found[0]), HIDDEN) if len(sign) == 1 else found[0]
-    )
+    if len(sign) > 1:
+        return found[0]
+    return (sign if sign.strip() or sign == "\xa0" else " ").ljust(len(found[0]), HIDDEN)
 
 
 _ALONE = re.compile(rf"[ \t\u3000{HIDDEN}>*_+\[-]*")
@@ -186,8 +174,7 @@ def _without_literals(text: str) -> str:
     """The text without the quotes and commas of a list of strings in a program or in JSON."""
     lines = text.split("\n")
     literals = [_LITERAL.fullmatch(line) for line in lines]
-    listed = [bool(found and found[2]) for found in literals]
     for at, found in enumerate(literals):
-        if found and (listed[at] or any(listed[max(0, at - 1) : at + 2])):
+        if found and any(beside and beside[2] for beside in literals[max(0, at - 1) : at + 2]):
             lines[at] = _only(1)(found)
     return "\n".join(lines)

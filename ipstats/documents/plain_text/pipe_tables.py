@@ -3,11 +3,10 @@
 import re
 from itertools import takewhile
 
-from ipstats.documents.cells import Cell, Line
+from ipstats.documents.cells import Cell, Line, cell_of
 from ipstats.documents.content import Grid, GridCell
 
 _DASHES = re.compile(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?")
-_YEARS = re.compile(r"(?:19|20)\d\d年?")
 MOST_HEADS = 3  # rows that may stand above the dashes
 
 Row = list[Cell]
@@ -40,13 +39,11 @@ def _is_dashes(line: Line) -> bool:
 def _split(line: str, start: int) -> Row:
     """The cells between the bars of a line, with their offsets; empty ones count."""
     body = line.strip()
-    at = start + line.index(body)
     inner = body.removeprefix("|")
-    at += len(body) - len(inner)
+    at = start + line.index(body) + len(body) - len(inner)
     cells = []
     for text in inner.removesuffix("|").split("|"):
-        own = at + len(text) - len(text.lstrip())
-        cells.append(Cell(text.strip(), own, own + len(text.strip())))
+        cells.append(cell_of(text, at))
         at += len(text) + 1
     return cells
 
@@ -75,12 +72,10 @@ def _merged(rows: list[Row]) -> list[GridCell]:
     for at, row in enumerate(owners):
         for column, cell in enumerate(row):
             places.setdefault(id(cell), []).append((cell, at, column))
-    return [_spanning(covered) for covered in places.values()]
-
-
-def _spanning(covered: list[tuple[Cell, int, int]]) -> GridCell:
-    (cell, row, column), (_, last_row, last_column) = covered[0], covered[-1]
-    return GridCell(cell.text, row, column, last_row - row + 1, last_column - column + 1, cell.start)
+    return [
+        GridCell(cell.text, row, column, last_row - row + 1, last_column - column + 1, cell.start)
+        for (cell, row, column), *_, (_, last_row, last_column) in (covered * 2 for covered in places.values())
+    ]
 
 
 def _drawn_apart(heads: list[Row], body: list[Row]) -> list[int]:
@@ -97,9 +92,4 @@ def _has_cells(row: Row) -> bool:
 
 
 def _is_head(row: Row) -> bool:
-    return not any(is_figure(cell) or (cell.text and cell.is_value and not cell.role) for cell in row)
-
-
-def is_figure(cell: Cell) -> bool:
-    """Whether a cell holds a figure, and not only a year."""
-    return cell.is_value and bool(re.search(r"\d", _YEARS.sub("", cell.normalized)))
+    return not any(cell.is_figure or (cell.text and cell.is_value and not cell.role) for cell in row)

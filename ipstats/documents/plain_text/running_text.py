@@ -4,9 +4,13 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import chain
+from pathlib import Path
 
-from ipstats.documents.cells import Line, lines_of
-from ipstats.documents.content import Grid, Picture, place_cells
+from ipstats.documents.blocks import Paragraph
+from ipstats.documents.cells import Line, cell_of, lines_of
+from ipstats.documents.content import Content, Grid, Picture, place_cells
+from ipstats.documents.decoding import decoded
 from ipstats.documents.plain_text.markdown import unescaped, unmarked
 from ipstats.documents.plain_text.pipe_tables import pipe_table
 from ipstats.documents.plain_text.tags import PICTURE, TaggedTable, without_tags
@@ -18,18 +22,9 @@ _FRONT_MATTER = re.compile(
     r"(?:-{3,}|\+{3})[ \t]*(?:\n|\Z)"
 )
 
+FRONT_MATTER = "front matter"  # the section of what a text says of itself above its first line: title, date, authors
 
-FRONT_MATTER = "front matter"
-
-
-@dataclass(frozen=True)
-class FrontMatter:
-    """What a text says of itself above its first line: title, date, authors."""
-
-    lines: list[Line]
-
-
-Piece = list[Line] | Grid | Picture | FrontMatter
+Piece = list[Line] | Grid | Picture | Paragraph
 
 
 @dataclass(frozen=True)
@@ -40,6 +35,12 @@ class RunningText:
     pieces: list[Piece]
 
 
+def read_plain_text(path: Path) -> Content:
+    """The text of a file, as it stands there."""
+    text, notices = decoded(path)
+    return Content([], notices, text)
+
+
 def read_running(text: str) -> RunningText:
     """What the eye sees of a text, in Markdown or not: its lines, and the tables and pictures that stand in it.
 
@@ -47,48 +48,44 @@ def read_running(text: str) -> RunningText:
     Picture(place='line 5', section='', caption='')
     """
     matter = _FRONT_MATTER.match(text)
-    head = matter[0] if matter else ""
-    body, tables = without_tags(unescaped(text[len(head) :]))
-    plain = head + unmarked(body)
+    body = matter.end() if matter else 0
+    tagged, tables = without_tags(text[:body] + unescaped(text[body:]), body)
+    plain = text[:body] + unmarked(tagged[body:])
     places = _Places(text, plain)
-    above = places.seen(len(head))
-    grids = [places.grid_of(table, len(head)) for table in tables]
-    pieces: list[Piece] = [FrontMatter(list(lines_of(places.visible[: above - 1])))] if matter else []
-    lines = list(lines_of(places.visible[above:], above))
-    return RunningText(plain, [*pieces, *_pieces(lines, {start: (grid, end) for start, end, grid in grids}, places)])
+    above, grids = places.seen(body), dict(map(places.grid_of, tables))
+    head = [cell_of(*line) for line in lines_of(places.visible[:above])]
+    pieces = [Paragraph(line.normalized, line.start, FRONT_MATTER) for line in head if line.text.strip("-+")]
+    return RunningText(plain, [*pieces, *_pieces(list(lines_of(places.visible[above:], above)), grids, places)])
 
 
 class _Places:
     """Offsets in a text, in what is visible of it, and lines."""
 
     def __init__(self, text: str, plain: str) -> None:
-        self.text, self.visible, self.hidden = text, as_seen(plain), find_invisible(plain)
+        self.visible, self.hidden = as_seen(plain), find_invisible(plain)
         self.gaps = [at - number for number, at in enumerate(self.hidden)]
-        self.line, self.counted = 1, 0
+        self.line_ends = [end.start() for end in re.finditer("\n", text)]
 
     def seen(self, at: int) -> int:
         """The offset in what is visible of an offset in the text."""
         return at - bisect_left(self.hidden, at)
 
     def line_at(self, seen: int) -> int:
-        """The number of the line of an offset in what is visible, asked for from first to last."""
-        at = seen + bisect_right(self.gaps, seen)
-        self.line += self.text.count("\n", self.counted, at)
-        self.counted = at
-        return self.line
+        """The number of the line of an offset in what is visible."""
+        return 1 + bisect_left(self.line_ends, seen + bisect_right(self.gaps, seen))
 
-    def grid_of(self, table: TaggedTable, shift: int) -> tuple[int, int, Grid]:
-        """Where a table of tags begins and ends in what is visible, and its grid."""
-        starts: list[int] = []
-        rows: list[list[tuple[str, int, int]]] = []
-        for row in table.rows:
-            rows.append([])
-            for (start, end), across, down in row:
-                text = self.visible[self.seen(start + shift) : self.seen(end + shift)]
-                starts.append(self.seen(start + shift) + len(text) - len(text.lstrip()))
-                rows[-1].append((text.strip(), across, down))
-        cells = [replace(cell, start=start) for cell, start in zip(place_cells(rows), starts, strict=True)]
-        return self.seen(table.start + shift) + 1, self.seen(table.end + shift), Grid(cells)
+    def grid_of(self, table: TaggedTable) -> tuple[int, tuple[Grid, int]]:
+        """Where a table of tags begins in what is visible, its grid, and where it ends."""
+        rows = [
+            [
+                (cell_of(self.visible[self.seen(start) : self.seen(end)], self.seen(start)), *covered)
+                for (start, end), *covered in row
+            ]
+            for row in table.rows
+        ]
+        placed = place_cells([[(cell.text, across, down) for cell, across, down in row] for row in rows])
+        cells = [replace(at, start=cell.start) for at, (cell, *_) in zip(placed, chain(*rows), strict=True)]
+        return self.seen(table.start) + 1, (Grid(cells), self.seen(table.end))
 
 
 def _pieces(lines: list[Line], grids: dict[int, tuple[Grid, int]], places: _Places) -> Iterator[Piece]:

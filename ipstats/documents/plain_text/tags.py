@@ -4,31 +4,25 @@ import re
 from dataclasses import dataclass, field
 
 from ipstats.documents.content import MOST_CELLS
+from ipstats.documents.symbols import lowered, raised
+from ipstats.documents.web.markup import LINE_TAGS, TABLE_TAGS
 
 HIDDEN = "\u2060"  # a sign without width, in place of each sign that is not seen
 PICTURE = "\ufffc"  # Unicode's own sign for an object that stands in a text
 BREAK = "\v"  # where a line ends, unless it stands in a row of a table
 SEAM = "\f"  # where a line ends inside a cell
 
-_LINES = (
-    "address|article|aside|blockquote|body|br|center|dd|details|div|dl|dt|figcaption|figure|footer|form|h[1-6]|head|header|"
-    "hr|html|li|main|nav|ol|p|pre|section|summary|ul"
-)
+_LINES = rf"{LINE_TAGS}|br|head"
 _INLINE = (
     "a|abbr|acronym|b|bdi|bdo|big|cite|code|dfn|em|font|i|img|ins|kbd|label|mark|meta|o:p|q|rp|rt|ruby|samp|small|span|strong|"
     "sub|sup|time|tt|u|var|wbr"
 )
-_TABLE = "caption|col|colgroup|table|tbody|td|tfoot|th|thead|tr"
 _LEFT_OUT = "del|s|script|strike|style|template"
-_TAG = re.compile(rf"(?i)<!--|<(/?)({_LINES}|{_INLINE}|{_TABLE}|{_LEFT_OUT})(\s[^<>]*)?/?>")
+_TAG = re.compile(rf"(?i)<!--|<(/?)({_LINES}|{_INLINE}|{TABLE_TAGS}|{_LEFT_OUT})(\s[^<>]*)?/?>")
 _IS_LINE = re.compile(_LINES)
 _UNSEEN = re.compile(r"""(?i)\shidden(?=[\s/=]|$)|display\s*:\s*none|visibility\s*:\s*hidden""")
 _RAISED = re.compile(r"(?i)<(sup|sub)(?:\s[^<>]*)?>((?:[^<>\n]|<[^<>\n]*>){1,40}?)</\1\s*>")
 _PIECE = re.compile(r"<[^<>]*>|[^<]+")
-_SIGNS = {
-    "sup": str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹"),
-    "sub": str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉"),
-}
 _SPAN = {name: re.compile(rf"(?i)\b{name}\s*=\s*[\"']?\s*(\d{{1,4}})") for name in ("colspan", "rowspan")}
 
 Span = tuple[int, int]  # from where to where in the text
@@ -49,13 +43,8 @@ def hide(text: str) -> str:
     return HIDDEN * len(text)
 
 
-def raise_digits(text: str, how: str = "sup") -> str:
-    """The text with its digits raised (sup) or lowered (sub)."""
-    return text.translate(_SIGNS[how])
-
-
-def without_tags(text: str) -> tuple[str, list[TaggedTable]]:
-    """A text of the same length in which tags are what the eye sees of them, and the tables that they make.
+def without_tags(text: str, at: int = 0) -> tuple[str, list[TaggedTable]]:
+    """A text of the same length in which tags are what the eye sees of them, from an offset on, and their tables.
 
     Comments and what is struck or hidden are left out; cells of a table stand as in `ipstats.documents.grid.lay_out`.
 
@@ -63,7 +52,7 @@ def without_tags(text: str) -> tuple[str, list[TaggedTable]]:
     '8.5¹亿元'
     """
     reader = _Reader(text)
-    at = 0
+    reader.plain.append(text[:at])
     while found := _TAG.search(text, at):
         reader.take(text[at : found.start()])
         at = reader.read(found)
@@ -93,24 +82,22 @@ class _Reader:
                 apart = len(gap) == 2 and gap.isdigit()  # two numbers stay two
                 self.plain.append((" " if apart else HIDDEN) + HIDDEN * (end - tag.start() - 1))
                 return end
-        elif raised := _RAISED.match(self.text, tag.start()):
-            pieces = _PIECE.findall(raised[0])
-            self.plain += [hide(p) if p.startswith("<") else raise_digits(p, name) for p in pieces]
-            return raised.end()
-        sign = self._in_table(closing, name, tag) if re.fullmatch(_TABLE, name) else self._elsewhere(closing, name)
+        elif shifted := _RAISED.match(self.text, tag.start()):
+            shift = raised if name == "sup" else lowered
+            self.plain += [hide(p) if p.startswith("<") else shift(p) for p in _PIECE.findall(shifted[0])]
+            return shifted.end()
+        sign = self._in_table(closing, name, tag) if re.fullmatch(TABLE_TAGS, name) else self._elsewhere(closing, name)
         self.plain.append(sign.ljust(len(tag[0]), HIDDEN) if tag[2] else tag[0])
         return tag.end()
 
     def _closed(self, name: str, at: int) -> int | None:
         """The offset behind the end of an element; None where nothing closes it."""
-        end = (
-            None
-            if name in self.unclosed
-            else re.compile("-->" if name == "<!--" else rf"(?i)</{name}\s*>").search(self.text, at)
-        )
-        if end is None:
-            self.unclosed.add(name)
-        return end and end.end()
+        close = "-->" if name == "<!--" else rf"(?i)</{name}\s*>"
+        end = None if name in self.unclosed else re.compile(close).search(self.text, at)
+        if end:
+            return end.end()
+        self.unclosed.add(name)
+        return None
 
     def _elsewhere(self, closing: bool, name: str) -> str:
         if name == "img" and not self.table:

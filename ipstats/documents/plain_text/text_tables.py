@@ -6,7 +6,6 @@ from itertools import pairwise
 from ipstats.documents.cells import Cell, Line, cell_of, join_cells
 from ipstats.documents.plain_text.drawn_tables import bars_of, drawn_table, is_drawn, separated_table
 from ipstats.documents.plain_text.lone_cells import SECTION, lone_table, rows_of
-from ipstats.documents.plain_text.pipe_tables import is_figure
 
 _RULE = re.compile(r":?-+:?")
 _FIRST = re.compile(
@@ -16,16 +15,13 @@ _GAP = re.compile(r"[ \u3000]{2,}")  # between the columns of a page
 _GAPS = r"[\s()\[\]〔〕%]{0,4}"
 _TIME = rf"(?:(?:19|20)\d\d年?(?:{_GAPS}(?:实际|基期|现状|目标|规划|预期|完成)[值数]?)?|(?:基期|现状|目标|规划|预期|完成|实际)[值数])"
 _UNIT = r"\([^()，。\d]{1,12}\)"
-_FLATTENED = [
+_FLATTENED = re.compile(
     # a header: what is measured, and two years or more
-    re.compile(
-        rf"(?:指\s?标|项\s?目|名\s?称|单\s?位|序\s?号|类\s?别){_GAPS}(?:名称|单\s?位|属\s?性)?{_GAPS}{_TIME}{_GAPS}{_TIME}"
-    ),
-    # a row: a unit, figures and a nature; two units with a figure each; two decimals
-    re.compile(rf"{_UNIT}\s?[<>≤≥~]?\d[^，。；：、一-龥]{{0,40}}(?:预期性|约束性)"),
-    re.compile(rf"{_UNIT}\s?[<>≤≥~]?\d[^，。；：、一-龥]{{0,40}}[一-龥“”]{{2,20}}{_UNIT}\s?[<>≤≥~]?\d"),
-    re.compile(r"(?<![\d.])\d{1,6}\.\d{3,7}\.\d{1,4}(?![\d.])"),
-]
+    rf"(?:指\s?标|项\s?目|名\s?称|单\s?位|序\s?号|类\s?别){_GAPS}(?:名称|单\s?位|属\s?性)?{_GAPS}{_TIME}{_GAPS}{_TIME}"
+    # a row: a unit, figures and a nature, or another unit with its figure; two decimals
+    rf"|{_UNIT}\s?[<>≤≥~]?\d[^，。；：、一-龥]{{0,40}}(?:预期性|约束性|[一-龥“”]{{2,20}}{_UNIT}\s?[<>≤≥~]?\d)"
+    r"|(?<![\d.])\d{1,6}\.\d{3,7}\.\d{1,4}(?![\d.])"
+)
 _STOP = re.compile(
     r"(?:注|备注|说明)\d?[：:]|第[一二三四五六七八九十]+[章节篇]|[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）"
 )
@@ -54,7 +50,7 @@ def is_flattened(text: str) -> bool:
     >>> is_flattened("森林覆盖率(约束性指标)由2015年的21.66%提高到2020年的23.04%")
     False
     """
-    return any(pattern.search(text) for pattern in _FLATTENED)
+    return bool(_FLATTENED.search(text))
 
 
 def is_table(rows: list[list[Cell]]) -> bool:
@@ -67,8 +63,10 @@ def is_table(rows: list[list[Cell]]) -> bool:
 def is_header(row: list[Cell]) -> bool:
     """Whether a row of words gives roles to its columns: most of them, or one beside a growth or a change."""
     cells = [cell for cell in dict.fromkeys(row) if cell.text]
+    if len(cells) < 2 or any(cell.is_figure for cell in cells):
+        return False
     roles = [cell.role for cell in cells if cell.role]
-    return len(cells) > 1 and not any(map(is_figure, cells)) and len(roles) > (not {"growth", "change"} & {*roles})
+    return len(roles) > (not {"growth", "change"} & {*roles})
 
 
 def _marked_table(lines: list[Line], at: int) -> tuple[list[list[Cell]], int]:

@@ -6,10 +6,12 @@ never a table with figures, and a paragraph of prose only in a footer or beside 
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from lxml import etree, html  # pyright: ignore[reportAttributeAccessIssue]
+
+from ipstats.documents.web.markup import BLOCKS
 
 _NEVER_TEXT = {"nav", "menu"}
 _ROLES = {"navigation", "menu", "menubar", "search", "banner", "contentinfo", "complementary", "toolbar"}
@@ -33,50 +35,13 @@ _LINE = re.compile(
 _SHORT = 150  # signs of such a line
 _FILE = re.compile(r"(?i)\.(?:docx?|xlsx?|pdf|wps|et|ofd|zip|rar|7z|pptx?|csv|txt|jpe?g|png|ceb)(?:[?#]|$)")
 _FIGURE = re.compile(r"[^\d\s]{0,3}\d[\d,]*(?:\.\d+)?\s*[%％]?[^\d]{0,8}")
-_BLOCKS = {
-    *("address", "article", "aside", "blockquote", "body", "center", "dd", "details", "div", "dl", "dt", "fieldset"),
-    *("figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "html", "li", "main", "ol", "p", "pre"),
-    *("section", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul"),
-}
 _INSIDE = {"article", "body", "center", "div", "form", "main", "section", "table", "tbody", "td", "tr"}
 _HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 _DOMINANT = 0.7  # share of the text: the part of a page with more is where its main text is
-_PROSE = 30  # signs of a sentence without links
-_AROUND = 30  # signs without link that may stand beside links
+_LONG = 30  # signs: a line without links that has them is more than the name of a list of links, or its date
 
-
-@dataclass
-class _Block:
-    """What a block of a page holds: signs with and without links, links, prose, figures in tables, titles."""
-
-    text: int = 0
-    linked: int = 0
-    links: int = 0
-    longest: int = 0
-    sentence: bool = False
-    prose: bool = False  # a sentence of some length
-    figures: int = 0
-    titles: int = 0
-    own: str = ""  # the line that is being put together
-
-    def add(self, inner: "_Block") -> None:
-        """Count what an element in it holds."""
-        self.text += inner.text
-        self.linked += inner.linked
-        self.links += inner.links
-        self.longest = max(self.longest, inner.longest)
-        self.sentence |= inner.sentence
-        self.prose |= inner.prose
-        self.figures += inner.figures
-        self.titles += inner.titles
-
-    def close(self) -> None:
-        """A line ends."""
-        self.longest = max(self.longest, len(self.own))
-        sentence = "。" in self.own or "；" in self.own
-        self.sentence |= sentence
-        self.prose |= sentence and len(self.own) >= _PROSE
-        self.own = ""
+# What a block holds: signs of text and of links, links, long lines, sentences, prose (both), figures in tables, titles.
+_Counts = Counter[str]
 
 
 def leave_out_furniture(page: html.HtmlElement) -> None:
@@ -89,9 +54,9 @@ def leave_out_furniture(page: html.HtmlElement) -> None:
     body = page.find("body")
     body = page if body is None else body
     gone = list(_furniture(body, blocks, list(_main(body, blocks))))
-    lost = sum(blocks[node].text for node in gone)
-    signs = sum(blocks[node].text + blocks[node].linked for node in gone)
-    if 2 * lost > blocks[body].text or signs == blocks[body].text + blocks[body].linked:
+    lost = sum(blocks[node]["text"] for node in gone)
+    signs = sum(blocks[node]["text"] + blocks[node]["linked"] for node in gone)
+    if 2 * lost > blocks[body]["text"] or signs == blocks[body]["text"] + blocks[body]["linked"]:
         return
     for node in gone:
         if node.tag in {"td", "th"}:  # its place stays
@@ -101,27 +66,41 @@ def leave_out_furniture(page: html.HtmlElement) -> None:
             node.drop_tree()
 
 
-def _measured(page: html.HtmlElement) -> dict[html.HtmlElement, _Block]:
+def _measured(page: html.HtmlElement) -> dict[html.HtmlElement, _Counts]:
     """Each block of a page, and what it holds."""
-    blocks: dict[html.HtmlElement, _Block] = {}
-    stack = [_Block()]
-    link = 0
+    blocks: dict[html.HtmlElement, _Counts] = {}
+    stack = [_Counts()]
+    line, link = "", 0
     for event, node in etree.iterwalk(page, events=("start", "end")):
-        is_block, starts = node.tag in _BLOCKS, event == "start"
-        if is_block or node.tag == "br":
-            stack[-1].close()
+        starts, is_block = event == "start", node.tag in BLOCKS
+        if line and (is_block or node.tag == "br"):
+            sentence, long = "。" in line or "；" in line, len(line) >= _LONG
+            stack[-1].update(long=long, sentences=sentence, prose=sentence and long)
+            line = ""
         if is_block and starts:
-            stack.append(_Block())
+            stack.append(_Counts())
+        elif is_block:
+            block = blocks[node] = stack.pop()
+            block.update(_figures_and_titles(node, block))
+            stack[-1].update(block)
         if _is_link(node):
             link += 1 if starts else -1
-            stack[-1].links += starts and bool("".join(node.itertext()).strip())
-        if starts:
-            _count(stack[-1], node.text, link)
-            continue
-        if is_block:
-            _close(node, blocks, stack)
-        _count(stack[-1], node.tail, link)
+            stack[-1]["links"] += starts and bool(_text(node))
+        signs = "".join(((node.text if starts else node.tail) or "").split())
+        stack[-1]["linked" if link else "text"] += len(signs)
+        line += "" if link else signs
     return blocks
+
+
+def _text(node: html.HtmlElement) -> str:
+    return "".join(node.itertext()).strip()
+
+
+def _figures_and_titles(node: html.HtmlElement, block: _Counts) -> dict[str, int]:
+    """Whether a block is the figure of a table, or the title of the page."""
+    unlinked = block["text"] > 0 and not block["linked"]
+    is_cell = node.tag in {"td", "th"} and unlinked and block["text"] < 20
+    return {"figures": is_cell and bool(_FIGURE.fullmatch(_text(node))), "titles": node.tag == "h1" and unlinked}
 
 
 def _is_link(node: html.HtmlElement) -> bool:
@@ -131,40 +110,18 @@ def _is_link(node: html.HtmlElement) -> bool:
     return node.tag == "a" and not _FILE.search(target) and (not place or place[0] in "/!")
 
 
-def _count(block: _Block, text: str | None, link: int) -> None:
-    """Count the signs of a piece of text."""
-    signs = "".join((text or "").split())
-    if link:
-        block.linked += len(signs)
-    else:
-        block.text += len(signs)
-        block.own += signs
-
-
-def _close(node: html.HtmlElement, blocks: dict[html.HtmlElement, _Block], stack: list[_Block]) -> None:
-    """A block ends: what it holds counts for the block around it too."""
-    block = stack.pop()
-    block.close()
-    if node.tag in {"td", "th"} and not block.linked and 0 < block.text < 20:
-        block.figures += bool(_FIGURE.fullmatch("".join(node.itertext()).strip()))
-    if node.tag == "h1":
-        block.titles += block.text > 0 and not block.linked
-    blocks[node] = block
-    stack[-1].add(block)
-
-
-def _main(body: html.HtmlElement, blocks: dict[html.HtmlElement, _Block]) -> Iterator[html.HtmlElement]:
+def _main(body: html.HtmlElement, blocks: dict[html.HtmlElement, _Counts]) -> Iterator[html.HtmlElement]:
     """The elements around the main text of a page, from the outside in: each has most of what the one before has."""
     node: html.HtmlElement | None = body
     text = 0
-    while node is not None and blocks[node].text >= _DOMINANT * text:
+    while node is not None and blocks[node]["text"] >= _DOMINANT * text:
         yield node
-        text = blocks[node].text
-        node = max(node.iterchildren(*_INSIDE), key=lambda inner: blocks[inner].text, default=None)
+        text = blocks[node]["text"]
+        node = max(node.iterchildren(*_INSIDE), key=lambda inner: blocks[inner]["text"], default=None)
 
 
 def _furniture(
-    body: html.HtmlElement, blocks: dict[html.HtmlElement, _Block], around: list[html.HtmlElement]
+    body: html.HtmlElement, blocks: dict[html.HtmlElement, _Counts], around: list[html.HtmlElement]
 ) -> Iterator[html.HtmlElement]:
     """The outermost blocks that are no text of the page."""
     kept = set(around)
@@ -178,23 +135,24 @@ def _furniture(
                 yield inner
 
 
-def _is_furniture(node: html.HtmlElement, block: _Block, inside: bool) -> bool:
+def _is_furniture(node: html.HtmlElement, block: _Counts, inside: bool) -> bool:
     """Whether a block is no text of the page, by its links, its name, or its words; inside: of the main text."""
-    if block.figures or block.titles or not block.text + block.linked:
+    text, linked, links, prose, sentences = (block[what] for what in ("text", "linked", "links", "prose", "sentences"))
+    if block["figures"] or block["titles"] or not text + linked:
         return False
-    if block.links > 1 and block.linked >= block.text and block.longest < _AROUND and not block.sentence:
+    if links > 1 and linked >= text and not block["long"] and not sentences:
         return True
-    if not block.prose and block.text + block.linked <= _SHORT and _LINE.match("".join(node.itertext()).strip()):
+    if not prose and text + linked <= _SHORT and _LINE.match(_text(node)):
         return True
     names = [name.lower() for name in _NAME.findall(f"{node.get('id', '')} {node.get('class', '')}")]
-    if not block.prose and any(map(_MENU.fullmatch, names)):
+    if not prose and any(map(_MENU.fullmatch, names)):
         return True
     named = node.tag in {"aside", "footer"} or node.get("role") in _ROLES or any(map(_FURNITURE.fullmatch, names))
+    mostly_links = links > 0 and 2 * linked >= text
     if inside:
-        return named and block.links > 0 and 2 * block.linked >= block.text
-    if node.tag not in _HEADINGS and block.links and block.linked >= 4 * block.text and not block.sentence:
+        return named and mostly_links
+    if node.tag not in _HEADINGS and links and linked >= 4 * text and not sentences:
         return True
     if named:
-        return not block.prose or block.links > 0 or node.tag == "footer" or any(map(_FOOT.fullmatch, names))
-    maybe = node.tag == "header" or any(map(_MAYBE.fullmatch, names))
-    return maybe and not block.prose and block.links > 0 and 2 * block.linked >= block.text
+        return not prose or links > 0 or node.tag == "footer" or any(map(_FOOT.fullmatch, names))
+    return (node.tag == "header" or any(map(_MAYBE.fullmatch, names))) and not prose and mostly_links

@@ -1,6 +1,13 @@
-"""Whether a text is the source of a web page, or only has some tags in it as Markdown may."""
+"""Tags of HTML: which begin a line, and whether a text is the source of a page, or only has some as Markdown may."""
 
 import re
+
+LINE_TAGS = (
+    "address|article|aside|blockquote|body|center|dd|details|div|dl|dt|fieldset|figcaption|figure|footer|form|h1|h2|h3|"
+    "h4|h5|h6|header|hr|html|li|main|nav|ol|p|pre|section|summary|ul"
+)
+TABLE_TAGS = "caption|col|colgroup|table|tbody|td|tfoot|th|thead|tr"
+BLOCKS = {*LINE_TAGS.split("|"), *TABLE_TAGS.split("|")}
 
 _ROOT = re.compile(r"(?is)\s*+(?:(?><!--.*?-->)\s*+|<\?xml[^>]*>\s*+)*+<(?:!doctype\s+html|html|head|body)\b")
 _TAG = re.compile(

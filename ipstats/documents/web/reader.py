@@ -1,26 +1,48 @@
 """Web pages: what a reader of the page sees, block by block."""
 
 import re
+from email import message_from_binary_file
+from email.policy import default
 from pathlib import Path
 
 from lxml import html  # pyright: ignore[reportAttributeAccessIssue]
 
 from ipstats.documents.content import Content
-from ipstats.documents.decoding import decoded
+from ipstats.documents.decoding import decode, decoded
 from ipstats.documents.web.blocks import parts_of
 from ipstats.documents.web.main_text import leave_out_furniture
 from ipstats.documents.web.seen import leave_out_unseen
+from ipstats.errors import UnreadableDocument
 
 _DECLARED = re.compile(rb"(?i)<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*[\"']?\s*([\w-]+)")
 
 
 def read_html(path: Path) -> Content:
     """The paragraphs and tables of a page; menus, footers, lists of links, scripts and hidden text are left out."""
-    text, notices = decoded(path, declared_charset(path.read_bytes()))
+    text, notices = decoded(path, _declared_charset(path.read_bytes()))
     return page_content(text, notices)
 
 
-def declared_charset(data: bytes) -> str | None:
+def read_mhtml(path: Path) -> Content:
+    """The paragraphs and tables of the page that was saved; frames in it and pictures are left out.
+
+    Raises UnreadableDocument where the file holds no page, or none in a known encoding.
+    """
+    with path.open("rb") as file:
+        message = message_from_binary_file(file, policy=default)
+    pages = [part for part in message.walk() if part.get_content_type() in {"text/html", "application/xhtml+xml"}]
+    if not pages:
+        raise UnreadableDocument(f"{path}: there is no web page in it")
+    start = message.get_param("start")
+    page = next((part for part in pages if start and part["Content-ID"] == start), pages[0])
+    data = bytes(page.get_payload(decode=True) or b"")
+    found = decode(data, page.get_content_charset() or _declared_charset(data))
+    if found is None:
+        raise UnreadableDocument(f"{path}: its page is not text in UTF-8, UTF-16, GB18030 or Big5")
+    return page_content(*found)
+
+
+def _declared_charset(data: bytes) -> str | None:
     """The encoding that a page says it is in."""
     found = _DECLARED.search(data[:4096])
     return found[1].decode("ascii") if found else None

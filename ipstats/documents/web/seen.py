@@ -8,31 +8,20 @@ from lxml import etree, html  # pyright: ignore[reportAttributeAccessIssue]
 from ipstats.documents.symbols import PRIVATE, PRIVATE_SIGNS, lowered, raised, symbol_sign
 from ipstats.documents.web.styles import Style, StyleSheet, color, declared
 
-_UNSEEN = {
-    *(
-        "head",
-        "title",
-        "script",
-        "style",
-        "noscript",
-        "template",
-        "iframe",
-        "select",
-        "datalist",
-        "button",
-        "svg",
-        "textarea",
-    ),
-    *("object", "audio", "video", "canvas", "rt", "rp", "annotation", "annotation-xml", "noframes"),
-}
+_UNSEEN_TAGS = (
+    "head|title|script|style|noscript|template|iframe|select|datalist|button|svg|textarea|object|audio|video|canvas|rt|rp|"
+    "annotation|annotation-xml|noframes"
+)
+_UNSEEN = {*_UNSEEN_TAGS.split("|")}
 # Elements that a page may hide until its script has run, where they hold what it is about.
 _CONTAINERS = {"html", "body", "main", "article", "section", "div", "form"}
 _CONTENT = re.compile(r"(?i)content|article|editor|zoom|detail|\bmain\b|正文")
 _MOST = 0.5
 _SIZE = re.compile(r"^.*?\d\S*\s+")  # what stands before the family of a font
 _ZERO = re.compile(r"0*\.?0*(?:[a-z]+|%)?")
-_MEANS = {"del", "s", "strike", "sup", "sub", "font", "math", "mml:math", "m:math"}  # tags that say how text shows
-_RAISED, _LOWERED = {"sup", "super"}, {"sub"}
+_STRUCK = {"del", "s", "strike"}
+_LEVELS = {"sup": "raised", "super": "raised", "sub": "lowered"}
+_POWERS = {"msup": {1: "raised"}, "msub": {1: "lowered"}, "msubsup": {1: "lowered", 2: "raised"}}  # by place
 
 
 @dataclass(frozen=True)
@@ -44,7 +33,6 @@ class _Seen:
     faint: bool = False  # of no size, or of the colour of its ground
     level: str = ""  # raised or lowered
     font: str = ""
-    equation: bool = False
 
     @property
     def hidden(self) -> bool:
@@ -73,7 +61,7 @@ def leave_out_unseen(page: html.HtmlElement) -> None:
     for event, node in walk:
         if event == "end":
             stack.pop()
-            node.tail = ("/" if stack[-1].equation and _is_over(node) else "") + (stack[-1].shown(node.tail) or "")
+            node.tail = ("/" if _is_over(node) else "") + (stack[-1].shown(node.tail) or "")
             continue
         style = sheet.style_of(node)
         kept = _keeps(page, node, style)
@@ -98,7 +86,8 @@ def _is_away(node: html.HtmlElement, style: Style) -> bool:
 
 def _keeps(page: html.HtmlElement, node: html.HtmlElement, style: Style) -> bool:
     """Whether a hidden element is what the page is about, so that its script will show it."""
-    away, veiled = _is_away(node, style), _is_veiled(style)
+    away = _is_away(node, style)
+    veiled = style.get("visibility") in {"hidden", "collapse"} or _is_transparent(style)
     if node.tag not in _CONTAINERS or not (away or veiled):
         return False
     if node.tag in {"html", "body"} or (not away and _CONTENT.search(f"{node.get('id', '')} {node.get('class', '')}")):
@@ -107,9 +96,8 @@ def _keeps(page: html.HtmlElement, node: html.HtmlElement, style: Style) -> bool
     return _length(node) > _MOST * _length(page if body is None else body)
 
 
-def _is_veiled(style: Style) -> bool:
-    """Whether an element takes a place but is not seen there."""
-    return style.get("visibility") in {"hidden", "collapse"} or bool(_ZERO.fullmatch(style.get("opacity", "1")))
+def _is_transparent(style: Style) -> bool:
+    return bool(_ZERO.fullmatch(style.get("opacity", "1")))
 
 
 def _length(node: html.HtmlElement) -> int:
@@ -118,46 +106,41 @@ def _length(node: html.HtmlElement) -> int:
 
 def _seen(around: _Seen, node: html.HtmlElement, style: Style, kept: bool) -> _Seen:
     """How the text of an element shows, from what is around it and its own style."""
-    if not (style or around.equation or around.faint or node.tag in _MEANS):
+    level = _level(node, style)
+    if not (style or level or around.faint or node.tag in _STRUCK or node.tag == "font"):
         return around
     decoration = style.get("text-decoration", style.get("text-decoration-line"))
-    struck = node.tag in {"del", "s", "strike"} if decoration is None else "line-through" in decoration
+    struck = node.tag in _STRUCK if decoration is None else "line-through" in decoration
     visibility = style.get("visibility")
-    transparent = bool(_ZERO.fullmatch(style.get("opacity", "1")))
     return replace(
         around,
-        visible=kept or ((visibility == "visible" if visibility else around.visible) and not transparent),
+        visible=kept or ((visibility == "visible" if visibility else around.visible) and not _is_transparent(style)),
         struck=around.struck or struck,
         faint=_is_faint(around, node, style),
-        level=_level(around, node, style) or around.level,
+        level=level or around.level,
         font=_font(node, style, around.font),
-        equation=around.equation or node.tag.endswith("math"),
     )
 
 
 def _is_faint(around: _Seen, node: html.HtmlElement, style: Style) -> bool:
-    """Whether letters have no size, or the colour of their ground.
+    """Whether letters have no size, or the colour of their ground as their own style gives both.
 
-    Only the element's own attributes are asked for colours, and a class may give a size again: style sheets beside
-    the page are not at hand.
+    A class may give them another: style sheets beside the page are not at hand.
     """
     own = declared(node.get("style", ""))
-    ink = color(own.get("color", node.get("color")))
-    ground = color(own.get("background-color", own.get("background", node.get("bgcolor"))))
-    if "font-size" in style and _ZERO.fullmatch(style["font-size"]):
+    ink, ground = color(own.get("color")), color(own.get("background-color", own.get("background")))
+    if _ZERO.fullmatch(style.get("font-size", "1")):
         return True
     return ink == ground if ink and ground else around.faint and not (ink or "font-size" in style or node.get("class"))
 
 
-def _level(around: _Seen, node: html.HtmlElement, style: Style) -> str:
+def _level(node: html.HtmlElement, style: Style) -> str:
     """Whether an element is raised or lowered; in an equation that is told by its place."""
-    parent = node.getparent() if around.equation else None
-    power = parent.tag.rpartition(":")[2] if parent is not None else ""
-    if parent is not None and power in {"msup", "msub", "msubsup"} and (place := parent.index(node)):
-        return "raised" if power == "msup" or place == 2 else "lowered"
+    parent = node.getparent()
+    if parent is not None and parent.tag in _POWERS:
+        return _POWERS[parent.tag].get(parent.index(node), "")
     align = style.get("vertical-align", "") if node.tag not in {"td", "th", "tr"} else ""
-    told = align or node.tag
-    return "raised" if told in _RAISED else "lowered" if told in _LOWERED else ""
+    return _LEVELS.get(align or node.tag, "")
 
 
 def _font(node: html.HtmlElement, style: Style, around: str) -> str:
@@ -170,7 +153,7 @@ def _font(node: html.HtmlElement, style: Style, around: str) -> str:
 def _is_over(node: html.HtmlElement) -> bool:
     """Whether an element is the upper part of a fraction."""
     parent = node.getparent()
-    return parent is not None and parent.tag.rpartition(":")[2] == "mfrac" and node.getnext() is not None
+    return parent is not None and parent.tag == "mfrac" and node.getnext() is not None
 
 
 _OWN_NUMBER = re.compile(
@@ -180,12 +163,8 @@ _OWN_NUMBER = re.compile(
 
 def _number(items: html.HtmlElement) -> None:
     """Write the numbers of a list before its items, unless they have their own."""
-    kind = items.get("type", "1")
-    number = int(items.get("start", "1")) if items.get("start", "1").lstrip("-").isdigit() else 1
-    for item in items.iterchildren("li"):
-        number = int(item.get("value", "")) if item.get("value", "").isdigit() else number
+    start = items.get("start", "1")
+    for number, item in enumerate(items.iterchildren("li"), start=int(start) if start.isdigit() else 1):
         first = next(iter(item.xpath("(.//text()[normalize-space()])[1]")), None)
         if first is not None and not _OWN_NUMBER.match(first):
-            sign = chr(ord(kind) + number - 1) if kind in {"a", "A"} and number <= 26 else str(number)
-            setattr(first.getparent(), "text" if first.is_text else "tail", f"{sign}. {first.lstrip()}")
-        number += 1
+            setattr(first.getparent(), "text" if first.is_text else "tail", f"{number}. {first.lstrip()}")

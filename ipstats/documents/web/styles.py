@@ -16,9 +16,8 @@ _SELECTOR = re.compile(r"([a-z][a-z0-9]*)?((?:[.#][\w-]+)*)", re.IGNORECASE)
 _DECIDES = re.compile(
     r"(?i)display|visibility|opacity|mso-hide|font|text-decoration|vertical-align|color|background|list-style"
 )
-_HEX = re.compile(r"#([0-9a-f])([0-9a-f])([0-9a-f])(?![0-9a-f])")
+_HEX = re.compile(r"#(?:[0-9a-f]{3}){1,2}")
 _RGB = re.compile(r"rgba?\(\s*(\d+)[\s,]+(\d+)[\s,]+(\d+)[^)]*\)")
-_COLOR = re.compile(r"#[0-9a-f]{6}\b|\b(?:white|black|transparent)\b|url\(|gradient")
 _NAMED = {"white": "#ffffff", "black": "#000000"}
 
 
@@ -71,11 +70,14 @@ def declared(text: str) -> Style:
 
 
 def color(value: str | None) -> str | None:
-    """A colour, however it is written, as #rrggbb; something else for a picture or shades; None where there is none.
+    """A colour, however it is written, as #rrggbb; None for none, or for a picture beside it.
 
-    >>> color("#FFF"), color("white url(a.png)"), color("rgb(255, 255, 255)"), color("inherit")
-    ('#ffffff', 'url(', '#ffffff', None)
+    >>> color("#fff"), color("white"), color("rgb(255, 255, 255)"), color("white url(a.png)")
+    ('#ffffff', '#ffffff', '#ffffff', None)
     """
-    value = _RGB.sub(lambda found: "#" + "".join(f"{int(part):02x}" for part in found.groups()), (value or "").lower())
-    found = [_NAMED.get(part, part) for part in _COLOR.findall(_HEX.sub(r"#\1\1\2\2\3\3", value))]
-    return next((part for part in found if part in {"url(", "gradient"}), found[0] if found else None)
+    value = value or ""
+    if rgb := _RGB.fullmatch(value):
+        return "#" + "".join(f"{int(part):02x}" for part in rgb.groups())
+    if _HEX.fullmatch(value):
+        return value if len(value) == 7 else "#" + "".join(digit * 2 for digit in value[1:])
+    return _NAMED.get(value)

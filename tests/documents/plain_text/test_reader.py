@@ -1,6 +1,6 @@
 import pytest
 
-from ipstats.documents.plain_text.reader import read_plain_text
+from ipstats.documents.plain_text.running_text import read_plain_text
 from ipstats.errors import UnreadableDocument
 
 

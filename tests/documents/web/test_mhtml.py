@@ -4,7 +4,7 @@ from base64 import encodebytes
 import pytest
 
 from ipstats.documents.document import read_document
-from ipstats.documents.web.mhtml import read_mhtml
+from ipstats.documents.web.reader import read_mhtml
 from ipstats.errors import UnreadableDocument
 
 PAGE = (

@@ -32,9 +32,8 @@ def test_rules_of_a_page_for_an_element(sheets, element, display):
 
 # colours in pairs: written, plain
 COLORS = [
-    ("#FFFFFF", "#ffffff"), ("#fff", "#ffffff"), ("White", "#ffffff"), ("rgb(255,255, 255)", "#ffffff"),
-    ("rgba(0 0 0 / 50%)", "#000000"), ("#123456 none", "#123456"), ("transparent", "transparent"),
-    ("#fff url(a.png)", "url("), ("inherit", None), ("", None), (None, None),
+    ("#ffffff", "#ffffff"), ("#fff", "#ffffff"), ("white", "#ffffff"), ("rgb(255,255, 255)", "#ffffff"),
+    ("rgba(0 0 0 / 50%)", "#000000"), ("#fff url(a.png)", None), ("inherit", None), (None, None),
 ]  # fmt: skip
 
 
