@@ -54,7 +54,7 @@ class Profile:
 
     def source(self, name: str) -> str | None:
         """What a field was read from; None where the document does not say it."""
-        readings = self.evidence.get(name)
+        readings = self.evidence.get("period" if name.startswith("period_") else name)
         return readings[0].source if readings else None
 
 
