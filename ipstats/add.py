@@ -16,7 +16,7 @@ from ipstats.data import as_csv, as_frame, csv_resource, load_table, schemas
 from ipstats.documents import read_document
 from ipstats.errors import BadInput, UnknownName, write_errors
 from ipstats.paths import documents_folder
-from ipstats.reading import OPEN, Profile, Reading, find_profile, nearest_indicator, read
+from ipstats.reading import Profile, Reading, find_profile, nearest_indicator, read
 
 _ID = re.compile(r"[a-z]+(?:-[a-z]+)?-\d{4}-\d{4}")
 _IN_OWN_UNIT = {"level", "annual_level", "change", "annual_change"}

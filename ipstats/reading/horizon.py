@@ -5,9 +5,9 @@ from collections import Counter
 from collections.abc import Iterator
 
 from ipstats.documents import Table
+from ipstats.reading.dates import meeting
 from ipstats.reading.sources import Evidence, Source, Sources
 from ipstats.reading.titles import BULLETIN, PLAN, REPORT, own_words
-from ipstats.reading.written import meeting
 from ipstats.text import find_periods
 
 _SPAN = re.compile(r"(?<!\d)((?:19|20)\d\d)\s?年?\s?(?:[-_~]|—{1,2}|至|到)\s?((?:19|20)\d\d)(?![\d])")

@@ -4,9 +4,8 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from ipstats.reading.dates import Date, find_dates
+from ipstats.reading.dates import Date, find_dates, is_date_line, meeting
 from ipstats.reading.sources import Evidence, Source, Sources
-from ipstats.reading.written import is_date_line, meeting
 
 DRAFT, ISSUED = "draft", "issued"
 _GOVERNMENT = "人民政府(?:办公[厅室])?"

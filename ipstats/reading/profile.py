@@ -8,13 +8,13 @@ from typing import Any
 import pandas as pd
 
 from ipstats.documents import Document, Table
+from ipstats.reading.dates import written_readings
 from ipstats.reading.horizon import baseline_readings, period_readings
 from ipstats.reading.issuing import issued_readings, issuer_readings, number_readings, stage_readings
 from ipstats.reading.kinds import kind_readings
 from ipstats.reading.regions import Gazetteer, region_readings
 from ipstats.reading.sources import Evidence, Source, Sources, sources_of
 from ipstats.reading.titles import BULLETIN, PLAN, REPORT
-from ipstats.reading.written import written_readings
 from ipstats.text import Horizon, as_printed
 
 HEAD = 5000  # signs at the beginning of a document, in which its title is printed
