@@ -113,7 +113,7 @@ def issued_readings(sources: Sources) -> list[Evidence]:
 
 def stage_readings(sources: Sources, number: str | None, issued: str | None) -> list[Evidence]:
     """Readings of the stage: a draft says so in its title or name; issued is what has a number, or a day and 印发."""
-    for words, source in ((sources.name, Source.FILE_NAME), (sources.title or "", Source.TITLE)):
+    for words, source in sources.named:
         if _DRAFT.search(words):
             return [Evidence(DRAFT, source)]
     if any(_DRAFT_LINE.fullmatch(line) for line in sources.lines[:12]):

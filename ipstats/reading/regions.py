@@ -74,18 +74,11 @@ def region_readings(sources: Sources, gazetteer: Gazetteer, issuer: str | None, 
     The title goes before the file name, which may hold an id that two places share. A title that begins with a place
     that is not known leaves every reading weak.
     """
-    title = own_words(sources.title or sources.fields.get("title", ""))
+    title, source = own_words(sources.titled[0]), sources.titled[1]
     meetings = [line for line in sources.lines[:40] if len(line) < 80 and re.search(r"会议上|人民代表大会|人大", line)]
-    places = [
-        (title, Source.TITLE),
-        (sources.fields.get("title", ""), Source.FRONT_MATTER),
-        (issuer or "", Source.ISSUER),
-    ]
-    places += [(line, Source.DATE_LINE) for line in meetings[:1]]
-    places += [
-        (sources.name, Source.FILE_NAME),
-        ("国家" if re.match("国[发办函]", number or "") else "", Source.NUMBER),
-    ]
+    places = [(title, source), (issuer or "", Source.ISSUER), *((line, Source.DATE_LINE) for line in meetings[:1])]
+    places.append((sources.name, Source.FILE_NAME))
+    places += [("国家", Source.NUMBER)] if re.match("国[发办函]", number or "") else []
     places += [(own_words(line), Source.HEADING) for line in sources.short_lines[:12] if not _DATELINE.search(line)]
     found = [
         Evidence(region, source, source == Source.HEADING)
