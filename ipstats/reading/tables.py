@@ -7,7 +7,7 @@ from dataclasses import replace
 from ipstats.data import Statement
 from ipstats.documents import FIGURE_ROLES, NOTHING, Cell, Table
 from ipstats.reading.cell_figures import SUM, Figure, figures_of
-from ipstats.reading.columns import Column, is_place
+from ipstats.reading.columns import PLACE, Column
 from ipstats.reading.doubts import CELLS, YEAR, join_doubts, with_doubts
 from ipstats.reading.indicator_names import Matcher
 from ipstats.reading.labels import base_unit, departments, split_unit, without_gaps
@@ -64,7 +64,7 @@ def _of_column(shared: Statement, column: Column, matcher: Matcher) -> Statement
     shared = with_doubts(shared, column.doubt)
     if not column.label or column.label in shared.name:
         return shared
-    before = is_place(column.label)
+    before = PLACE.fullmatch(column.label)
     code, name = matcher.find(column.label + shared.name if before else shared.name + column.label)
     return replace(shared, name=name, indicator=code, unit=column.unit or shared.unit)
 
