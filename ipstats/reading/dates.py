@@ -37,9 +37,9 @@ def find_dates(text: str) -> Iterator[Date]:
     ['2022-09-30', '2026-01-27', '2026-02-03', '2021-10']
     """
     for found in _DATE.finditer(text):
-        year, month, day = (part and int(numeral(part.replace("○", "〇"))) for part in found.groups())
-        if 1 <= month <= 12 and (day is None or 1 <= day <= 31):
-            yield Date(year, month, day, *found.span())
+        year, month, day = (int(numeral(part.replace("○", "〇"))) if part else 0 for part in found.groups())
+        if 1 <= month <= 12 and day <= 31:
+            yield Date(year, month, day or None, *found.span())
 
 
 def written_readings(sources: Sources, number: str | None) -> list[Evidence]:
