@@ -16,7 +16,7 @@ from ipstats.data import as_csv, as_frame, csv_resource, load_table, schemas
 from ipstats.documents import read_document
 from ipstats.errors import BadInput, UnknownName, write_errors
 from ipstats.paths import documents_folder
-from ipstats.reading import Profile, Reading, find_profile, nearest_indicator, read
+from ipstats.reading import OPEN, Profile, Reading, find_profile, nearest_indicator, read
 
 _ID = re.compile(r"[a-z]+(?:-[a-z]+)?-\d{4}-\d{4}")
 _IN_OWN_UNIT = {"level", "annual_level", "change", "annual_change"}
@@ -146,7 +146,8 @@ def _notices(row: dict[str, Any], reading: Reading, folder: Path) -> list[str]:
     lines += [f"{folder / 'plans.csv'}: {row['plan']}: not found in the text: {', '.join(empty)}"] if empty else []
     conflicts = find_conflicts(reading.statements)
     lines += [f"conflict: {c.indicator}, {c.status} {c.year}: {c.figures}" for c in conflicts.itertuples()]
-    doubtful, missed = reading.statements.dropna(subset="doubt"), reading.unread.query("reason in @OPEN")
+    doubtful: Any = reading.statements.dropna(subset="doubt")
+    missed: Any = reading.unread[reading.unread["reason"].isin(OPEN)]
     lines += [f"doubt: {_line(s)} at {s.start}: {s.doubt}" for s in doubtful.itertuples()]
     lines += [f"unread: {number.printed} at {number.start}: {number.reason}" for number in missed.itertuples()]
     return lines + _unknown_names(reading.statements, folder)
