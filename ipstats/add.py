@@ -53,18 +53,20 @@ def add_document(
     """
     document = read_document(path)
     regions, plans = load_table("regions", folder), load_table("plans", folder)
-    _check_region(region, set(regions["region"]), folder)
+    advice = f"add a row to {folder / 'regions.csv'}: {','.join(regions.columns)}"
+    if region is not None and region not in set(regions["region"]):
+        raise UnknownName("region", region, set(regions["region"]), advice)
     profile = find_profile(document, regions, region, period, kind)
     if profile.region is None:
-        raise BadInput(f"{path}: no region of regions.csv is named in it; give --region, or {_advice(folder)}")
+        raise BadInput(f"{path}: no region of regions.csv is named in it; give --region, or {advice}")
     plan = _id_of(path, profile, plans)
     reading = read(replace(document, plan=plan), profile)
-    known = f"statements-{plan}" in schemas(folder)
-    earlier = load_table(f"statements-{plan}", folder) if known else as_frame([])
+    table = f"statements-{plan}"
+    earlier = load_table(table, folder) if table in schemas(folder) else as_frame([])
     before, after = Counter(map(_line, earlier.itertuples())), Counter(map(_line, reading.statements.itertuples()))
     row = _row(plan, plans, profile, path)
     _write(row, plans, reading, folder)
-    sources = {name: _source(name, profile) for name in ("region", *_FIELDS) if plan not in set(plans["plan"])}
+    sources = {name: profile.source(name) or "" for name in ("region", *_FIELDS) if plan not in set(plans["plan"])}
     notices = [*_copy_document(path, folder), *_notices(row, reading, folder)]
     removed, added = sorted((before - after).elements()), sorted((after - before).elements())
     return Addition(row, sources, reading.statements, removed, added, notices)
@@ -85,10 +87,6 @@ def _id_of(path: Path, profile: Profile, plans: pd.DataFrame) -> str:
     return plan
 
 
-def _source(name: str, profile: Profile) -> str:
-    return profile.source("period" if name.startswith("period") else name) or ""
-
-
 def _copy_document(path: Path, folder: Path) -> list[str]:
     """Copy the document into the folder of documents, unless it is there; a line for a person where that fails."""
     copy = documents_folder(folder) / path.name
@@ -99,16 +97,6 @@ def _copy_document(path: Path, folder: Path) -> list[str]:
     except OSError as error:
         return [f"{copy}: the document could not be put there ({error.strerror}); reports then quote no sentence of it"]
     return []
-
-
-def _check_region(region: str | None, known: set[str], folder: Path) -> None:
-    if region is not None and region not in known:
-        raise UnknownName("region", region, known, _advice(folder))
-
-
-def _advice(folder: Path) -> str:
-    columns = "region,code,name_zh,name_en,level,parent,aliases,population_2020,source"
-    return f"add a row to {folder / 'regions.csv'}: {columns}"
 
 
 def _row(plan: str, plans: pd.DataFrame, profile: Profile, path: Path) -> dict[str, Any]:
@@ -158,20 +146,22 @@ def _notices(row: dict[str, Any], reading: Reading, folder: Path) -> list[str]:
     lines += [f"{folder / 'plans.csv'}: {row['plan']}: not found in the text: {', '.join(empty)}"] if empty else []
     conflicts = find_conflicts(reading.statements)
     lines += [f"conflict: {c.indicator}, {c.status} {c.year}: {c.figures}" for c in conflicts.itertuples()]
-    doubtful: Any = reading.statements[reading.statements["doubt"].notna()].itertuples()
-    lines += [f"doubt: {_line(s)} at {s.start}: {s.doubt}" for s in doubtful]
-    missed: Any = reading.unread[reading.unread["reason"].isin(OPEN)].itertuples()
-    lines += [f"unread: {number.printed} at {number.start}: {number.reason}" for number in missed]
-    unknown = reading.statements[reading.statements["indicator"].isna()]
-    unknown = unknown.drop_duplicates("name").sort_values("source", ascending=False)
+    doubtful: Any = reading.statements.dropna(subset="doubt")
+    missed: Any = reading.unread[reading.unread["reason"].isin(OPEN)]
+    lines += [f"doubt: {_line(s)} at {s.start}: {s.doubt}" for s in doubtful.itertuples()]
+    lines += [f"unread: {number.printed} at {number.start}: {number.reason}" for number in missed.itertuples()]
+    return lines + _unknown_names(reading.statements, folder)
+
+
+def _unknown_names(statements: pd.DataFrame, folder: Path) -> list[str]:
+    """The names that are not in indicators.csv, of tables first, each with what to do."""
+    unknown = statements[statements["indicator"].isna()].drop_duplicates("name").sort_values("source", ascending=False)
     if unknown.empty:
-        return lines
-    indicators = load_table("indicators", folder)
-    file = folder / "indicators.csv"
-    lines.append(f"names that are not in {file}; what another row means goes into its also_printed_as:")
-    rows: Any = unknown.itertuples()
-    own = [row.unit if row.measure in _IN_OWN_UNIT and pd.notna(row.unit) else None for row in rows]
-    return lines + [unknown_name(name, unit, indicators) for name, unit in zip(unknown["name"], own, strict=True)]
+        return []
+    indicators, file = load_table("indicators", folder), folder / "indicators.csv"
+    own = unknown["unit"].where(unknown["measure"].isin(_IN_OWN_UNIT) & unknown["unit"].notna(), None)
+    heading = f"names that are not in {file}; what another row means goes into its also_printed_as:"
+    return [heading, *(unknown_name(*row, indicators) for row in zip(unknown["name"], own, strict=True))]
 
 
 def unknown_name(name: str, unit: str | None, indicators: pd.DataFrame) -> str:

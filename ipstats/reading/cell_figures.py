@@ -1,7 +1,6 @@
 """The figures that a cell of a table prints: none, one, a range, two together, or those of a clause (比2020年翻一番)."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -22,8 +21,8 @@ _SEPARATOR = re.compile(r"[，；、/\n。(]|(?<=[)%])\s")
 _BEHIND = re.compile(r"\s*(?:\([^()\d]*\)?|[)。]|台阶|大关|的?水平|的目标)*\s*")
 _NOUN = re.compile(r"[一-龥]{2,12}")
 _NOW = re.compile(r"目前|现状|现为|现有|基期")
-_EACH_YEAR = re.compile(r"年均|每年|逐年|年平均")
 _LAST_YEAR = re.compile(r"[比较](?:上|去|前一|上一)年|同比")
+_ONE_YEAR = re.compile(rf"年均|每年|逐年|年平均|{_LAST_YEAR.pattern}")
 
 
 class Figure(NamedTuple):
@@ -42,7 +41,7 @@ class Figure(NamedTuple):
 
 def figures_of(cell: Cell, column: Column, horizon: Horizon) -> list[Figure]:
     """The figures a cell prints: none, one, a range, or a baseline and a target together; their offsets in it."""
-    text = NOTE_MARKS.sub(lambda found: " " * len(found[0]), cell.normalized)
+    text = NOTE_MARKS.sub(_blank, cell.normalized)
     if NOTHING.fullmatch(cell.normalized.strip()) or POWER.search(cell.normalized):
         return []
     if summed := SUM.fullmatch(text):
@@ -51,23 +50,26 @@ def figures_of(cell: Cell, column: Column, horizon: Horizon) -> list[Figure]:
             column = replace(column, measure="change")
         elif column.status == "target":
             column = replace(column, period_start=horizon.start)
-    nature = _NATURE.search(text)
-    text = _NATURE.sub(lambda found: " " * len(found[0]), text)
-    figures = list(_only(text, column)) or _several(text, column, horizon)
-    if any(figure.quantity and not figure.quantity.exact for figure in figures):
-        figures = [Figure(column, None)]
-    if not figures and column.role == "value" and cell.is_value:
+    nature, text = _NATURE.search(text), _NATURE.sub(_blank, text)
+    figures = _only(text, column) or _several(text, column, horizon)
+    inexact = any(figure.quantity and not figure.quantity.exact for figure in figures)
+    if inexact or (not figures and column.role == "value" and cell.is_value):
         figures = [Figure(column, None)]
     return [figure._replace(nature=nature[nature.lastgroup or 0]) for figure in figures] if nature else figures
 
 
-def _only(text: str, column: Column) -> Iterator[Figure]:
+def _blank(found: re.Match[str]) -> str:
+    return " " * len(found[0])
+
+
+def _only(text: str, column: Column) -> list[Figure]:
     """The figure of a cell that prints nothing else."""
-    body = text.strip()
-    start, below_zero = len(text) - len(text.lstrip()), re.match(r"-(?=\d)", body)
-    if quantity := as_quantity(body.removeprefix("-") if below_zero else body):
-        value = -quantity.value if below_zero else quantity.value
-        yield Figure(column, replace(quantity, value=value, start=start, end=start + len(body)))
+    body, start = text.strip(), len(text) - len(text.lstrip())
+    sign = -1 if re.match(r"-\d", body) else 1
+    quantity = as_quantity(body[1:] if sign < 0 else body)
+    if quantity is None:
+        return []
+    return [Figure(column, replace(quantity, value=sign * quantity.value, start=start, end=start + len(body)))]
 
 
 def _several(text: str, column: Column, horizon: Horizon) -> list[Figure]:
@@ -86,8 +88,8 @@ def _several(text: str, column: Column, horizon: Horizon) -> list[Figure]:
             return []
         if figures and is_range(text, end, q.start):
             figure = figures[-1]._replace(quantity=figure.quantity)
-        elif figures and (unit := _unit_before(figures[-1], q)):
-            figure = figure._replace(quantity=q.in_unit(unit))
+        elif figures and (last := figures[-1].quantity) and last.printed_unit and q.scale > 1 and not q.printed_unit:
+            figure = figure._replace(quantity=q.in_unit(last.printed_unit))  # 2900万标准箱(2025年2403万)
         figures.append(figure)
         end = q.end
     return figures
@@ -110,28 +112,21 @@ def _figure(
         name = behind.strip()
     elif not _BEHIND.fullmatch(behind) and not (following < len(text) and is_range(text, q.end, following)):
         return None
-    if (
-        re.search(r"\d", name)
-        or (name and not q.printed_unit)
-        or _refusal(q, text) not in {None, DURATION, NUMBER_WORD}
-    ):
+    understood = not re.search(r"\d", name) and (q.printed_unit or not name)
+    if not understood or _refusal(q, text) not in {None, DURATION, NUMBER_WORD}:
         return None
     q = bound_by_verb(q, text)
     measure, value = measure_of(q, tail, lead)
     column = _dated(column, q, [p for p in periods if not p.reference], text, horizon)
     if _NOW.search(before):
         column = replace(column, year=horizon.baseline, status="actual")
+    if measure == "growth":
+        measure = "annual_growth" if _ONE_YEAR.search(before + text[q.end : q.end + 12]) else "total_growth"
     if column.role == "value" and measure != "level":
-        column = replace(column, measure=_growth(before + text[q.end : q.end + 12]) if measure == "growth" else measure)
+        column = replace(column, measure=measure)
     own = ("其中" if "其中" in lead else "") + name
-    return Figure(
-        column, replace(q, value=value), own if len(own) >= OWN else "", _reference(before, periods, q, column, horizon)
-    )
-
-
-def _unit_before(figure: Figure, q: Quantity) -> str | None:
-    """The unit that a number leaves out because the one before it has it: 2900万标准箱(2025年2403万)."""
-    return figure.quantity.printed_unit if figure.quantity and q.scale > 1 and not q.printed_unit else None
+    reference = _reference(before, periods, q, column, horizon)
+    return Figure(column, replace(q, value=value), own if len(own) >= OWN else "", reference)
 
 
 def _refusal(q: Quantity, text: str) -> str | None:
@@ -139,11 +134,6 @@ def _refusal(q: Quantity, text: str) -> str | None:
     if not q.printed_unit:
         return RANK if vocabulary.RANK.search(text[: q.start]) else None
     return refusal(Mentioned(q, text[: q.start], text[q.end :], text[q.start : q.end], None))
-
-
-def _growth(words: str) -> str:
-    """The measure of a rate of growth: one a year, or over all the years."""
-    return "annual_growth" if _EACH_YEAR.search(words) or _LAST_YEAR.search(words) else "total_growth"
 
 
 def _reference(before: str, periods: list[Period], q: Quantity, column: Column, horizon: Horizon) -> str | None:
@@ -162,7 +152,6 @@ def _dated(column: Column, q: Quantity, periods: list[Period], text: str, horizo
     """The column with a figure's own year: the one printed just before it, or behind it in brackets."""
     before = [p for p in periods if p.end <= q.start and not re.search(r"[，；)]", text[p.end : q.start])]
     behind = [p for p in periods if re.fullmatch(r"\s*\(", text[q.end : p.start]) and text[p.end : p.end + 1] == ")"]
-    if not before and not behind:
-        return column
-    year = (before or behind)[-1].year
-    return replace(column, year=year, status="actual" if year <= horizon.baseline else "target")
+    for period in (before or behind)[-1:]:
+        return replace(column, year=period.year, status="actual" if period.year <= horizon.baseline else "target")
+    return column

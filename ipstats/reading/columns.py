@@ -7,7 +7,7 @@ from itertools import zip_longest
 
 from ipstats.documents import FIGURE_ROLES, NOTHING, Cell, role_of
 from ipstats.reading.doubts import HEADER, YEAR, join_doubts
-from ipstats.text import Horizon, as_quantity, find_periods
+from ipstats.text import Horizon, Quantity, as_quantity, find_periods
 
 _ACTUAL = re.compile(r"基期|基准|现状|实际|完成|现值|基数|达到值")
 _TARGET = re.compile(r"目标|预期|规划|计划")
@@ -15,7 +15,8 @@ _WHEN = re.compile(r"\s*(?:(?:19|20)\d\d\s?年?(?:底|末)?|(?:基期|基准|现
 _INDICATORS = re.compile(r"指标|项目|内容|目标|任务")
 _NUMBERS_ONLY = re.compile(r"年末数|期末数|绝对[数值]|数值|指标值|产值$|^[数值]$")
 _MEASURE = re.compile(r"[量额数率值]$|比[重例]$|占比$|面积$|规模$|收入$|强度$|水平$|人数$")
-_PLACE = re.compile(r"(?:全[国省市区县]|城[市镇乡]|农村|乡村|[一-龥]+[省市区县州盟])$")
+# What a column measures named by its place alone: 全国, 农村, 蓝城市.
+PLACE = re.compile(r"(?:全[国省市区县]|城[市镇乡]|农村|乡村|[一-龥]+[省市区县州盟])$")
 _EITHER = re.compile(r"(?:19|20)\d\d\s?年?\s?[/、或]\s?(?:年均|累计)")
 _GROWTH = re.compile(r"增|速|上年|涨跌")
 _RATES = re.compile(r"^[^及和与、]*(?:涨跌|增长|增减)(?:幅度|速度|情况|率)")  # alone in a title, beside no levels
@@ -52,13 +53,13 @@ def columns_of(heads: list[list[Cell]], body: list[list[Cell]], horizon: Horizon
     full = [row for row in body if len(row) == len(texts)]
     below = [[row[at] for row in full] for at in range(len(texts))]
     columns = [_column(text, cells, horizon, title) for text, cells in zip(texts, below, strict=True)]
-    return _labelled(_with_name_column(columns, body), texts)
+    return _labelled(_with_name_column(columns), texts)
 
 
 def _header_texts(heads: list[list[Cell]], width: int) -> list[str]:
     """One text a column from header rows; a cell over several columns stands for each of those below it."""
     texts = [[cell.normalized for cell in row] for row in heads]
-    if len(texts) > 1 and len(texts[0]) < width and len(texts[1]) <= width:
+    if len(texts) > 1 and len(texts[0]) < width:
         texts[0] = _over(texts[0], len(texts[1]), width) or texts[0]
     full = [row for row in texts if len(row) >= width]
     if len(texts) > 1 and len(texts[0]) == width > len(texts[1]):
@@ -71,9 +72,8 @@ def _over(upper: list[str], below: int, width: int) -> list[str] | None:
     """The upper header row with its spanning cells repeated, where the lower row has cells only below those."""
     spans = [at for at, text in enumerate(upper) if role_of(text) in FIGURE_ROLES]
     for wide in (spans, *([at] for at in reversed(spans))):
-        each, rest = divmod(below, len(wide)) if wide else (0, 1)
-        if not rest and len(upper) - len(wide) + below == width:
-            return [text for at, text in enumerate(upper) for _ in range(each if at in wide else 1)]
+        if wide and not below % len(wide) and len(upper) - len(wide) + below == width:
+            return [text for at, text in enumerate(upper) for _ in range(below // len(wide) if at in wide else 1)]
     return None
 
 
@@ -88,84 +88,67 @@ def _column(text: str, cells: list[Cell], horizon: Horizon, title: str) -> Colum
     """What a header text and the cells below make of a column; the year of the title counts where the header has none."""
     role = "value" if _EITHER.search(text) else role_of(text)
     filled = [cell.normalized for cell in cells if not NOTHING.fullmatch(cell.normalized.strip())]
-    telling = role not in FIGURE_ROLES or _dates(text)
-    if telling and role not in {"deadline", "number"} and _mostly(filled, _tells_when):
+    if role != "deadline" and _mostly(filled, _WHEN.fullmatch):
         return Column("when")
-    figures = role not in {*FIGURE_ROLES, "number", "deadline"} and _mostly(filled, _is_figure)
+    figures = role not in {*FIGURE_ROLES, "number", "deadline"} and _mostly(filled, _figure)
     if role not in FIGURE_ROLES and not figures:
         return Column(role or "other")
-    rates = _RATES.search(title) and not re.search(r"\([^()%‰]*\)", text)
-    otherwise = "growth" if rates else "value"
+    otherwise = "growth" if _RATES.search(title) else "value"
     column = _figures(otherwise if figures else role or "value", text, horizon, title)
-    understood = not figures or column.unit or column.role == "growth" or _MEASURE.search(text)
+    understood = not figures or column.unit or _MEASURE.search(text)
     return replace(column, doubt=join_doubts(None if understood else HEADER, column.doubt))
 
 
-def _dates(text: str) -> bool:
-    """Whether a header says that years stand below it."""
-    return bool(re.fullmatch(r"年份|年度|时间|年|时期|[Yy]ears?", re.sub(r"\s", "", text)))
+def _mostly(texts: list[str], test: Callable[[str], object]) -> bool:
+    return len(texts) > 0 and sum(1 for text in texts if test(text)) >= MOST * len(texts)
 
 
-def is_place(label: str) -> bool:
-    """Whether what a column measures is named by its place alone: 全国, 农村, 蓝城市."""
-    return bool(_PLACE.fullmatch(label))
-
-
-def _tells_when(text: str) -> bool:
-    return bool(_WHEN.fullmatch(text))
-
-
-def _is_figure(text: str) -> bool:
-    return as_quantity(text.strip().removeprefix("-")) is not None
-
-
-def _mostly(texts: list[str], holds: Callable[[str], bool]) -> bool:
-    return len(texts) > 0 and sum(map(holds, texts)) >= MOST * len(texts)
+def _figure(text: str) -> Quantity | None:
+    return as_quantity(text.strip().removeprefix("-"))
 
 
 def _figures(role: str, text: str, horizon: Horizon, title: str) -> Column:
     """A column of figures: their year, status, measure and unit from its header."""
-    bracket = re.search(r"\(([^()\d]*)\)", text)
-    unit = bracket and bracket[1]
     header = re.sub(r"\s", "", re.sub(r"((?:19|20)\d\d)(?!年|\d)", r"\1年", text))
     periods = list(find_periods(header)) or list(find_periods(f"“{header[:3]}”{header[3:]}"))
-    years = [period.year for period in periods]
-    titled = next((period.year for period in find_periods(title)), None)
-    first, last = (min(years), max(years)) if years else (None, titled)
-    early = last <= horizon.baseline if last else not horizon.plan
-    past = early if len(set(years)) > 1 else _ACTUAL.search(text) or (early and not _TARGET.search(text))
-    year = last or (horizon.baseline if past else horizon.end)
-    status = "actual" if past else "target"
+    years = {period.year for period in periods}
+    last = max(years or [period.year for period in find_periods(title)][:1], default=None)
+    early = last <= horizon.baseline if last else not horizon.plan or (role == "growth" and "上年" in text)
+    past = early if len(years) > 1 else _ACTUAL.search(text) or (early and not _TARGET.search(text))
+    year, status = last or (horizon.baseline if past else horizon.end), "actual" if past else "target"
+    bracket = re.search(r"\(([^()\d]*)\)", text)
+    column = Column(role, year, status, unit=bracket and bracket[1])
     if role == "growth":
-        year = last or horizon.baseline if "上年" in text else year
-        status = "actual" if year <= horizon.baseline else "target"
-        before = str(year - 1) if "上年" in text else str(horizon.baseline) if status == "target" else None
-        label = header if is_place(header) else ""
-        unit = unit or ("%" if _GROWTH.search(text) or _RATES.search(title) else None)
-        return Column("growth", year, status, "annual_growth", unit=unit, compared_to=before, label=label)
+        before = str(year - 1) if "上年" in text else None if past else str(horizon.baseline)
+        unit = column.unit or ("%" if _GROWTH.search(text) or _RATES.search(title) else None)
+        label = header if PLACE.fullmatch(header) else ""
+        return replace(column, measure="annual_growth", unit=unit, compared_to=before, label=label)
     if role == "change":
-        return Column("change", year, status, "change", unit=unit)
-    summed = (periods[0].first_year if periods else None) if past else horizon.start
-    base_year = first if first != last else None
-    noun = _ASIDE.sub("", _ACTUAL.sub("", header))
-    names_itself = len(noun) > 2 and _MEASURE.search(noun)  # 实际使用金额: no column of what was reached
-    told = re.search(r"(?:19|20)\d\d", text) or periods or _TARGET.search(text)
-    told = told or (_ACTUAL.search(text) and not names_itself)
+        return replace(column, measure="change")
+    told = re.search(r"(?:19|20)\d\d", text) or periods or _TARGET.search(text) or _is_past_only(header)
     label = "" if told or _NUMBERS_ONLY.search(text) else _FIRST_WORD.sub("", _ASIDE.sub("", header))
-    doubt = None if told or last or not horizon.plan else YEAR
-    first_year = summed if "累计" in text else None
-    return Column("value", year, status, "level", first_year, unit, base_year, label=label, doubt=doubt)
+    summed = (periods[0].first_year if periods else None) if past else horizon.start
+    return replace(
+        column,
+        period_start=summed if "累计" in text else None,
+        base_year=min(years) if len(years) > 1 else None,
+        label=label,
+        doubt=None if told or last or not horizon.plan else YEAR,
+    )
 
 
-def _with_name_column(columns: list[Column], body: list[list[Cell]]) -> list[Column]:
+def _is_past_only(header: str) -> bool:
+    """Whether a header says 实际 or 现状 of what the row names, as 实际使用金额 does not."""
+    noun = _ASIDE.sub("", _ACTUAL.sub("", header))
+    return bool(_ACTUAL.search(header)) and not (len(noun) > 2 and _MEASURE.search(noun))
+
+
+def _with_name_column(columns: list[Column]) -> list[Column]:
     """Of several columns called indicator the last has the names; of none, the first column of words."""
     if names := [at for at, column in enumerate(columns) if column.role == "name"]:  # those before the last are groups
         return [Column("category") if at in names[:-1] else column for at, column in enumerate(columns)]
-    for at, column in enumerate(columns):
-        words = [row[at] for row in body if at < len(row) and not row[at].is_value]
-        if column.role in {"other", "category"} and len(words) * 2 > len(body):
-            return [*columns[:at], Column("name"), *columns[at + 1 :]]
-    return columns
+    words = [at for at, column in enumerate(columns) if column.role in {"other", "category"}]
+    return [Column("name") if at in words[:1] else column for at, column in enumerate(columns)]
 
 
 def _labelled(columns: list[Column], texts: list[str]) -> list[Column]:

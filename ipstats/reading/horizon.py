@@ -5,9 +5,9 @@ from collections import Counter
 from collections.abc import Iterator
 
 from ipstats.documents import Table
+from ipstats.reading.dates import meeting
 from ipstats.reading.sources import Evidence, Source, Sources
 from ipstats.reading.titles import BULLETIN, PLAN, REPORT, own_words
-from ipstats.reading.written import meeting
 from ipstats.text import find_periods
 
 _SPAN = re.compile(r"(?<!\d)((?:19|20)\d\d)\s?年?\s?(?:[-_~]|—{1,2}|至|到)\s?((?:19|20)\d\d)(?![\d])")
@@ -17,8 +17,10 @@ _FIVE_YEARS = re.compile(
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _NAMED_YEAR = re.compile(r"(?<![\d至到])((?:19|20)\d\d)\s?年(?!前|远景|愿景|\d)")
 _LAST_YEAR = re.compile(r"(?<=[一-龥])((?:19|20)\d[05])(?!\d|\s?年(?!前))|((?:19|20)\d\d)年(?=前|远景|愿景)")
-_REVIEWED = re.compile(r"((?:19|20)\d\d)年[^，。；]*(?:回顾|总结|成就|成效|成绩|情况)")
-_PLANNED = re.compile(r"((?:19|20)\d\d)年[^，。；回顾总结]{0,12}(?:重点工作|安排|任务|目标|要求|部署|打算|要点|工作$)")
+_REVIEWED = re.compile(r"((?:19|20)\d\d)年[^，。；\n]*(?:回顾|总结|成就|成效|成绩|情况)")
+_PLANNED = re.compile(
+    r"((?:19|20)\d\d)年[^，。；\n回顾总结]{0,12}(?:重点工作|安排|任务|目标|要求|部署|打算|要点|工作$)", re.M
+)
 _UNTIL = re.compile(r"到((?:19|20)\d\d)\s?年(?![”“\"]?[以之]?前)")
 _BASELINE = re.compile(
     r"((?:19|20)\d\d)\s?年\s?[”\"]?(?:\(?基期|\(?基数|为基期|作?为基[期准]|基准)|(?:基期|基准)年?(?:为|是|：|\()\s?((?:19|20)\d\d)"
@@ -33,26 +35,14 @@ def period_readings(kind: str, sources: Sources, written: int | None) -> list[Ev
     A plan's are those it plans for, a bulletin's those it reports; a work report is about the year it looks ahead to.
     """
     readings = {PLAN: _of_plan, REPORT: _of_report, BULLETIN: _of_bulletin}[kind]
-    return list(readings(sources, written)) or [Evidence(_assumed(kind, written), Source.ASSUMED, weak=True)]
-
-
-def _assumed(kind: str, written: int | None) -> Years:
-    year = written or 2025
-    return (year - 1, year - 1) if kind == BULLETIN and written else (year, year) if written else (year - 4, year)
+    assumed = (written, written) if written else (2021, 2025)
+    return list(readings(sources, written)) or [Evidence(assumed, Source.ASSUMED, weak=True)]
 
 
 def _of_plan(sources: Sources, written: int | None) -> Iterator[Evidence]:
-    for words, source in ((sources.name, Source.FILE_NAME), (sources.title or "", Source.TITLE)):
-        for text in (own_words(words), words):
-            if found := _years_of(text, source, written):
-                yield found
-                break
-    if (
-        not sources.title
-        and "title" in sources.fields
-        and (found := _years_of(sources.fields["title"], Source.FRONT_MATTER, written))
-    ):
-        yield found
+    for words, source in sources.named:
+        if found := _years_of(own_words(words), source, written) or _years_of(words, source, written):
+            yield found
     yield from _in_text(sources, written)
 
 
@@ -86,9 +76,9 @@ def five_years(words: str) -> list[Years]:
 
 def _in_text(sources: Sources, written: int | None) -> Iterator[Evidence]:
     """The years a plan's text tells: of spans, five-year plans and 到N年 those most often, that do not end before it."""
-    text = re.sub("《[^《》]*》", "", "\n".join(sources.lines))
+    text = re.sub("《[^《》\n]*》", "", "\n".join(sources.lines))
     named = Counter(years for years in spans(text) if 1 <= years[1] - years[0] <= 15)
-    named.update(years for line in sources.lines for years in five_years(re.sub("《[^《》]*》", "", line)))
+    named.update(years for line in text.split("\n") for years in five_years(line))
     until = Counter(map(int, _UNTIL.findall(text)))
     ahead = {years: times + until[years[1]] for years, times in named.items() if not written or years[1] >= written}
     if ahead:
@@ -100,14 +90,13 @@ def _in_text(sources: Sources, written: int | None) -> Iterator[Evidence]:
 
 def _of_report(sources: Sources, written: int | None) -> Iterator[Evidence]:
     """Of a work report: the year it plans, which is that after the one it reviews; its name may tell either."""
-    title = own_words(sources.title or sources.fields.get("title", ""))
-    found = [Evidence(max(map(int, years)), Source.TITLE) for years in [_YEAR.findall(title)] if years]
-    for heading in sources.headings:
-        found += [Evidence(int(year), Source.HEADING) for year in _PLANNED.findall(heading)]
+    title, source = sources.titled
+    found = [Evidence(max(map(int, years)), source) for years in [_YEAR.findall(own_words(title))] if years]
+    headings = "\n".join(sources.headings)
+    found += [Evidence(int(year), Source.HEADING) for year in _PLANNED.findall(headings)]
     if day := meeting(sources):
         found.append(Evidence(day.year + (day.month > 10), Source.DATE_LINE))
-    for heading in sources.headings:
-        found += [Evidence(int(year) + 1, Source.HEADING) for year in _REVIEWED.findall(heading)]
+    found += [Evidence(int(year) + 1, Source.HEADING) for year in _REVIEWED.findall(headings)]
     named = spans(sources.name) or [(int(year), int(year)) for year in _YEAR.findall(sources.name)]
     reviewed = bool(found and named and named[-1][1] == found[0].value - 1)
     found += [Evidence(years[1], Source.FILE_NAME) for years in named[-1:] if not reviewed]
@@ -116,7 +105,7 @@ def _of_report(sources: Sources, written: int | None) -> Iterator[Evidence]:
 
 
 def _of_bulletin(sources: Sources, written: int | None) -> Iterator[Evidence]:
-    for words, source in ((sources.name, Source.FILE_NAME), (sources.title or "", Source.TITLE)):
+    for words, source in sources.named:
         without_dates = re.sub(r"(?:19|20)\d\d-\d{1,2}-\d{1,2}", "", words)
         if years := spans(without_dates) or five_years(without_dates)[-1:]:
             yield Evidence(years[0], source)
@@ -124,8 +113,7 @@ def _of_bulletin(sources: Sources, written: int | None) -> Iterator[Evidence]:
             yield Evidence((int(named[0]),) * 2, source)
     if written:
         yield Evidence((written - 1, written - 1), Source.DATE_LINE, weak=True)
-    years = Counter(int(year) for line in sources.lines for year in re.findall(r"((?:19|20)\d\d)年", line))
-    if years:
+    if years := Counter(int(year) for line in sources.lines for year in re.findall(r"((?:19|20)\d\d)年", line)):
         yield Evidence((max(years, key=lambda year: (years[year], year)),) * 2, Source.BODY, weak=True)
 
 
@@ -135,8 +123,8 @@ def baseline_readings(kind: str, sources: Sources, tables: list[Table], years: Y
     if kind == BULLETIN:
         return []
     if kind == REPORT:
-        reviewed = [int(year) for heading in sources.headings for year in _REVIEWED.findall(heading)]
-        return [Evidence(start - 1, Source.HEADING)] if start - 1 in reviewed else []
+        reviewed = str(start - 1) in _REVIEWED.findall("\n".join(sources.headings))
+        return [Evidence(start - 1, Source.HEADING)] if reviewed else []
     printed = (int(first or second) for line in sources.lines for first, second in _BASELINE.findall(line))
     found = [Evidence(year, Source.BODY) for year in printed if start - 3 <= year <= start]
     for table in tables:

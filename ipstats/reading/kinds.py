@@ -27,22 +27,18 @@ def kind_readings(sources: Sources) -> list[Evidence]:
 
 
 def _readings(sources: Sources) -> Iterator[Evidence]:
-    for words, source in (
-        (sources.name, Source.FILE_NAME),
-        (sources.title or "", Source.TITLE),
-        (sources.fields.get("title", ""), Source.FRONT_MATTER),
-    ):
+    for words, source in sources.named:
         if kind := kind_of(own_words(words)) or kind_of(words):
             yield Evidence(kind, source)
     if any(_ADDRESS.search(line) for line in sources.lines[:40]):
         yield Evidence(REPORT, Source.BODY)
     if any(_OWN.search(line) for line in sources.lines):
         yield Evidence(PLAN, Source.BODY)
-    if any(first < last for first, last in spans(sources.name)):
+    years = spans(sources.name)
+    if any(first < last for first, last in years):
         yield Evidence(PLAN, Source.FILE_NAME, weak=True)
-    reviews = any(_REVIEWS.search(heading) for heading in sources.headings)
-    plans = any(_PLANS.search(heading) for heading in sources.headings)
-    if (reviews and plans) or ((reviews or plans) and spans(sources.name)):
+    halves = [any(map(half.search, sources.headings)) for half in (_REVIEWS, _PLANS)]
+    if all(halves) or (any(halves) and years):
         yield Evidence(REPORT, Source.HEADING, weak=True)
     text = "\n".join(sources.lines)
     ahead, behind = len(_AHEAD.findall(text)), len(_BEHIND.findall(text))

@@ -9,10 +9,8 @@ from ipstats.text import as_quantity, normalize
 _UNIT = re.compile(r"[(\[]([^()\[\]]*)[)\]]\s*$")
 _GAP = re.compile(r"(?<=[一-龥”》）)])\s+(?=[一-龥“《（(])")
 _PER_HEAD = re.compile(r"(?:^|每|(?<=[市省区县]))(十万|百万|万|千|百)(?:名|人(?!次)|常住人口)")
-_NOUN_UNITS = [
-    ("人", re.compile(r"(?:人口|人才|人员|学生|劳动力|就业|人)(?:总?[数量]|总数量?|规模)?$")),
-    ("家", re.compile(r"企业(?:总?[数量]|总数量?)?$")),
-]
+_PEOPLE = re.compile(r"(?:人口|人才|人员|学生|劳动力|就业|人)(?:总?[数量]|总数量?|规模)?$")
+_FIRMS = re.compile(r"企业(?:总?[数量]|总数量?)?$")
 _HOUSEHOLDS = re.compile(
     r"居民|农户|家庭|住户|贫困|困难|用户|群众|搬迁|村民|住房|住宅|棚户|危房|农村|农民|脱贫|低保|移民|牧民|渔民|厕|宽带"
 )
@@ -63,7 +61,7 @@ def unit_of_noun(name: str) -> str | None:
     >>> unit_of_noun("人才总量"), unit_of_noun("规上企业数"), unit_of_noun("利用系数")
     ('人', '家', None)
     """
-    return next((unit for unit, noun in _NOUN_UNITS if noun.search(name)), None)
+    return "人" if _PEOPLE.search(name) else "家" if _FIRMS.search(name) else None
 
 
 def departments(text: str) -> str | None:
@@ -72,8 +70,7 @@ def departments(text: str) -> str | None:
     >>> departments("市市场监管局牵头，市发改委、市教育局等按照职责分工负责")
     '市市场监管局;市发改委;市教育局'
     """
-    text = _DUTIES.sub("", normalize(text))
-    return ";".join(part for part in split_list(text) if part) or None
+    return ";".join(filter(None, split_list(_DUTIES.sub("", normalize(text))))) or None
 
 
 def split_list(text: str) -> list[str]:

@@ -139,13 +139,8 @@ def _next_in_list(mention: Mention) -> Named | None:
     """The next figure of a list: its name is the next of the list's."""
     memory = mention.memory
     moved = mention.beside and _MOVED.fullmatch(mention.tail) and not mention.lead.strip("、和及与")
-    if (
-        mention.name
-        or (mention.tail and not moved)
-        or not memory.next_in_list
-        or not memory.names
-        or not mention.goes_on
-    ):
+    goes_on = mention.goes_on and memory.next_in_list and memory.names
+    if mention.name or (mention.tail and not moved) or not goes_on:
         return None
     memory.next_in_list += 1
     names = memory.names[memory.next_in_list - 1 : memory.next_in_list] or memory.names[-1:]
@@ -165,18 +160,16 @@ def _list(mention: Mention) -> Named | None:
     if "分别" not in mention.tail + mention.lead:
         return None
     clause = re.split(r"[，；。]", mention.sentence.text[mention.q.start :], maxsplit=1)[0]
-    figures = re.findall(r"\d+(?:\.\d+)?[^、和与及\d]*(?:[、和与及]|$)", clause)
+    count = len(re.findall(r"\d+(?:\.\d+)?[^、和与及\d]*(?:[、和与及]|$)", clause))
     if mention.name:
         memory.names = split_names(mention.name)
         memory.recent += memory.names
-        if len(figures) == 1:
-            return mention.each(memory.names)
     else:
-        memory.names = memory.recent[-(len(figures) or 1) :] or memory.names or _listed_before(mention, len(figures))
-    if not memory.names:
-        return None
-    memory.next_in_list = 1
-    return mention.each(memory.names[:1])
+        memory.names = memory.recent[-(count or 1) :] or memory.names or _listed_before(mention, count)
+    if mention.name and count == 1:
+        return mention.each(memory.names)
+    memory.next_in_list = len(memory.names[:1])
+    return mention.each(memory.names[:1]) if memory.names else None
 
 
 def _listed_before(mention: Mention, count: int) -> list[str]:
@@ -189,9 +182,9 @@ def _listed_before(mention: Mention, count: int) -> list[str]:
 def _behind(mention: Mention) -> Named | None:
     """What is counted stands behind its number: 打造20家知识产权运用标杆企业."""
     made = _MADE.search(mention.lead) and not mention.tail
-    if mention.name or not (is_counted(mention.q) or made) or is_aim(mention.q, mention.sentence.text[mention.q.end :]):
-        return None
-    if not (variants := _names_after(mention)):
+    counted = (is_counted(mention.q) or made) and not is_aim(mention.q, mention.sentence.text[mention.q.end :])
+    variants = _names_after(mention) if counted and not mention.name else []
+    if not variants:
         return None
     named = mention.named(*_completed(variants, mention), note=mention.note)
     if _IMPROVED.search(mention.tail):  # 提升39个县: the counties are no step
@@ -219,7 +212,7 @@ def _left_out(mention: Mention) -> Named | None:
     if handled and memory.noun:
         memory.names = [memory.noun + handled[0]]
     if memory.names and _ANOTHER.match(text, mention.q.end):  # 分别为X、Y，增长4%、5%: a second list of the same names
-        memory.lead, memory.tail, memory.next_in_list = mention.lead, mention.tail, 1
+        memory.next_in_list = 1  # lead and tail are those of the first figure, as _list left them
         return mention.each(memory.names[:1])
     if memory.names:
         return mention.each(memory.names)

@@ -8,13 +8,13 @@ from typing import Any
 import pandas as pd
 
 from ipstats.documents import Document, Table
+from ipstats.reading.dates import written_readings
 from ipstats.reading.horizon import baseline_readings, period_readings
 from ipstats.reading.issuing import issued_readings, issuer_readings, number_readings, stage_readings
 from ipstats.reading.kinds import kind_readings
 from ipstats.reading.regions import Gazetteer, region_readings
 from ipstats.reading.sources import Evidence, Source, Sources, sources_of
 from ipstats.reading.titles import BULLETIN, PLAN, REPORT
-from ipstats.reading.written import written_readings
 from ipstats.text import Horizon, as_printed
 
 HEAD = 5000  # signs at the beginning of a document, in which its title is printed
@@ -54,7 +54,7 @@ class Profile:
 
     def source(self, name: str) -> str | None:
         """What a field was read from; None where the document does not say it."""
-        readings = self.evidence.get(name)
+        readings = self.evidence.get("period" if name.startswith("period_") else name)
         return readings[0].source if readings else None
 
 
@@ -70,7 +70,8 @@ def find_profile(
     """
     sources = sources_of(document)
     number = number_readings(sources)
-    found: dict[str, list[Evidence]] = {"title": _title(sources), "document_number": number}
+    found: dict[str, list[Evidence]] = {"document_number": number}
+    found["title"] = [Evidence(*sources.titled)] if sources.title else []
     found["written"] = written_readings(sources, _first(number))
     found["kind"] = _given(kind) + kind_readings(sources)
     found["period"] = _given(period) + period_readings(_first(found["kind"]), sources, _first(found["written"]))
@@ -86,7 +87,8 @@ def find_profile(
         found["region"] += region_readings(sources, Gazetteer(regions), _first(found["issuer"]), _first(number))
         found["issuer"] += _speaks_for(sources, found["region"], regions)
     fields = {name: _first(readings) for name, readings in found.items() if name != "period"}
-    fields |= {name: value and _as_printed(value, document) for name, value in fields.items() if name in PRINTED}
+    for name in PRINTED:
+        fields[name] = fields[name] and as_printed(fields[name], document.visible[:HEAD], document.normalized[:HEAD])
     return Profile(**fields, period_start=years[0], period_end=years[1], evidence=found, doubts=tuple(_doubts(found)))
 
 
@@ -98,24 +100,10 @@ def _first(readings: list[Evidence]) -> Any:
     return readings[0].value if readings else None
 
 
-def _title(sources: Sources) -> list[Evidence]:
-    printed = re.sub(r"\s", "", "".join(sources.lines))
-    return (
-        [Evidence(sources.title, Source.TITLE if sources.title in printed else Source.FRONT_MATTER)]
-        if sources.title
-        else []
-    )
-
-
-def _as_printed(words: str, document: Document) -> str:
-    """Words of a profile in the signs in which the document prints them."""
-    return as_printed(words, document.visible[:HEAD], document.normalized[:HEAD])
-
-
 def _speaks_for(sources: Sources, region: list[Evidence], regions: pd.DataFrame) -> list[Evidence]:
     """The government for which a work report speaks as 省人民政府, by the name of its region."""
-    speaks = any(re.search(r"我代表(?:[省市县区州旗]|自治[区州县])?人民政府", line) for line in sources.lines[:40])
-    names = dict(zip(regions["region"], regions["name_zh"], strict=True))
+    speaks = re.search(r"我代表(?:[省市县区州旗]|自治[区州县])?人民政府", "\n".join(sources.lines[:40]))
+    names = regions.set_index("region")["name_zh"]
     return [Evidence(f"{names[region[0].value]}人民政府", region[0].source)] if speaks and region else []
 
 

@@ -31,8 +31,7 @@ class Gazetteer:
         self.level: dict[str, str] = dict(zip(regions["region"], regions["level"], strict=True))
         self.full: dict[str, str] = dict(zip(regions["name_zh"], regions["region"], strict=True))
         aliases = zip(regions["region"], regions["aliases"].fillna(""), strict=True)
-        self.names = {name: region for region, names in aliases for name in names.split(";")} | self.full
-        self.names.pop("", None)
+        self.names = {name: region for region, names in aliases for name in names.split(";") if name} | self.full
         self.lengths = sorted({len(name) for name in self.names}, reverse=True)
         self.begins = {name[:2] for name in self.names}
 
@@ -46,11 +45,9 @@ class Gazetteer:
             at += len(name) if name else 1
 
     def _name_at(self, words: str, at: int) -> str | None:
-        for length in self.lengths:
-            name = words[at : at + length]
-            if name in self.names and (name in self.full or not _NO_PLACE.match(words, at + length)):
-                return name
-        return None
+        names = (words[at : at + length] for length in self.lengths)
+        named = (name for name in names if name in self.names)
+        return next((name for name in named if name in self.full or not _NO_PLACE.match(words, at + len(name))), None)
 
     def of(self, words: str) -> str | None:
         """The region that words are about: a city before its province, else the one that stands first; or the nation."""
@@ -62,10 +59,10 @@ class Gazetteer:
     def misses(self, title: str) -> bool:
         """Whether a title begins with a place below a province that none of the regions is, nor a city around it."""
         place = _PLACES.match(title)
-        levels = {self.level[region] for region in self.find(place[0])} if place else set()
-        rest = re.sub("|".join(self.full), "", place[0]) if place else ""
-        municipality = bool(place and re.match("北京|天津|上海|重庆", place[0]))
-        return bool(rest) and not levels & {*LEVELS[:2]} and not municipality
+        if place is None or re.match("北京|天津|上海|重庆", title):
+            return False
+        below = {self.level[region] for region in self.find(place[0])} & {*LEVELS[:2]}
+        return not below and bool(re.sub("|".join(self.full), "", place[0]))
 
 
 def region_readings(sources: Sources, gazetteer: Gazetteer, issuer: str | None, number: str | None) -> list[Evidence]:
@@ -74,18 +71,11 @@ def region_readings(sources: Sources, gazetteer: Gazetteer, issuer: str | None, 
     The title goes before the file name, which may hold an id that two places share. A title that begins with a place
     that is not known leaves every reading weak.
     """
-    title = own_words(sources.title or sources.fields.get("title", ""))
+    title, source = own_words(sources.titled[0]), sources.titled[1]
     meetings = [line for line in sources.lines[:40] if len(line) < 80 and re.search(r"会议上|人民代表大会|人大", line)]
-    places = [
-        (title, Source.TITLE),
-        (sources.fields.get("title", ""), Source.FRONT_MATTER),
-        (issuer or "", Source.ISSUER),
-    ]
-    places += [(line, Source.DATE_LINE) for line in meetings[:1]]
-    places += [
-        (sources.name, Source.FILE_NAME),
-        ("国家" if re.match("国[发办函]", number or "") else "", Source.NUMBER),
-    ]
+    places = [(title, source), (issuer or "", Source.ISSUER), *((line, Source.DATE_LINE) for line in meetings[:1])]
+    places.append((sources.name, Source.FILE_NAME))
+    places += [("国家", Source.NUMBER)] if re.match("国[发办函]", number or "") else []
     places += [(own_words(line), Source.HEADING) for line in sources.short_lines[:12] if not _DATELINE.search(line)]
     found = [
         Evidence(region, source, source == Source.HEADING)
@@ -101,12 +91,10 @@ def region_readings(sources: Sources, gazetteer: Gazetteer, issuer: str | None, 
 def _by_id(sources: Sources, gazetteer: Gazetteer) -> list[Evidence]:
     """The region whose id a file is named by, as in qinhuangdao-2021-2025; weak unless the text names it too."""
     named = re.match(r"(([a-z]+)(?:-[a-z]+)?)(?=-\d|$)", sources.name)
-    found = next((region for region in (named.groups() if named else ()) if region in gazetteer.level), None)
-    if found is None:
-        return []
-    names = [name for name, region in gazetteer.names.items() if region == found]
+    found = [region for region in (named.groups() if named else ()) if region in gazetteer.level]
+    names = [name for name, region in gazetteer.names.items() if region in found[:1]]
     printed = any(name in line for line in sources.lines for name in names)
-    return [Evidence(found, Source.FILE_NAME, weak=not printed)]
+    return [Evidence(region, Source.FILE_NAME, weak=not printed) for region in found[:1]]
 
 
 def _most_named(sources: Sources, gazetteer: Gazetteer) -> list[Evidence]:

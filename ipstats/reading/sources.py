@@ -10,7 +10,7 @@ from ipstats.reading.titles import find_title
 from ipstats.text import normalize
 
 _FRONT_MATTER = re.compile(r"\s*---+[^\S\n]*\n(?P<fields>.*?)\n---+[^\S\n]*(?:\n|$)", re.S)
-_FIELD = re.compile(r"(?P<key>\w+)：\s*['\"]?(?P<value>.*?)['\"]?\s*$")
+_FIELD = re.compile(r"^[^\S\n]*(\w+)：[^\S\n]*['\"]?(.*?)['\"]?[^\S\n]*$", re.M)
 _MARKS = re.compile(r"^(?:>\s*|#+\s+|<！--\s*)+|\s*-->$|\*\*")
 _FURNITURE = re.compile(r"www\.|https?：|_中国政府网|^\[!|您的位置|^(?:首页|>|打印|下载|收藏|分享|关闭窗口)")
 _HEADING = re.compile(
@@ -50,7 +50,18 @@ class Sources:
     name: str
     fields: dict[str, str]
     title: str | None
+    title_source: Source
     lines: list[str]
+
+    @property
+    def titled(self) -> tuple[str, Source]:
+        """The title, or what the front matter calls it, and where that stands; no words where there is none."""
+        return self.title or self.fields.get("title", ""), self.title_source
+
+    @property
+    def named(self) -> list[tuple[str, Source]]:
+        """The words that tell best what a document is: the name of its file, and its title."""
+        return [(self.name, Source.FILE_NAME), self.titled]
 
     @property
     def ends(self) -> list[str]:
@@ -72,11 +83,10 @@ def sources_of(document: Document) -> Sources:
     """The sources of a document's profile; furniture of web pages is none."""
     front = _FRONT_MATTER.match(document.normalized)
     begin = front.end() if front else 0
-    found = (_FIELD.match(line.strip()) for line in (front["fields"].split("\n") if front else []))
-    fields = {field["key"]: field["value"] for field in found if field}
+    fields = dict(_FIELD.findall(front["fields"])) if front else {}
     paragraphs = [block for block in document.blocks if isinstance(block, Paragraph) and block.start >= begin]
     stripped = (_MARKS.sub("", paragraph.text).strip() for paragraph in paragraphs)
     lines = [line for line in stripped if line and not _FURNITURE.search(line)]
-    titles = [lines[:40], [fields["title"]]] if "title" in fields else [lines[:40]]
-    title = next((found for candidates in titles if (found := find_title(candidates))), None)
-    return Sources(normalize(document.plan), fields, title, lines)
+    printed, front_title = find_title(lines[:40]), find_title([fields.get("title", "")])
+    source = Source.TITLE if printed else Source.FRONT_MATTER
+    return Sources(normalize(document.plan), fields, printed or front_title, source, lines)

@@ -9,6 +9,7 @@ from ipstats.reading.columns import Column, columns_of
 from ipstats.text import Horizon, find_periods, normalize
 
 _YEARS = re.compile(r"(?:19|20)\d\d年?")
+_WORD_FOR_YEAR = re.compile(r"(?:底|末|年)?(?:基期|基准|现状|实际|目标|预期|规划)?[值数]?(?:目标)?")
 
 
 @dataclass(frozen=True)
@@ -47,14 +48,9 @@ def lay_out_table(table: Table, horizon: Horizon) -> Layout:
     roles = {column.role for column in columns}
     if "name" not in roles or not roles & FIGURE_ROLES:
         return Layout()
-    rows, groups = [], []
-    for cells in body:
-        row = None if _is_header(cells) else _align(cells, columns)
-        if row:
-            rows.append(row)
-        else:
-            groups.append(cells)
-    return Layout(rows, [*above, *heads], groups)
+    aligned = [(cells, None if _is_header(cells) else _align(cells, columns)) for cells in body]
+    groups = [cells for cells, row in aligned if row is None]
+    return Layout([row for _, row in aligned if row], [*above, *heads], groups)
 
 
 def _upright(rows: list[list[Cell]]) -> list[list[Cell]]:
@@ -62,20 +58,16 @@ def _upright(rows: list[list[Cell]]) -> list[list[Cell]]:
     first, *rest = rows
     down = rest and all(_is_year(row[0]) and len(row) == len(first) for row in rest)
     named = any(not cell.is_value for row in rest for cell in row[1:2])
-    if down and not named and not any(_is_year(cell) for cell in first[1:]):
-        return [list(column) for column in zip(*rows, strict=True)]
-    return rows
+    turned = down and not named and not any(map(_is_year, first[1:]))
+    return [list(column) for column in zip(*rows, strict=True)] if turned else rows
 
 
 def _is_year(cell: Cell) -> bool:
     """Whether a cell is a year or a period, with or without a word for it, and nothing that it is the year of."""
     text = re.sub(r"\s|\(.*\)", "", cell.normalized)
-    rest = _YEARS.sub("", text)
-    for period in list(find_periods(text))[:1]:
-        rest = text[: period.start] + text[period.end :]
-    return rest != text and bool(
-        re.fullmatch(r"(?:底|末|年)?(?:基期|基准|现状|实际|目标|预期|规划)?[值数]?(?:目标)?", rest)
-    )
+    period = next(find_periods(text), None)
+    rest = text[: period.start] + text[period.end :] if period else _YEARS.sub("", text)
+    return rest != text and bool(_WORD_FOR_YEAR.fullmatch(rest))
 
 
 def _split(rows: list[list[Cell]], inferred: bool) -> tuple[list[list[Cell]], list[list[Cell]], list[list[Cell]]]:
@@ -132,20 +124,19 @@ def _align(cells: list[Cell], columns: list[Column]) -> Row | None:
     """
     if len({cell.text for cell in cells}) == 1:
         return None
-    if len(cells) > len(columns):
-        cells = _gathered(cells, columns)
-    missing = len(columns) - len(cells)
-    if missing <= 0:
-        return Row(list(zip(cells, columns, strict=False)), missing < 0)
+    cells = _gathered(cells, columns)
+    missing = max(0, len(columns) - len(cells))
     skips = range(missing, -1, -1)
-    alignments = [list(zip(cells, columns[skip : skip + len(cells)], strict=True)) for skip in skips]
+    alignments = [list(zip(cells, columns[skip:], strict=False)) for skip in skips]
     best = max(alignments, key=lambda pairs: sum(cell.fits(column.role) for cell, column in pairs))
-    left_out = {column.role for column in columns[: columns.index(best[0][1])]}
-    return Row(best, not left_out <= {"category", "number"})
+    left_out = {column.role for column in columns[: columns.index(best[0][1])]} if missing else set[str]()
+    return Row(best, len(cells) > len(columns) or not left_out <= {"category", "number"})
 
 
 def _gathered(cells: list[Cell], columns: list[Column]) -> list[Cell]:
     """The cells of a row that has too many: a group's name before it is left out, a broken cell is put together."""
+    if len(cells) <= len(columns):
+        return cells
     if columns[0].role == "name" and len(cells[0].text) <= 5 and not cells[1].is_value:
         cells = cells[1:]
     gathered: list[Cell] = []

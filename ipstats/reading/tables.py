@@ -7,8 +7,8 @@ from dataclasses import replace
 from ipstats.data import Statement
 from ipstats.documents import FIGURE_ROLES, NOTHING, Cell, Table
 from ipstats.reading.cell_figures import SUM, Figure, figures_of
-from ipstats.reading.columns import Column, is_place
-from ipstats.reading.doubts import CELLS, YEAR, join_doubts, with_doubts
+from ipstats.reading.columns import PLACE, Column
+from ipstats.reading.doubts import CELLS, YEAR, with_doubts
 from ipstats.reading.indicator_names import Matcher
 from ipstats.reading.labels import base_unit, departments, split_unit, without_gaps
 from ipstats.reading.table_layout import Layout, Row
@@ -18,7 +18,7 @@ from ipstats.text import NOTE_MARKS, Horizon, find_periods, normalize
 _NATURE = re.compile(r"预期性|约束性")
 _RATE = re.compile(r"(?:率|比重|比例|占比)(?:\(.*\))?$")
 _GROWS = re.compile(r"(?:增长|增速|增长率|增幅)(?:\(.*\))?$")
-_LEADING_YEAR = re.compile(r"(?:到|至)?(?P<year>(?:19|20)\d\d)年(?:底|末)?(?=[一-龥]{2})")
+_LEADING_YEAR = re.compile(r"(?:到|至)?((?:19|20)\d\d)年(?:底|末)?(?=[一-龥]{2})")
 _PAST = re.compile(r"基期|基准|现状|实际")
 _CAPTION_UNIT = re.compile(r"单位[：:]\s*(\S+?)[)）\s]*$")
 _NUMBERING = re.compile(r"^\s*(?:\(?\d{1,2}\)|\d{1,2}(?:、|[.．](?!\d))|[①-⑳])\s*")
@@ -53,10 +53,10 @@ def _without_number_and_year(label: str) -> tuple[str, int | None]:
     (('生产总值', 2030), ('2035年', None))
     """
     printed = without_gaps(re.sub(r"\s*\n\s*", "", label))
-    number = _NUMBERING.match(normalize(printed))
-    printed = printed[number.end() if number else 0 :].strip()
-    year = _LEADING_YEAR.match(printed)
-    return (printed[year.end() :], int(year["year"])) if year else (printed, None)
+    if number := _NUMBERING.match(normalize(printed)):
+        printed = printed[number.end() :]
+    year = _LEADING_YEAR.match(printed.strip())
+    return (printed.strip()[year.end() :], int(year[1])) if year else (printed.strip(), None)
 
 
 def _of_column(shared: Statement, column: Column, matcher: Matcher) -> Statement:
@@ -64,7 +64,7 @@ def _of_column(shared: Statement, column: Column, matcher: Matcher) -> Statement
     shared = with_doubts(shared, column.doubt)
     if not column.label or column.label in shared.name:
         return shared
-    before = is_place(column.label)
+    before = PLACE.fullmatch(column.label)
     code, name = matcher.find(column.label + shared.name if before else shared.name + column.label)
     return replace(shared, name=name, indicator=code, unit=column.unit or shared.unit)
 
@@ -79,14 +79,15 @@ def _shared(row: Row, printed: str, parent: str, caption: str, matcher: Matcher)
     bare = re.sub(r"^其中[：:，,]?\s*", "", name)
     within = bare != name and parent and not ACTION.search(bare)
     code, name = matcher.find(f"{bare}（{parent}）" if within else bare)
-    own = row.text("unit").strip()
-    titled = _CAPTION_UNIT.search(caption)
+    own, titled = row.text("unit").strip(), _CAPTION_UNIT.search(caption)
     unit = (own if base_unit(own, "")[0] else None) or unit or (titled and titled[1])
-    printed_natures = {*_NATURE.findall(row.text("nature"))} or {*_NATURE.findall(caption.rsplit("\n", 1)[-1])}
-    shared = Statement("", name, code, value=None, unit=unit, printed="", status="", source="table")
+    natures = {*_NATURE.findall(row.text("nature"))} or {*_NATURE.findall(caption.rsplit("\n", 1)[-1])}
+    nature = natures.pop() if len(natures) == 1 else None
     duties, doubt = departments(row.text("responsible")), CELLS if row.doubtful else None
-    nature = printed_natures.pop() if len(printed_natures) == 1 else None
-    return replace(shared, responsible=duties, nature=nature, doubt=doubt)
+    return Statement(
+        "", name, code, value=None, unit=unit, printed="", status="", source="table",
+        responsible=duties, nature=nature, doubt=doubt,
+    )  # fmt: skip
 
 
 def _figure_cells(
@@ -108,20 +109,22 @@ def _figure_cells(
             column = _at(column, when, year, horizon)
         noted = [*(notes[mark] for mark in NOTE_MARKS.findall(cell.text) if mark in notes), *marked]
         other = noted[0] if noted and column.status == "actual" else deadline
-        yield cell, replace(column, year=other) if other else column
+        yield cell, replace(column, year=other or column.year)
 
 
 def _at(column: Column, when: str, year: int | None, horizon: Horizon) -> Column:
     """The column for a row that says when it is for: 2020年, 基期值, 目标值."""
     years = [period.year for period in find_periods(re.sub(r"((?:19|20)\d\d)(?!\s?年|\d)", r"\1年", when))]
-    year = years[0] if years else year or (horizon.baseline if _PAST.search(when) else horizon.end)
-    doubts = [doubt for doubt in (column.doubt or "").split("; ") if doubt != YEAR]
-    status = "actual" if year <= horizon.baseline else "target"
-    return replace(column, year=year, status=status, doubt=join_doubts(*doubts))
+    year = next(iter(years), year) or (horizon.baseline if _PAST.search(when) else horizon.end)
+    doubt = (column.doubt or "").removesuffix(YEAR).removesuffix("; ") or None
+    return replace(column, year=year, status="actual" if year <= horizon.baseline else "target", doubt=doubt)
 
 
 def _statement(figure: Figure, cell: Cell, shared: Statement, matcher: Matcher) -> Statement:
-    column, quantity, shared = figure.column, figure.quantity, _named(shared, figure.name, matcher)
+    column, quantity, own = figure.column, figure.quantity, figure.name
+    if own:  # the cell's own name; 其中 puts it below the row's
+        code, name = matcher.find(f"{shared.name}（{own[2:]}）" if own.startswith("其中") else own)
+        shared = replace(shared, name=name, indicator=code)
     name = normalize(shared.name)
     start, end = (quantity.start, quantity.end) if quantity else (0, len(cell.text))
     usual = matcher.units.get(shared.indicator or "") or ("%" if _RATE.search(name) else None)
@@ -148,11 +151,3 @@ def _statement(figure: Figure, cell: Cell, shared: Statement, matcher: Matcher) 
         start=cell.start + start,
         end=cell.start + end,
     )
-
-
-def _named(shared: Statement, own: str, matcher: Matcher) -> Statement:
-    """What the figures of a row share, under the name that a cell gives one of them; 其中 puts it below the row's."""
-    if not own:
-        return shared
-    code, name = matcher.find(f"{shared.name}（{own[2:]}）" if own.startswith("其中") else own)
-    return replace(shared, name=name, indicator=code)

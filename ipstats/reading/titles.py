@@ -1,6 +1,7 @@
 """The title of a document among its first lines, and the kind of document that a title names."""
 
 import re
+from itertools import takewhile
 
 KINDS = PLAN, REPORT, BULLETIN = "plan", "report", "bulletin"
 _GENRES = {
@@ -53,10 +54,11 @@ def _tells(title: str) -> int:
 
 def _before_text(lines: list[str]) -> list[str]:
     """The lines before the first sentence; what stands behind the sentences of a notice is a title again."""
-    text = (
-        at for at, line in enumerate(lines) if len(line) > 20 and line.endswith("。") and not _NOTIFIES.search(line)
-    )
-    return lines[: next(text, len(lines))]
+
+    def is_text(line: str) -> bool:
+        return len(line) > 20 and line.endswith("。") and not _NOTIFIES.search(line)
+
+    return list(takewhile(lambda line: not is_text(line), lines))
 
 
 def _title_at(lines: list[str], at: int) -> str | None:
@@ -76,11 +78,9 @@ def _title_at(lines: list[str], at: int) -> str | None:
 
 def _goes_before(lines: list[str], at: int) -> bool:
     """Whether a line is the beginning of a title that goes on: it names a place or period, and ends nothing."""
-    if at < 0:
-        return False
-    line = lines[at].strip()
+    line = _joined(lines[at : at + 1]) if at >= 0 else ""
     begins = 3 < len(line) < 40 and _BEGINS.search(line) and not re.search(r"[。，；：>!！]", line)
-    return bool(begins and not _COMPLETE.search(line) and not _TITLE.fullmatch(_joined([line])))
+    return bool(begins and not _COMPLETE.search(line) and not _TITLE.fullmatch(line))
 
 
 def _bracket(lines: list[str], at: int) -> str:
@@ -93,21 +93,19 @@ def _joined(lines: list[str]) -> str:
 
 
 def kind_of(title: str) -> str | None:
-    """The kind of document that a title or file name names: its last such word decides; None where it has none.
+    """The kind of document that a title or file name names: its last such word, of those in brackets only for want of
+    others, decides; None where it has none.
 
     >>> kind_of("“十三五”规划《纲要》完成情况"), kind_of("2022年知识产权保护状况白皮书"), kind_of("云南省“十五五”规划纲要要点")
     ('bulletin', 'bulletin', 'plan')
     """
-    without = _BRACKETS.sub("", title)
-    return _kind_of(without) or _kind_of(title)
-
-
-def _kind_of(title: str) -> str | None:
-    if _GENRE[REPORT].search(title):
-        return REPORT
-    ends = {kind: [found.end() for found in _GENRE[kind].finditer(title)] for kind in (BULLETIN, PLAN)}
-    last = {kind: max(found) for kind, found in ends.items() if found}
-    return max(last, key=lambda kind: last[kind]) if last else None
+    for words in (_BRACKETS.sub("", title), title):
+        if _GENRE[REPORT].search(words):
+            return REPORT
+        last = {found.end(): kind for kind in (PLAN, BULLETIN) for found in _GENRE[kind].finditer(words)}
+        if last:
+            return last[max(last)]
+    return None
 
 
 def own_words(title: str) -> str:
