@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from ipstats.reading.sources import Evidence, Source, Sources
-from ipstats.text.numerals import numeral
+from ipstats.text import numeral
 
 _NUMBER = r"\d{1,2}|[一二三四五六七八九十]{1,3}"
 _DATE = re.compile(

@@ -10,6 +10,7 @@ from pathlib import Path
 import fictional
 import pytest
 
+from ipstats.documents import sniff
 from ipstats.documents.document import Table, read_document
 from ipstats.errors import UnreadableDocument
 from ipstats.reading.extraction import extract

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from ipstats.documents.symbols import PRIVATE_SIGNS, lowered, raised, symbol_sign
 from ipstats.documents.word.elements import NAMESPACES, Element, child, tag
-from ipstats.documents.word.math import equation
+from ipstats.documents.word.equations import equation
 from ipstats.documents.word.styles import Look, Styles, number_of
 
 LEAST = 56  # points, 2 cm: what is smaller is a sign or a line, and no table

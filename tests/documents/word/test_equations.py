@@ -4,7 +4,7 @@ import pytest
 import wordfile
 from lxml.etree import fromstring
 
-from ipstats.documents.word.math import equation
+from ipstats.documents.word.equations import equation
 
 
 def m(name, *inner):
