@@ -24,9 +24,9 @@ _YEARS = re.compile(
 _OWN_YEARS = re.compile(
     r"(?P<ahead>(?:今后|未来)[三五]年|规划期(?:内|末)|(?<!十[一二三四五六]五)规划末期)|(?:过去)?五年(?:来|间)"
 )
-_INTRODUCED = re.compile(r"(?:截至|截止|到|至)[“\"]?$")
-_REFERENCE = re.compile(r"(?:较|比|相比|相较于?|与|同|是|为|相当于|高于|低于)[“\"]?$")
-_ORIGIN = re.compile(r"(?:由|从|自)[“\"]?$")
+_INTRODUCED = re.compile(r"(?:截至|截止|到|至)\s?[“\"]?$")
+_REFERENCE = re.compile(r"(?:(?:较|比|相比|相较于?|与|同|高于|低于)\s?|是|为|相当于)[“\"]?$")
+_ORIGIN = re.compile(r"(?:由|从|自)\s?[“\"]?$")
 _DIGITS = str.maketrans("〇零一二三四五六七八九", "00123456789")
 
 
