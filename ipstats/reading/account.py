@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from ipstats.data import Statement, Unread
@@ -24,8 +24,6 @@ _REASONS = {
     "nature": reasons.PART_OF_NAME,
     "responsible": reasons.PART_OF_NAME,
 }
-
-Span = tuple[int, int]
 
 
 @dataclass(frozen=True)
@@ -55,13 +53,25 @@ class Account:
         return f"table {self.title!r}: {self.read} of {total} numbers read: {why}"
 
 
-def account_for(table: Table, layout: Layout, plan: str, statements: list[Statement], seen: list[Unread]) -> Account:
+class Spans:
+    """Where figures stand in a text; they overlap one another little. Asked whether they overlap other places."""
+
+    def __init__(self, figures: Iterable[Statement | Unread]) -> None:
+        self.spans = sorted((figure.start or 0, figure.end or 0) for figure in figures)
+        self.starts = [start for start, _ in self.spans]
+
+    def overlap(self, start: int, end: int) -> bool:
+        """Whether one of the last spans that begin before an end reaches behind a start."""
+        at = bisect_right(self.starts, end - 1)
+        return any(stop > start for _, stop in self.spans[max(0, at - 3) : at])
+
+
+def account_for(table: Table, layout: Layout, plan: str, stated: Spans, told: Spans) -> Account:
     """The account of a table.
 
-    statements: those of the document; seen: the numbers of cells that were read as prose and became no statement.
+    stated: where the statements of the document stand; told: where the numbers stand that were read as prose and
+    became no statement.
     """
-    stated = _Spans([(s.start or 0, s.end or 0) for s in statements])
-    told = _Spans([(number.start, number.end) for number in seen])
     roles = _roles(layout)
     read, unread = 0, []
     for cell, start, end in _numbers(table):
@@ -80,19 +90,6 @@ def _numbers(table: Table) -> Iterator[tuple[Cell, int, int]]:
     for cell in dict.fromkeys(cell for row in table.rows for cell in row):
         for found in _NUMBER.finditer(cell.normalized):
             yield cell, cell.start + found.start(), cell.start + found.end()
-
-
-class _Spans:
-    """Spans of a text that do not overlap one another much, asked whether they overlap others."""
-
-    def __init__(self, spans: list[Span]) -> None:
-        self.spans = sorted(spans)
-        self.starts = [start for start, _ in self.spans]
-
-    def overlap(self, start: int, end: int) -> bool:
-        """Whether one of the last spans that begin before an end reaches behind a start."""
-        at = bisect_right(self.starts, end - 1)
-        return any(stop > start for _, stop in self.spans[max(0, at - 3) : at])
 
 
 def _roles(layout: Layout) -> list[tuple[int, str]]:

@@ -9,7 +9,7 @@ import pandas as pd
 
 from ipstats.data import Statement, Unread, as_frame, load_table, unread_frame
 from ipstats.documents import FRONT_MATTER, Document, Paragraph, Table, read_document
-from ipstats.reading.account import account_for
+from ipstats.reading.account import Spans, account_for
 from ipstats.reading.doubts import PARTLY, review, with_doubts
 from ipstats.reading.indicator_names import Matcher
 from ipstats.reading.pictures import pictures_not_read
@@ -57,8 +57,8 @@ def read(document: Document, profile: Profile | None = None) -> Reading:
     tabled = [read_table(table, layout, document.plan, horizon, matcher) for table, layout in tables]
     wordy = [table for (table, _), found in zip(tables, tabled, strict=True) if not found]
     prose, unread = read_prose(_paragraphs(document, wordy), document, horizon, matcher)
-    stated = [*chain(*tabled), *prose]
-    accounts = [account_for(table, layout, document.plan, stated, unread) for table, layout in tables]
+    places = Spans([*chain(*tabled), *prose]), Spans(unread)
+    accounts = [account_for(table, layout, document.plan, *places) for table, layout in tables]
     doubts = [PARTLY if account.is_partial else None for account in accounts]
     tabled = [[with_doubts(s, doubt) for s in found] for found, doubt in zip(tabled, doubts, strict=True)]
     statements = [_in_text(s, document) for s in review([*chain(*tabled), *prose], matcher)]
@@ -75,11 +75,11 @@ def read(document: Document, profile: Profile | None = None) -> Reading:
 
 def _paragraphs(document: Document, tables: list[Table]) -> list[Paragraph]:
     """The paragraphs of a document in their order, and the sentences in cells of tables that have no indicators."""
-    paragraphs = []
+    paragraphs, wordy = [], {id(table) for table in tables}
     for block in document.blocks:
         if isinstance(block, Paragraph):
             paragraphs += [block] if block.section != FRONT_MATTER else []
-        elif isinstance(block, Table) and any(block is table for table in tables):
+        elif isinstance(block, Table) and id(block) in wordy:
             cells = dict.fromkeys(cell for row in block.rows for cell in row if len(cell.text) > SENTENCE)
             paragraphs += [Paragraph(cell.normalized, cell.start, block.section) for cell in cells]
     return paragraphs
