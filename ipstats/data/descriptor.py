@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pandas as pd
+from pandas.api.types import pandas_dtype
 
 from ipstats.errors import BadInput
 from ipstats.paths import data_folder
@@ -110,8 +111,13 @@ def unread_frame(numbers: list[Unread]) -> pd.DataFrame:
 
 
 def _frame(rows: list[Statement] | list[Unread], schema: str) -> pd.DataFrame:
-    dtypes = dtypes_of(json.loads((data_folder() / f"{schema}.schema.json").read_text(encoding="utf-8")))
-    columns: dict[str, Any] = {
-        name: [None if (cell := getattr(row, name)) == "" else cell for row in rows] for name in dtypes
-    }
-    return pd.DataFrame(columns, dtype="object").astype(dtypes)
+    columns: dict[str, Any] = {}
+    for name, dtype in dtypes_of(
+        json.loads((data_folder() / f"{schema}.schema.json").read_text(encoding="utf-8"))
+    ).items():
+        cells: Any = [None if (cell := getattr(row, name)) == "" else cell for row in rows]
+        columns[name] = pd.array(cells, dtype=_dtype(dtype)) if dtype != "float64" else pd.Series(cells, dtype=dtype)
+    return pd.DataFrame(columns)
+
+
+_dtype = cache(pandas_dtype)  # to look a name up costs more than to fill a column
