@@ -110,11 +110,10 @@ def unread_frame(numbers: list[Unread]) -> pd.DataFrame:
     return _frame(sorted(numbers, key=lambda number: number.start), "unread")
 
 
-def _frame(rows: list[Statement] | list[Unread], schema: str) -> pd.DataFrame:
+def _frame(rows: list[Statement] | list[Unread], kind: str) -> pd.DataFrame:
+    schema = json.loads((data_folder() / f"{kind}.schema.json").read_text(encoding="utf-8"))
     columns: dict[str, Any] = {}
-    for name, dtype in dtypes_of(
-        json.loads((data_folder() / f"{schema}.schema.json").read_text(encoding="utf-8"))
-    ).items():
+    for name, dtype in dtypes_of(schema).items():
         cells: Any = [None if (cell := getattr(row, name)) == "" else cell for row in rows]
         columns[name] = pd.array(cells, dtype=_dtype(dtype)) if dtype != "float64" else pd.Series(cells, dtype=dtype)
     return pd.DataFrame(columns)
