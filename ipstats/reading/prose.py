@@ -8,16 +8,20 @@ from typing import Any
 from ipstats.data import Statement, Unread
 from ipstats.documents import Document, Paragraph
 from ipstats.reading import vocabulary
-from ipstats.reading.doubts import RUN_TOGETHER, YEAR, join_doubts, review_parts, with_doubts
+from ipstats.reading.context import Context
+from ipstats.reading.doubts import RUN_TOGETHER, TIME, YEAR, join_doubts, review_parts, with_doubts
+from ipstats.reading.evidence import Choice
 from ipstats.reading.indicator_names import Matcher
 from ipstats.reading.labels import base_unit, departments, unit_of_noun, without_gaps
 from ipstats.reading.measures import measure_of
 from ipstats.reading.names import Memory, Named, name_of
 from ipstats.reading.reasons import CONDITION, DUTY, NO_NAME
 from ipstats.reading.sentences import Sentence, find_figures, is_range, mask, without_footnotes
-from ipstats.reading.times import Frame, time_in_list
-from ipstats.text import Horizon, Period, Quantity, as_printed, find_periods, find_quantities
+from ipstats.reading.times import weigh_time
+from ipstats.text import Horizon, Quantity, as_printed, find_periods, find_quantities
 
+CLOSE = 15  # of weight: another reading of the time is nearly as likely
+_COUNTS = {"level", "annual_level", "change", "annual_change"}
 _SENTENCE = re.compile(r"[^。！？]+")
 _RESPONSIBLE = re.compile(
     r"[(〔]+(?P<who>[^()〔〕]*(?:\([^()]*\)[^()〔〕]*)*(?:负责|牵头|责任单位|责任部门)[^()〔〕]*(?:\([^()]*\)[^()〔〕]*)*)[)〕]\s*$"
@@ -28,30 +32,31 @@ def read_prose(
     paragraphs: list[Paragraph], document: Document, horizon: Horizon, matcher: Matcher
 ) -> tuple[list[Statement], list[Unread]]:
     """The statements of the paragraphs of a document, and the quantities in them that became none; in their order."""
-    frame, statements, unread = Frame(horizon), [], []
+    context, statements, unread = Context(horizon), [], []
     for paragraph in paragraphs:
-        frame.enter(paragraph.section)
+        context = context.enter(paragraph.text, paragraph.section)
         who = _RESPONSIBLE.search(paragraph.text)
         duty = {"responsible": departments(who["who"])} if who else {}
-        for sentence in _sentences(paragraph.text[: who.start()] if who else paragraph.text, paragraph.start, frame):
-            read, refused = _read_sentence(sentence, frame, matcher)
-            made = [_statement(fields | duty, sentence, document, frame.section) for fields in read]
+        for sentence in _sentences(paragraph.text[: who.start()] if who else paragraph.text, paragraph.start, context):
+            read, refused = _read_sentence(sentence, context, matcher)
+            made = [_statement(fields | duty, sentence, document, context.section) for fields in read]
             made = [with_doubts(s, RUN_TOGETHER) for s in made] if paragraph.flattened else made
             statements += _with_parts(sentence, made)
-            unread += [_unread(q, reason, sentence, document, frame.section) for q, reason in refused]
-            frame.take(sentence.periods)
+            unread += [_unread(q, reason, sentence, document, context.section) for q, reason in refused]
+            context = context.after_sentence(sentence.text, sentence.periods)
         if who:
             duties = Sentence(who[0], mask(who[0]), paragraph.start + who.start(), [])
             refused = [(q, DUTY) for q in find_quantities(duties.masked) if q.printed_unit]
-            unread += [_unread(q, reason, duties, document, frame.section) for q, reason in refused]
+            unread += [_unread(q, reason, duties, document, context.section) for q, reason in refused]
+        context = context.leave(paragraph.text)
     return statements, unread
 
 
-def _sentences(paragraph: str, start: int, frame: Frame) -> Iterator[Sentence]:
+def _sentences(paragraph: str, start: int, context: Context) -> Iterator[Sentence]:
     """The sentences of a paragraph that starts at an offset of the document."""
-    text, masked = without_footnotes(paragraph), mask(paragraph)
+    text, masked, now = without_footnotes(paragraph), mask(paragraph), context.now
     for part in _SENTENCE.finditer(masked):
-        periods = list(find_periods(part[0], frame.horizon))
+        periods = list(find_periods(part[0], context.horizon, now))
         yield Sentence(text[part.start() : part.end()], part[0], start + part.start(), periods)
 
 
@@ -80,7 +85,7 @@ def _with_parts(sentence: Sentence, statements: list[Statement]) -> list[Stateme
 
 
 def _read_sentence(
-    sentence: Sentence, frame: Frame, matcher: Matcher
+    sentence: Sentence, context: Context, matcher: Matcher
 ) -> tuple[list[dict[str, Any]], list[tuple[Quantity, str]]]:
     """The fields of the statements of a sentence, and its quantities that became none."""
     quantities, refused = find_figures(sentence)
@@ -91,9 +96,8 @@ def _read_sentence(
         if at + 1 < len(quantities) and is_range(sentence.masked, quantity.end, following):
             whole, following = replace(quantity, end=quantities[at + 1].end), starts[at + 2]
         named = name_of(sentence, whole, before, following, memory, matcher)
-        time = time_in_list(quantity, sentence, earlier) if len(memory.names) == 1 else None
-        time = time or frame.time_of(quantity, sentence, earlier, named.tail)
-        reading = _Reading(sentence, quantity, named, time, frame.status(time), frame.horizon, matcher)
+        when = weigh_time(quantity, sentence, context, earlier, bool(re.search(r"(?:由|从)$", named.tail)))
+        reading = _Reading(sentence, quantity, named, when, context.horizon, matcher)
         fields += [reading.fields(code, name) for code, name in named.names if name]
         if named.names:
             before = quantity.end
@@ -110,36 +114,40 @@ class _Reading:
     sentence: Sentence
     q: Quantity
     named: Named
-    time: Period | None
-    status: str
+    chosen: Choice
     horizon: Horizon
     matcher: Matcher
 
     def fields(self, code: str | None, name: str) -> dict[str, Any]:
         """The fields of the statement that the figure makes for one of its names."""
-        otherwise = self.horizon.end if self.status == "target" else self.horizon.baseline
-        year = self.time.year if self.time else otherwise
+        when = self.chosen.value
         measure, value = self._measure()
-        counts = measure in {"level", "change"} and self.q.unit != "百分点"
+        counts = measure in _COUNTS and self.q.unit != "百分点"
         usual = None if self.q.printed_unit else self.matcher.units.get(code or "") or unit_of_noun(name)
         kind = self.matcher.kinds.get(code or "")
-        year_doubt = YEAR if self.horizon.plan and not self.time and self.status == "actual" else None
         return {
             "name": name + self.named.note,
             "indicator": code,
             "value": value,
             "unit": (counts and base_unit(self.q.printed_unit, name)[0]) or self.q.unit or usual,
             "exact": self.q.exact,
-            "status": self.status,
+            "status": when.status,
             "measure": measure,
-            "year": year,
+            "year": when.year,
             "period_start": self._first_year(name, kind, measure),
-            "compared_to": None if measure in {"level", "change"} else self._compared_to(year),
+            "compared_to": None if measure in _COUNTS else self._compared_to(when.year),
             "comparator": self.q.comparator,
             "start": self.sentence.start + self.q.start,
             "end": self.sentence.start + self.q.end,
-            "doubt": join_doubts(self.named.doubt, year_doubt),
+            "doubt": join_doubts(self.named.doubt, self._doubt_of_time()),
         }
+
+    def _doubt_of_time(self) -> str | None:
+        """A doubt where nothing but the document tells the time, or where another reading weighs nearly as much."""
+        rules = {reason.rule for reason in self.chosen.evidence}
+        if rules <= {"document", "kind"}:
+            return YEAR
+        return TIME if self.chosen.margin < CLOSE else None
 
     def _measure(self) -> tuple[str, float]:
         """(measure, value) from the verb before the number; what falls is below zero."""
@@ -157,17 +165,18 @@ class _Reading:
             return False
         if any(p.reference and p.end <= self.q.start for p in periods[-3:]) and re.search(vocabulary.REFERENCE, tail):
             return False
-        single = self.status == "actual" and (self.time is None or self.time.first_year is None)
+        single = self.chosen.value.status == "actual" and self.chosen.value.first_year is None
         return single or not horizon.plan or horizon.start == horizon.end
 
     def _first_year(self, name: str, kind: str | None, measure: str) -> int | None:
         """First year of a figure that sums a period: flows and shares do, stocks never."""
         lead = self.named.lead
         stock = kind in {"stock", "ratio", "score"} or "拥有" in lead + name or "有效" in name
-        if self.status == "target":
+        when = self.chosen.value
+        if when.status == "target":
             summed = "累计" in self.sentence.text[: self.q.start] and not stock and "每年" not in lead
             return self.horizon.start if summed or measure == "change" else None
-        return None if stock or not self.time else self.time.first_year
+        return None if stock else when.first_year
 
     def _compared_to(self, year: int) -> str | None:
         references = [p for p in self.sentence.periods if p.reference and p.end <= self.q.start]
