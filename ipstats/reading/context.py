@@ -52,7 +52,15 @@ class Context:
     def headings(self) -> list[tuple[str, Period | None, str | None]]:
         """Each heading above with its time and whether it is one of a review or of goals, the nearest first."""
         path = [heading for heading in self.section.split(" > ") if heading]
-        return [(heading, _time_of(heading, self.horizon), status_of(heading)) for heading in reversed(path)]
+        plan = self.horizon.plan
+        return [(h, _time_of(_times_of(h, self.horizon)), status_of(h, plan)) for h in reversed(path)]
+
+    @property
+    def span(self) -> Period | None:
+        """The years of several that what stands above is about: those of the nearest opening or heading."""
+        above = [opening.period for opening in (self.opening, self.lead, self.line) if opening and opening.period]
+        above += [p for heading in reversed(self.section.split(" > ")) for p in _times_of(heading, self.horizon)]
+        return next((period for period in above if period.first_year), None)
 
     def enter(self, text: str, section: str) -> "Context":
         """The context of the first sentence of a paragraph."""
@@ -87,33 +95,40 @@ class Context:
 
 
 @lru_cache(maxsize=256)
-def status_of(words: str) -> str | None:
+def status_of(words: str, plan: bool = True) -> str | None:
     """Whether a heading or opening is one of a review or of goals and tasks; None where it does not say.
+
+    plan: whether it is a plan's, in which headings name tasks.
 
     >>> status_of("2025年工作回顾"), status_of("夯实工作基础"), status_of("主要目标"), status_of("三、民生")
     ('actual', 'target', 'target', None)
     """
     bare = re.sub(rf"^(?:{vocabulary.NUMBERING})+\s*", "", words)
-    if _TASK.match(bare):
+    if plan and _TASK.match(bare):
         return "target"
-    past, future = vocabulary.PAST.search(words), vocabulary.FUTURE.search(words)
+    past, future = vocabulary.PAST.search(words), (vocabulary.FUTURE if plan else vocabulary.FORECAST).search(words)
     if past and future:
         return "actual" if past.end() >= future.end() else "target"
     return "actual" if past else "target" if future else None
 
 
 @lru_cache(maxsize=256)  # all sentences of a section ask for its headings
-def _time_of(heading: str, horizon: Horizon) -> Period | None:
-    """The time that a heading names, a year before a period; of several the last."""
-    periods = [p for p in find_periods(mask(heading), horizon) if p.role in {"", "slogan", "aside"}]
-    return ([p for p in periods if p.first_year is None] or periods or [None])[-1]
+def _times_of(heading: str, horizon: Horizon) -> tuple[Period, ...]:
+    """The times that a heading names."""
+    periods = find_periods(mask(heading), horizon)
+    return tuple(p for p in periods if p.role in {"", "slogan", "aside"})
+
+
+def _time_of(periods: tuple[Period, ...]) -> Period | None:
+    """Of the times of a heading a year before a period; of several the last."""
+    return ([p for p in periods if p.first_year is None] or [*periods] or [None])[-1]
 
 
 def _opening(text: str, section: str, horizon: Horizon, now: int, anywhere: bool) -> Opening | None:
     """What the words of a line set."""
     periods = list(find_periods(mask(text), horizon, now))
     usable = [p for p in periods if p.role in {"", "slogan"}] if anywhere else []
-    status = status_of(text)
+    status = status_of(text, horizon.plan)
     return Opening(usable[-1] if usable else None, status, text, section) if usable or status else None
 
 
@@ -128,4 +143,5 @@ def _opening_of(text: str, periods: list[Period], section: str) -> Opening | Non
 
 
 def _is_within(section: str, above: str) -> bool:
-    return f"{section} > ".startswith(f"{above} > ") if above else True
+    """Whether a section is another or one below it; below the text above all headings there is none."""
+    return f"{section} > ".startswith(f"{above} > ") if above else not section

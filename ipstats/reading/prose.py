@@ -96,7 +96,7 @@ def _read_sentence(
         if at + 1 < len(quantities) and is_range(sentence.masked, quantity.end, following):
             whole, following = replace(quantity, end=quantities[at + 1].end), starts[at + 2]
         named = name_of(sentence, whole, before, following, memory, matcher)
-        when = weigh_time(quantity, sentence, context, earlier, bool(re.search(r"(?:由|从)$", named.tail)))
+        when = weigh_time(quantity, sentence, context, earlier)
         reading = _Reading(sentence, quantity, named, when, context.horizon, matcher)
         fields += [reading.fields(code, name) for code, name in named.names if name]
         if named.names:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
+from ipstats.reading import vocabulary
 from ipstats.reading.context import Context
 from ipstats.reading.evidence import Choice, Evidence
 from ipstats.reading.sentences import Sentence
@@ -18,6 +19,12 @@ _DONE = re.compile(
     r"已(?![结知婚])|累计|同比|[比较]上年|位居|位列|排名|跃居|稳居|荣获|获评|获批|首次|连续|成功|超额|提前|入选|圆满|全面完成|顺利|(?<=[一-龥])了(?![解望])|突破|来，|预计"
 )
 
+_FROM = re.compile(r"(?:由|从)(?:[“\"]?[一-龥\d]{2,6}[”\"]?[年末初底期]的?)?(?:约|近)?$")
+_RISES = re.compile(r"[^，；。\d]{0,10}(?:提高|提升|增加|增长|上升|扩大|增|升|降|下降|降低|减少|压减|缩小|跃升|跨越|发展|拓展)[到至为]?")
+_TASK = re.compile(
+    rf"(?:^|[，；：、])[^，；：、\d]{{0,4}}(?:{vocabulary.MAKE}|加强|加快|加大|推广|推行|开展|提高|提升|完善|健全|优化|强化|深化|扩大|新增|增加|改造|治理|整治|降低|减少)"
+)
+
 
 class When(NamedTuple):
     """The year that a figure is for, the first one where it may sum a period, and whether it is actual or a target."""
@@ -27,13 +34,13 @@ class When(NamedTuple):
     status: str
 
 
-def weigh_time(q: Quantity, sentence: Sentence, context: Context, earlier: list[Quantity], from_here: bool) -> Choice:
+def weigh_time(q: Quantity, sentence: Sentence, context: Context, earlier: list[Quantity]) -> Choice:
     """The reading of a figure's time with most evidence, as a `When`, and the one that lost.
 
-    earlier: the figures before it in the sentence; from_here: whether it is the start of a rise (从11件提高到24件).
+    earlier: the figures before it in the sentence.
     """
-    years = list(_years(q, sentence, context, earlier, from_here))
-    statuses = [*_manner(q, sentence), *_said_above(context)]
+    years = list(_years(q, sentence, context, earlier))
+    statuses = [*_manner(q, sentence, context), *_said_above(context)]
     horizon = context.horizon
     statuses.append(Evidence("kind", "target" if horizon.plan else "actual"))
     own = [Evidence("document", (horizon.end, None, "target")), Evidence("document", (horizon.baseline, None, "actual"))]
@@ -69,11 +76,9 @@ def _told_by(year: int, context: Context) -> Iterator[Evidence]:
         yield Evidence("this_year", "target", str(year))
 
 
-def _years(
-    q: Quantity, sentence: Sentence, context: Context, earlier: list[Quantity], from_here: bool
-) -> Iterator[Evidence]:
+def _years(q: Quantity, sentence: Sentence, context: Context, earlier: list[Quantity]) -> Iterator[Evidence]:
     """The years that the words around and above a figure tell for it."""
-    if from_here:
+    if _FROM.search(sentence.masked, 0, q.start) and _RISES.match(sentence.masked, q.end):
         yield _start_of_rise(q, sentence, context)
     if behind := _in_brackets(q, sentence):
         yield _reason("bracket", behind, sentence)
@@ -81,7 +86,7 @@ def _years(
         yield _reason("listed", listed, sentence)
     begin = max((sign.end() for sign in _STRONG.finditer(sentence.masked, 0, q.start)), default=0)
     before = [p for p in sentence.periods if p.end <= q.start and not _is_bracketed(p, sentence)]
-    own = [p for p in before if p.start >= begin and p.role in {"", "aside"} | ({"origin"} if from_here else set())]
+    own = [p for p in before if p.start >= begin and p.role in {"", "aside", "vision"}]
     if own and not listed:
         yield _reason("clause", own[-1], sentence)
     sooner = [p for p in before if p.start < begin and not p.role]
@@ -111,10 +116,9 @@ def _start_of_rise(q: Quantity, sentence: Sentence, context: Context) -> Evidenc
     origins = [p for p in sentence.periods if p.origin and p.end <= q.start]
     if origins:
         return _reason("origin", origins[-1], sentence)
-    spans = [reason.value[1] for reason in _above(context)]
-    spans += [p.first_year for p in sentence.periods if not p.role and p.end <= q.start]
-    first = next((year for year in reversed(spans) if year), None)
-    return Evidence("origin", ((first - 1) if first else context.horizon.baseline, None), "从")
+    spans = [p for p in sentence.periods if not p.role and p.first_year and p.end <= q.start]
+    span = spans[-1] if spans else context.span
+    return Evidence("origin", (span.first_year - 1 if span and span.first_year else context.horizon.baseline, None), "从")
 
 
 def _in_brackets(q: Quantity, sentence: Sentence) -> Period | None:
@@ -141,7 +145,7 @@ def _in_list(q: Quantity, sentence: Sentence, earlier: list[Quantity]) -> Period
     return run[turn] if "分别" in since and "，" not in since and turn < len(run) else None
 
 
-def _manner(q: Quantity, sentence: Sentence) -> Iterator[Evidence]:
+def _manner(q: Quantity, sentence: Sentence, context: Context) -> Iterator[Evidence]:
     """What the verbs and adverbs of the clause, and of the rest of the sentence, say of the status."""
     begin = max((sign.end() for sign in _STRONG.finditer(sentence.text, 0, q.start)), default=0)
     stop = _STRONG.search(sentence.text, q.end)
@@ -155,6 +159,8 @@ def _manner(q: Quantity, sentence: Sentence) -> Iterator[Evidence]:
         yield Evidence("done", "actual", found[0])
     elif found := _DONE.search(rest):
         yield Evidence("done_near", "actual", found[0])
+    elif context.horizon.plan and (found := _TASK.search(clause)):
+        yield Evidence("task", "target", found[0])
 
 
 def _said_above(context: Context) -> Iterator[Evidence]:
