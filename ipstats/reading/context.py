@@ -11,7 +11,10 @@ from ipstats.text import Horizon, Period, find_periods
 
 _OPENS = 16  # signs before the time that opens a sentence
 _LINE = 40  # signs: what is longer is no line that stands alone
-_TASK = re.compile(r"^(?:夯实|筑牢|打牢|巩固|强化|完善|加强|提升|奠定|健全|推进|推动|加快|深化|优化|构建|建设|实施|促进|提高|改善|做好|抓好)")
+_TASK = re.compile(
+    "夯实|筑牢|打牢|巩固|强化|完善|加强|提升|奠定|健全|推进|推动|推行|加快|加大|深化|优化|构建|建设|实施|促进|提高|改善|做好|抓好|培育|壮大|扩大|"
+    "统筹|坚持|建立|开展|引导|支持|鼓励|保护|维护|繁荣|弘扬|打造|形成|拓展|引领|激发|增强|大力|积极|全面|着力|切实|努力|深入|持续|稳步|有序|严格|落实"
+)
 _BEHIND = re.compile(r"\s*(?:[，：、]|$|(?:年?底|前|内|期间|时期)[，：])")
 _LEADS = re.compile(r"[：:]\s*$|(?:如下|以下目标|下列目标)[。：]?\s*$")
 
@@ -53,7 +56,8 @@ class Context:
         """Each heading above with its time and whether it is one of a review or of goals, the nearest first."""
         path = [heading for heading in self.section.split(" > ") if heading]
         plan = self.horizon.plan
-        return [(h, _time_of(_times_of(h, self.horizon)), status_of(h, plan)) for h in reversed(path)]
+        told = [(heading, status_of(heading, plan)) for heading in reversed(path)]
+        return [(heading, _time_of(_times_of(heading, self.horizon), said == "actual"), said) for heading, said in told]
 
     @property
     def span(self) -> Period | None:
@@ -100,16 +104,20 @@ def status_of(words: str, plan: bool = True) -> str | None:
 
     plan: whether it is a plan's, in which headings name tasks.
 
-    >>> status_of("2025年工作回顾"), status_of("夯实工作基础"), status_of("主要目标"), status_of("三、民生")
-    ('actual', 'target', 'target', None)
+    >>> status_of("2025年工作回顾"), status_of("主要目标"), status_of("夯实工作基础"), status_of("三、民生")
+    ('actual', 'target', None, None)
     """
-    bare = re.sub(rf"^(?:{vocabulary.NUMBERING})+\s*", "", words)
-    if plan and _TASK.match(bare):
-        return "target"
     past, future = vocabulary.PAST.search(words), (vocabulary.FUTURE if plan else vocabulary.FORECAST).search(words)
     if past and future:
         return "actual" if past.end() >= future.end() else "target"
+    if past and is_task(words):
+        return None
     return "actual" if past else "target" if future else None
+
+
+def is_task(heading: str) -> bool:
+    """Whether a heading begins with what is to be done: 夯实工作基础."""
+    return bool(_TASK.match(re.sub(rf"^(?:{vocabulary.NUMBERING}|第[一二三四五六七八九十百]+[篇编章节])+\s*", "", heading)))
 
 
 @lru_cache(maxsize=256)  # all sentences of a section ask for its headings
@@ -119,9 +127,10 @@ def _times_of(heading: str, horizon: Horizon) -> tuple[Period, ...]:
     return tuple(p for p in periods if p.role in {"", "slogan", "aside"})
 
 
-def _time_of(periods: tuple[Period, ...]) -> Period | None:
-    """Of the times of a heading a year before a period; of several the last."""
-    return ([p for p in periods if p.first_year is None] or [*periods] or [None])[-1]
+def _time_of(periods: tuple[Period, ...], is_review: bool) -> Period | None:
+    """Of the times of a heading a year before a period; of several the last, of a review (2019年和今年以来) the first."""
+    singles = [p for p in periods if p.first_year is None]
+    return (singles or [*periods] or [None])[0 if is_review else -1]
 
 
 def _opening(text: str, section: str, horizon: Horizon, now: int, anywhere: bool) -> Opening | None:

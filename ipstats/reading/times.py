@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from ipstats.reading import vocabulary
-from ipstats.reading.context import Context
+from ipstats.reading.context import Context, is_task
 from ipstats.reading.evidence import Choice, Evidence
 from ipstats.reading.sentences import Sentence
 from ipstats.text import Period, Quantity
@@ -16,7 +16,7 @@ _WISH = re.compile(
     r"力争|争取|努力|确保|有望|(?<![即])将(?![军领才近])|(?<![需必重主纲概只提首简])要(?![素求点件闻旨义道塞])|预期|目标|不低于|不少于|至少|控制在"
 )
 _DONE = re.compile(
-    r"已(?![结知婚])|累计|同比|[比较]上年|位居|位列|排名|跃居|稳居|荣获|获评|获批|首次|连续|成功|超额|提前|入选|圆满|全面完成|顺利|(?<=[一-龥])了(?![解望])|突破|来，|预计"
+    r"已(?![结知婚])|累计|同比|[比较]上年|位居|位列|排名|跃居|稳居|荣获|获评|获批|首次|连续|成功|超额|提前|入选|圆满|全面完成|顺利|(?<=[一-龥])了(?![解望])|来，|预计"
 )
 
 _FROM = re.compile(r"(?:由|从)(?:[“\"]?[一-龥\d]{2,6}[”\"]?[年末初底期]的?)?(?:约|近)?$")
@@ -42,7 +42,8 @@ def weigh_time(q: Quantity, sentence: Sentence, context: Context, earlier: list[
     years = list(_years(q, sentence, context, earlier))
     statuses = [*_manner(q, sentence, context), *_said_above(context)]
     horizon = context.horizon
-    statuses.append(Evidence("kind", "target" if horizon.plan else "actual"))
+    if horizon.kind != "report":
+        statuses.append(Evidence("kind" if horizon.plan else "bulletin", "target" if horizon.plan else "actual"))
     own = [Evidence("document", (horizon.end, None, "target")), Evidence("document", (horizon.baseline, None, "actual"))]
     readings = [_weighed(year, status, statuses, context) for year in years for status in ("actual", "target")]
     readings += [_weighed(reason, reason.value[2], statuses, context) for reason in own]
@@ -72,7 +73,7 @@ def _told_by(year: int, context: Context) -> Iterator[Evidence]:
         yield Evidence("ahead", "target", str(year))
     elif year < now or year <= horizon.baseline:
         yield Evidence("behind", "actual", str(year))
-    elif now > horizon.baseline and now == horizon.end:
+    elif horizon.kind == "report":
         yield Evidence("this_year", "target", str(year))
 
 
@@ -173,3 +174,5 @@ def _said_above(context: Context) -> Iterator[Evidence]:
         if status:
             yield Evidence("plan_heading" if status == "target" else "review_heading", status, heading)
             return
+    tasks = (heading for heading, *_ in context.headings() if is_task(heading)) if context.horizon.plan else ()
+    yield from (Evidence("task_heading", "target", heading) for heading in list(tasks)[:1])

@@ -73,14 +73,18 @@ class Period:
 
 @dataclass(frozen=True)
 class Horizon:
-    """The years a document is about: a plan's first and last year, and the year it starts from; the year it was written
-    in, where that is known."""
+    """The years a document is about: a plan's first and last year, and the year it starts from; its kind (plan, report or
+    bulletin), and the year it was written in, where that is known."""
 
     start: int
     end: int
     baseline: int
-    plan: bool = True
+    kind: str = "plan"
     written: int | None = None
+
+    @property
+    def plan(self) -> bool:
+        return self.kind == "plan"
 
     @property
     def now(self) -> int:
