@@ -60,6 +60,12 @@ class Context:
         return [(heading, _time_of(_times_of(heading, self.horizon), said == "actual"), said) for heading, said in told]
 
     @property
+    def period(self) -> Period | None:
+        """The time that the nearest opening or heading sets."""
+        openings = [opening.period for opening in (self.opening, self.lead, self.line) if opening]
+        return next(filter(None, [*openings, *(period for _, period, _ in self.headings())]), None)
+
+    @property
     def span(self) -> Period | None:
         """The years of several that what stands above is about: those of the nearest opening or heading."""
         above = [opening.period for opening in (self.opening, self.lead, self.line) if opening and opening.period]
