@@ -20,12 +20,16 @@ _LEADS = re.compile(r"[：:]\s*$|(?:如下|以下目标|下列目标)[。：]?\s
 
 
 class Opening(NamedTuple):
-    """What an opening sets for what follows: a time, and whether it is past or wanted; the words that say so."""
+    """What an opening sets for what follows: a time, and whether it is past or wanted; the words that say so.
+
+    rule: that by which what it sets is told.
+    """
 
     period: Period | None
     status: str | None
     words: str
     section: str
+    rule: str = "opening"
 
 
 @dataclass(frozen=True)

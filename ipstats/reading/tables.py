@@ -8,12 +8,15 @@ from ipstats.data import Statement
 from ipstats.documents import FIGURE_ROLES, NOTHING, Cell, Table
 from ipstats.reading.cell_figures import SUM, Figure, figures_of
 from ipstats.reading.columns import PLACE, Column
-from ipstats.reading.doubts import CELLS, YEAR, with_doubts
+from ipstats.reading.context import Context, Opening
+from ipstats.reading.doubts import CELLS, YEAR, join_doubts, with_doubts
 from ipstats.reading.indicator_names import Matcher
 from ipstats.reading.labels import base_unit, departments, split_unit, without_gaps
+from ipstats.reading.prose import sentences_of, statement_of
+from ipstats.reading.sentence_figures import read_sentence
 from ipstats.reading.table_layout import Layout, Row
 from ipstats.reading.vocabulary import ACTION
-from ipstats.text import NOTE_MARKS, Horizon, find_periods, normalize
+from ipstats.text import NOTE_MARKS, Horizon, Period, find_periods, normalize
 
 _NATURE = re.compile(r"预期性|约束性")
 _RATE = re.compile(r"(?:率|比重|比例|占比)(?:\(.*\))?$")
@@ -41,9 +44,28 @@ def read_table(table: Table, layout: Layout, plan: str, horizon: Horizon, matche
             parent = action["action"] if action else ""
         marked = [notes[mark] for mark in NOTE_MARKS.findall(printed)[:1] if mark in notes]
         for cell, column in _figure_cells(row, notes, marked, year, horizon):
-            found = figures_of(cell, column, horizon)
-            statements += [_statement(figure, cell, _of_column(shared, column, matcher), matcher) for figure in found]
+            found, of_column = figures_of(cell, column, horizon), _of_column(shared, column, matcher)
+            statements += [_statement(figure, cell, of_column, matcher) for figure in found]
+            if not found:
+                statements += _clauses(cell, column, of_column, table.section, horizon, matcher)
     return [replace(statement, plan=plan, section=table.section) for statement in statements]
+
+
+def _clauses(
+    cell: Cell, column: Column, shared: Statement, section: str, horizon: Horizon, matcher: Matcher
+) -> list[Statement]:
+    """The statements of a cell that says more than a figure, read as the sentences of a paragraph about its row."""
+    period = Period(column.year, column.period_start, 0, 0) if column.year else None
+    context = Context(horizon, section, opening=Opening(period, column.status, "", section, "cell"))
+    statements = []
+    for sentence in sentences_of(cell.normalized, cell.start, context):
+        original = cell.text[sentence.start - cell.start :][: len(sentence.text)]
+        made = [statement_of(f, sentence, original, "") for f in read_sentence(sentence, context, matcher, shared.name)[0]]
+        statements += [
+            replace(s, source="table", responsible=shared.responsible, nature=shared.nature, doubt=join_doubts(s.doubt, shared.doubt))
+            for s in made
+        ]
+    return statements
 
 
 def _without_number_and_year(label: str) -> tuple[str, int | None]:

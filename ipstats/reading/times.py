@@ -8,16 +8,18 @@ from typing import NamedTuple
 from ipstats.reading import vocabulary
 from ipstats.reading.context import Context, is_task
 from ipstats.reading.evidence import Choice, Evidence
+from ipstats.reading.refusals import is_aim
 from ipstats.reading.sentences import Sentence
 from ipstats.text import Period, Quantity
 
-_STRONG = re.compile(r"[，；：。]")
+_STRONG = re.compile(r"[，；：。()]")
 _WISH = re.compile(
     rf"{vocabulary.any_of('tense', sense='wish')}|(?<!即)将(?![军领才近])|(?<![需必重主纲概只提首简])要(?![素求点件闻旨义道塞])"
 )
 _DONE = re.compile(
     rf"{vocabulary.any_of('tense', sense='done')}|已(?![结知婚])|(?<=[一-龥])了(?![解望])|来，"
 )
+_AIMED = re.compile(r"(?:应|应该|应当|要|须|需)达到?$|(?:目标|任务)[值数]?(?:为|是)$")
 _FROM = re.compile(r"(?:由|从)(?:[“\"]?[一-龥\d]{2,6}[”\"]?[年末初底期]的?)?(?:约|近)?$")
 _RISES = re.compile(r"[^，；。\d]{0,10}(?:提高|提升|增加|增长|上升|扩大|增|升|降|下降|降低|减少|压减|缩小|跃升|跨越|发展|拓展)[到至为]?")
 _TASK = re.compile(rf"(?:^|[，；：、])[^，；：、\d]{{0,4}}(?:{vocabulary.any_of('task', 'make')})")
@@ -102,7 +104,8 @@ def _own_years(q: Quantity, sentence: Sentence, context: Context, earlier: list[
 
 def _above(context: Context) -> Iterator[Evidence]:
     """The years that stand above the sentence."""
-    openings = {"opening": context.opening, "list": context.lead, "line": context.line, "earlier": context.earlier}
+    own = context.opening.rule if context.opening else "opening"
+    openings = {own: context.opening, "list": context.lead, "line": context.line, "earlier": context.earlier}
     for rule, opening in openings.items():
         if opening and opening.period:
             yield Evidence(rule, (opening.period.year, opening.period.first_year), opening.words)
@@ -156,7 +159,9 @@ def _manner(q: Quantity, sentence: Sentence, context: Context) -> Iterator[Evide
     stop = _STRONG.search(sentence.text, q.end)
     clause = sentence.text[begin : stop.start() if stop else len(sentence.text)]
     rest = f"{sentence.text[:begin]}，{sentence.text[begin + len(clause) :]}"
-    if found := _WISH.search(clause):
+    if is_aim(q, sentence.text[q.end :]) or _AIMED.search(clause[: q.start - begin]):
+        yield Evidence("aim", "target", clause)
+    elif found := _WISH.search(clause):
         yield Evidence("wish", "target", found[0])
     elif found := _WISH.search(rest):
         yield Evidence("wish_near", "target", found[0])

@@ -24,7 +24,7 @@ _YEARS = re.compile(
 _RELATIVE = re.compile(
     r"(?P<end>规划期(?:内|末)|(?<!十[一二三四五六]五)规划末期)|(?:今后|未来)(?P<ahead>[三五])年"
     r"|(?:过去|近|前)?(?P<back>[三五])年(?:来|间|累计|共)|(?:过去|近|前)的?(?P<past>[三五])年"
-    r"|(?P<last>去年|(?:过去)?一年来|过去(?:的)?一年|(?<![比较同与为是])上年(?![同末底度]))|(?P<now>今年|本年度)|(?P<next>明年)"
+    r"|(?P<last>去年|(?:过去)?一年来|过去(?:的)?一年|(?<![比较同与为是])上年(?![同末底度]))|(?P<now>今年|本年度)|(?P<next>明年)|(?P<present>目前|如今)"
 )
 _INTRODUCED = re.compile(r"(?:截至|截止|到|至)\s?[“\"]?$")
 _CHAINED = re.compile(r"[、和与及\s]?")
@@ -108,7 +108,7 @@ def find_periods(text: str, horizon: Horizon | None = None, now: int | None = No
         found = sorted([*found, *_relative(text, horizon, now or horizon.now)], key=lambda period: period.start)
     last = None
     for period in found:
-        role = _role(text, period)
+        role = period.role or _role(text, period)
         if last and last.role and not role and _CHAINED.fullmatch(text[last.end : period.start]):
             role = last.role  # 超过“十二五”“十三五”的总和
         last = replace(period, role=role)
@@ -138,6 +138,8 @@ def _relative(text: str, horizon: Horizon, now: int) -> Iterator[Period]:
         elif part["ahead"]:
             end = horizon.end if horizon.plan else now + counted[part["ahead"]] - 1
             yield Period(end, None, *match.span())
+        elif part["present"]:
+            yield Period(horizon.baseline, None, *match.span(), "aside")
         elif back := part["back"] or part["past"]:
             yield Period(horizon.baseline, horizon.baseline - counted[back] + 1, *match.span())
         else:
