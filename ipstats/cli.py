@@ -173,19 +173,21 @@ def _write_readings(readings: list["Reading"], form: str, out: Path | None, unre
 def agree_command(a: Path, b: Path, out: Path | None) -> None:
     """Hold two readings of one document, A and B, against each other: figure by figure, field by field.
 
-    Each is a table of statements, .csv, .jsonl or .xlsx, as `ipstats extract` writes it; one that you typed, or that
-    another program or a language model wrote, needs at least the columns printed (the figure as it stands in the
-    document) and value (in base units: 34400 for 3.44万件). What its other columns are called and mean tells
-    `ipstats extract`. Anything else is a document, which ipstats reads.
+    Each is a table of statements, .csv, .jsonl or .xlsx, as `ipstats extract` writes it, or else a document, which
+    ipstats reads. A table that you typed, or that another program or a language model wrote, needs the columns printed
+    (the figure as it stands in the document) and value (34400 for 3.44万件). Compared are, where both have them: value,
+    unit, status (actual or target), measure (level, annual_growth, …), year, period_start, comparator, indicator,
+    nature and name; of a figure without a value the words in qualitative.
 
-    Figures are paired where they stand at the same place, if both tables have the columns start and end; else in the
-    order of the text, by their digits. A counts as right: where it has no year, any year of B agrees; its rows with
-    something in a column optional are not counted, read or not. A silent error is a figure of B that is wrong, or
-    not in A, and carries no doubt.
+    Figures are paired where they stand at the same place, if both have the columns start and end, else in the order
+    of the text by their digits. A is taken for right: where it has no year any year of B agrees, and a row of it with
+    a 1 in a column optional is not counted, whether B has it or not. Found F1 says how many figures both have, strict
+    F1 how many of them are alike in value, unit, status, measure and year. Where B has doubts, silent errors are
+    figures that are wrong or not in A and carry none.
 
     --out (.csv, .jsonl or .xlsx) is the list to work through, in the order of the text: a row for each field in which
-    they differ and for each figure that only one has; with the sentence, where A or B is the document or a workbook
-    of `ipstats extract`.
+    they differ and each figure that only one has, with its sentence where A or B is the document or has sentences, as
+    a workbook of `ipstats extract` does.
 
     \b
     ipstats agree mine.xlsx plan.pdf                    how good is ipstats on this document?
@@ -198,7 +200,6 @@ def agree_command(a: Path, b: Path, out: Path | None) -> None:
     form = _format_of(out) if out else ""
     one, other = _reading_of(a), _reading_of(b)
     figures = match_figures(one, other)
-    click.echo("\n".join(_agreement_lines(a, b, figures)))
     if out:
         rows = list_differences(one, other, figures)
         with write_errors(out):
@@ -207,6 +208,7 @@ def agree_command(a: Path, b: Path, out: Path | None) -> None:
             else:
                 out.write_text(FORMATS[form](rows), encoding="utf-8")
         click.echo(f"{len(rows)} differences in {out}", err=True)
+    click.echo("\n".join(_agreement_lines(a, b, figures)))
 
 
 def _reading_of(path: Path) -> pd.DataFrame:
@@ -226,18 +228,16 @@ def _agreement_lines(a: Path, b: Path, figures: pd.DataFrame) -> list[str]:
     from ipstats.analysis import STRICT, count_fields, score_figures
 
     score, fields = score_figures(figures), count_fields(figures)
-    compared = ", ".join(field for field in STRICT if field in fields.index)
-    lines = [
-        f"A {score['a']:6} figures  {a}",
-        f"B {score['b']:6} figures  {b}",
-        f"{score['paired']:8} are in both: found F1 {score['found_f1']:.3f}",
-        f"{score['right']:8} agree in {compared}: strict F1 {score['strict_f1']:.3f}",
-        *(f"{row.agree:8} of {row.of} agree in {row.Index} ({row.agree / row.of:.3f})" for row in fields.itertuples()),
-    ]
+    lines = [f"A: {score['a']} figures in {a}", f"B: {score['b']} figures in {b}"]
+    if fields.empty:
+        return [*lines, "in both: none; are they of one document?"]
+    strict = ", ".join(field for field in STRICT if field in fields.index)
+    lines.append(f"in both: {score['paired']}, found F1 {score['found_f1']:.3f}")
+    lines.append(f"alike in {strict}: {score['right']}, strict F1 {score['strict_f1']:.3f}")
     if pd.notna(score["silent"]):
-        lines.append(f"{score['silent']:8} figures of B are wrong or not in A, and carry no doubt")
-        lines.append(f"{score['needless']:8} figures of B are right, and carry a doubt")
-    return lines
+        lines.append(f"silent errors: {score['silent']} of B are wrong or not in A, and carry no doubt")
+        lines.append(f"needless doubts: {score['needless']} of B are right, and carry one")
+    return [*lines, "", fields.to_string(float_format="{:.3f}".format)]
 
 
 @main.command("add")

@@ -72,8 +72,8 @@ def score_by(figures: pd.DataFrame, *by: str) -> pd.DataFrame:
 
 def fields_by(figures: pd.DataFrame, *by: str) -> pd.DataFrame:
     """The share of the figures found that are right in each field, for each group."""
-    counts = {group: count_fields(rows) for group, rows in figures.groupby([*by], sort=False)}
-    return pd.DataFrame({group: count["agree"] / count["of"] for group, count in counts.items()})
+    groups = figures.groupby([*by], sort=False)
+    return pd.DataFrame({group: count_fields(rows)["share"] for group, rows in groups})
 
 
 def main() -> None:

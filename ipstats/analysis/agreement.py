@@ -1,6 +1,7 @@
 """Two readings of one document, held against each other figure by figure and field by field."""
 
 import re
+from collections.abc import Hashable
 from typing import Any
 
 import numpy as np
@@ -91,10 +92,11 @@ def score_figures(figures: pd.DataFrame) -> pd.Series:
 
 
 def count_fields(figures: pd.DataFrame) -> pd.DataFrame:
-    """Index: each of FIELDS that both readings have; columns agree, of: in how many pairs they agree, of how many."""
-    counts = figures[FIELDS].agg(["sum", "count"]).T.astype(int)
-    counts.columns = ["agree", "of"]
-    return counts[counts["of"] > 0]
+    """Index: each of FIELDS that both readings have; columns agree, of, share: in how many pairs they agree, of how
+    many, and what share of them that is."""
+    counts = figures[FIELDS].agg(["sum", "count"]).T.astype(int).set_axis(["agree", "of"], axis=1)
+    counts = counts[counts["of"] > 0]
+    return counts.assign(share=counts["agree"] / counts["of"])
 
 
 def list_differences(a: pd.DataFrame, b: pd.DataFrame, figures: pd.DataFrame) -> pd.DataFrame:
@@ -103,30 +105,36 @@ def list_differences(a: pd.DataFrame, b: pd.DataFrame, figures: pd.DataFrame) ->
     doubt (that of B)."""
     rows = []
     for pair in figures.to_dict("records"):
-        left, right = (None if pd.isna(pair[key]) else side.iloc[pair[key]] for key, side in (("a", a), ("b", b)))
-        known = [side for side in (left, right) if side is not None]
+        sides = [None if pd.isna(row) else side.iloc[row] for row, side in ((pair["a"], a), (pair["b"], b))]
+        known = [side for side in sides if side is not None]
         about = [_first(known, name) for name in ("start", "name", "printed", "sentence")]
-        if left is not None and right is not None:
-            differ = [field for field in FIELDS if pd.notna(pair[field]) and not pair[field]]
-            said = [(field, _said(left, field), _said(right, field)) for field in differ]
-        else:
-            said = [(ONLY_B, None, _figure(right)) if left is None else (ONLY_A, _figure(left), None)]
-        rows += [(*about, *one, _first(known[-1:] if right is not None else [], "doubt")) for one in said]
-    table = pd.DataFrame(rows, columns=["start", "name", "printed", "sentence", "field", "A", "B", "doubt"])
-    return table.astype({"start": "Int64"})
+        doubt = _first(known[-1:], "doubt") if sides[1] is not None else None
+        rows += [(*about, *said, doubt) for said in _said(pair, *sides)]
+    columns = ["start", "name", "printed", "sentence", "field", "A", "B", "doubt"]
+    return pd.DataFrame(rows, columns=columns).astype(dict.fromkeys(columns, "string") | {"start": "Int64"})
+
+
+def _said(pair: dict[Hashable, Any], left: pd.Series | None, right: pd.Series | None) -> list[tuple[str, str, str]]:
+    """What differs in a figure: the field, and what each reading says."""
+    if left is None or right is None:
+        return [(ONLY_A, _figure(left), "") if left is not None else (ONLY_B, "", _figure(right))]
+    differ = [field for field in FIELDS if pd.notna(pair[field]) and not pair[field]]
+    return [(field, _cell(left, field), _cell(right, field)) for field in differ]
 
 
 def _first(rows: list[pd.Series], name: str) -> Any:
     return next((row[name] for row in rows if name in row and pd.notna(row[name])), None)
 
 
-def _said(row: pd.Series, field: str) -> str | None:
+def _cell(row: pd.Series, field: str) -> str:
+    """What a reading says in a field; of a figure without a value its words."""
     cell = row[field]
-    if field == "value" and pd.isna(cell):
-        return _first([row], "qualitative")
-    return None if pd.isna(cell) else f"{cell:.12g}" if field == "value" else str(cell)
+    if pd.isna(cell):
+        return _first([row], "qualitative") or "" if field == "value" else ""
+    return f"{cell:.12g}" if field == "value" else str(cell)
 
 
-def _figure(row: pd.Series) -> str:
+def _figure(row: pd.Series | None) -> str:
     """What a reading says of a figure that the other lacks, in a line."""
-    return " ".join(filter(None, (_said(row, field) for field in STRICT if field in row)))
+    cells = [] if row is None else [_cell(row, field) for field in STRICT if field in row]
+    return " ".join(filter(None, cells))

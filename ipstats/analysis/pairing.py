@@ -15,19 +15,24 @@ Pairs = list[tuple[int | None, int | None]]
 
 def pair_figures(a: pd.DataFrame, b: pd.DataFrame) -> Pairs:
     """Row of A and of B for each figure, None where one lacks it, in the order of the text."""
-    places = {"start", "end"}
-    if all(places <= set(table) and table[["start", "end"]].notna().all(axis=None) for table in (a, b)):
+    if _has_places(a) and _has_places(b):
         pairs = _by_place(a, b)
-        digits = [digits_of(a["printed"].iloc[i]) == digits_of(b["printed"].iloc[j]) for i, j in pairs]
-        if sum(digits) * 2 >= len(pairs) > 0:  # else they are places of another text
-            alone_a, alone_b = set(range(len(a))) - {i for i, _ in pairs}, set(range(len(b))) - {j for _, j in pairs}
-            found: Pairs = [*pairs, *((i, None) for i in sorted(alone_a)), *((None, j) for j in sorted(alone_b))]
-            return sorted(found, key=lambda pair: _start(a, b, *pair))
+        alike = sum(digits_of(a["printed"].iloc[i]) == digits_of(b["printed"].iloc[j]) for i, j in pairs)
+        if 2 * alike >= len(pairs) > 0:  # else these are places in another text
+            starts_a, starts_b = a["start"].tolist(), b["start"].tolist()
+            both: Pairs = [*pairs]
+            only_a: Pairs = [(i, None) for i in sorted(set(range(len(a))) - {i for i, _ in pairs})]
+            only_b: Pairs = [(None, j) for j in sorted(set(range(len(b))) - {j for _, j in pairs})]
+            return sorted(both + only_a + only_b, key=lambda pair: _start(starts_a, starts_b, *pair))
     return _by_order(a, b)
 
 
-def _start(a: pd.DataFrame, b: pd.DataFrame, i: int | None, j: int | None) -> int:
-    return b["start"].iloc[j] if i is None else a["start"].iloc[i]
+def _has_places(table: pd.DataFrame) -> bool:
+    return {"start", "end"} <= set(table) and bool(table[["start", "end"]].notna().all(axis=None))
+
+
+def _start(starts_a: list[int], starts_b: list[int], i: int | None, j: int | None) -> int:
+    return starts_a[i] if i is not None else starts_b[j or 0]
 
 
 def _by_place(a: pd.DataFrame, b: pd.DataFrame) -> list[tuple[int, int]]:

@@ -37,10 +37,9 @@ def read_statements(path: Path) -> pd.DataFrame | None:
     dtypes = dtypes_of({"fields": fields}) | {name: "string" for name in _BESIDE if name in rows}
     whole = [name for name, dtype in dtypes.items() if dtype == "Int64"]
     texts = rows[list(dtypes)].assign(**{name: rows[name].str.replace(_WHOLE, "", regex=True) for name in whole})
-    try:
-        table = with_types(texts, dtypes)
-    except (ValueError, TypeError) as error:
-        raise BadInput(*find_problems(texts, {"fields": fields}) or [f"{path}: {error}"]) from error
+    if problems := find_problems(texts, {"fields": fields}):
+        raise BadInput(*problems)
+    table = with_types(texts, dtypes)
     optional = table["optional"].fillna("no").str.lower() if "optional" in table else pd.Series("no", table.index)
     return table.assign(optional=~optional.isin(_NO))
 
@@ -81,8 +80,8 @@ def _objects(path: Path) -> pd.DataFrame:
                 problems.append(f"{path}: line {number}: {line[:30]!r} is no JSON object")
     if problems:
         raise BadInput(*problems)
-    table = pd.DataFrame.from_dict(rows, orient="index", dtype="string") if rows else pd.DataFrame(columns=NEEDED)
-    _check_columns(path, list(table))
+    table = pd.DataFrame.from_dict(rows, orient="index", dtype="string") if rows else pd.DataFrame(columns=[*NEEDED])
+    _check_columns(path, table.columns.tolist())
     units = table["unit"].fillna("") if "unit" in table else pd.Series("", table.index)
     values = zip(table["value"].fillna(""), units, strict=True)
     return table.assign(value=pd.array([number_shown(*pair) or None for pair in values], dtype="string"))
