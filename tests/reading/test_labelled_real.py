@@ -1,4 +1,4 @@
-"""The reader against labels that people made of published documents: tests/labelled_real/."""
+"""The reader against labels of published documents: tests/labelled_real/."""
 
 import os
 
