@@ -11,11 +11,11 @@ from ipstats.text import Horizon, Period, find_periods
 
 _OPENS = 16  # signs before the time that opens a sentence
 _LINE = 40  # signs: what is longer is no line that stands alone
-_TASK = re.compile(
-    "夯实|筑牢|打牢|巩固|强化|完善|加强|提升|奠定|健全|推进|推动|推行|加快|加大|深化|优化|构建|建设|实施|促进|提高|改善|做好|抓好|培育|壮大|扩大|"
-    "统筹|坚持|建立|开展|引导|支持|鼓励|保护|维护|繁荣|弘扬|打造|形成|拓展|引领|激发|增强|大力|积极|全面|着力|切实|努力|深入|持续|稳步|有序|严格|落实"
-)
+_TASK = re.compile(vocabulary.any_of("task"))
 _BEHIND = re.compile(r"\s*(?:[，：、]|$|(?:年?底|前|内|期间|时期)[，：])")
+_NUMBERED = re.compile(
+    r"(?:\(?[一二三四五六七八九十]{1,3}[)、.]|\(?\d{1,2}[)、.](?!\d)|第[一二三四五六七八九十百]+[篇编章节条]|[①-⑳]|—+|•|\s)+"
+)
 _LEADS = re.compile(r"[：:]\s*$|(?:如下|以下目标|下列目标)[。：]?\s*$")
 
 
@@ -79,7 +79,7 @@ class Context:
             for name in ("line", "lead", "earlier")
         }
         here = replace(self, section=section, opening=None, **held)
-        signed = bool(re.match(vocabulary.NUMBERING, text.lstrip()))
+        signed = bool(_NUMBERED.match(text.lstrip()))
         if here.lead:
             if here.signed is None:
                 here = replace(here, signed=signed)
@@ -123,7 +123,7 @@ def status_of(words: str, plan: bool = True) -> str | None:
 
 def is_task(heading: str) -> bool:
     """Whether a heading begins with what is to be done: 夯实工作基础."""
-    return bool(_TASK.match(re.sub(rf"^(?:{vocabulary.NUMBERING}|第[一二三四五六七八九十百]+[篇编章节])+\s*", "", heading)))
+    return bool(_TASK.match(_NUMBERED.sub("", heading, count=1)))
 
 
 @lru_cache(maxsize=256)  # all sentences of a section ask for its headings

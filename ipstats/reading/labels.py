@@ -3,19 +3,39 @@
 import re
 from functools import lru_cache
 
-from ipstats.reading import vocabulary
+from ipstats.reading.tagger import Span, tag
+from ipstats.reading.vocabulary import ACTION, any_of
 from ipstats.text import as_quantity, normalize
 
 _UNIT = re.compile(r"[(\[]([^()\[\]]*)[)\]]\s*$")
 _GAP = re.compile(r"(?<=[一-龥”》）)])\s+(?=[一-龥“《（(])")
 _PER_HEAD = re.compile(r"(?:^|每|(?<=[市省区县]))(十万|百万|万|千|百)(?:名|人(?!次)|常住人口)")
-_PEOPLE = re.compile(r"(?:人口|人才|人员|学生|劳动力|就业|人)(?:总?[数量]|总数量?|规模)?$")
+_PEOPLE = re.compile(rf"(?:{any_of('counted people')})(?:总?[数量]|总数量?|规模)?$")
 _FIRMS = re.compile(r"企业(?:总?[数量]|总数量?)?$")
-_HOUSEHOLDS = re.compile(
-    r"居民|农户|家庭|住户|贫困|困难|用户|群众|搬迁|村民|住房|住宅|棚户|危房|农村|农民|脱贫|低保|移民|牧民|渔民|厕|宽带"
-)
+_HOUSEHOLDS = re.compile(any_of("household"))
 _DUTIES = re.compile(r"(?:等(?:部门|单位)?)?(?:按照?(?:各自)?职责分工)?负责|(?:牵头|责任|配合)(?:单位|部门)[：:]|牵头")
 _LIST = re.compile(r"(?:、|以及|和(?![谐平解美])|与(?!会)|(?<![普涉])及(?![率时格]))(?![^(]*\))")
+_STEP = re.compile(
+    r"(?:连续|首次|接连)?[连迈跨登站跃突超][^、，]{0,12}(?:台阶|大关)[、，和]?"
+)  # 迈上4个千亿元台阶、: no part of a name
+_SUBJECT = re.compile(rf"[^，。；]{{0,12}}?(?:{any_of('court')})(?=(?:共|累计|已|依法)*(?:{any_of('handle')}))")
+_BARE_ACTION = re.compile(r"^(?:申请|授权|注册|登记|转让|许可|拥有|有效|受理|审结)(?:总?量|数量?)?$")
+_BECOME = re.compile(rf"(?:{any_of('predicate', sense='become')})|.*为")
+_LIGHT = {"实施", "组织实施", "进行", "开展"}
+_GROUP = re.compile(rf"(?:{any_of('group')})$")
+_PROGRAMME = re.compile(rf"(?:培育)?(?:{any_of('programme')})$")
+_BEHIND = (
+    "manner",
+    "particle",
+    "reach",
+    "rise",
+    "fall",
+    "period",
+    "reference",
+    "years",
+)  # between a name and its figure
+_BEFORE = ("manner", "opening", "owner", "list sign", "numbering", "period", "years")  # before a name
+_DO = ("make", "handle", "add", "lose")
 
 
 def split_unit(name: str) -> tuple[str, str | None]:
@@ -88,16 +108,45 @@ def split_name(region: str) -> tuple[str, str, str]:
     >>> split_name("到2025年每万人口发明专利拥有量达到"), split_name("力争培育知识产权示范企业")
     (('每万人口发明专利拥有量', '达到', '到2025年'), ('知识产权示范企业', '', '力争培育'))
     """
-    name, tail, lead = vocabulary.STEP.sub("", region.strip()), "", ""
-    while cut := vocabulary.TAIL.search(name[-40:]):
-        name, tail = name[: len(name) - len(cut.group())].rstrip(), cut.group() + tail
-    if subject := vocabulary.SUBJECT.match(name):
-        name = name[subject.end() :]
-    while cut := vocabulary.LEAD.match(name) or vocabulary.DO.match(name):
-        if "do" in cut.groupdict() and vocabulary.ACTION.fullmatch(name):
+    text = _STEP.sub("", region.strip())
+    spans = tag(text)
+    end = _end_of_name(text, spans)
+    subject = _SUBJECT.match(text[:end])
+    first = subject.end() if subject else 0
+    start = _start_of_name(text[:end], first, spans)
+    return text[start:end].strip('“”" '), text[end:].lstrip(), text[first:start]
+
+
+def _end_of_name(text: str, spans: list[Span]) -> int:
+    """Where the words begin that stand between a name and its figure; 稳定 and the like only with 在, 到 or 至."""
+    end = len(text.rstrip())
+    for span in reversed(spans):
+        moves = span.is_a("move") and text[end : end + 1] in {*"在到至为于"}
+        if text[span.end : end].strip() or not (moves or span.is_a(*_BEHIND)):
             break
-        lead, name = lead + (cut.groupdict().get("do") or cut.group()), name[cut.end() :]
-    return name.strip('“”" '), tail, lead
+        end = span.start
+    return len(text[:end].rstrip())
+
+
+def _start_of_name(text: str, start: int, spans: list[Span]) -> int:
+    """Where a name begins, behind the verbs and other words that lead up to it."""
+    ahead = [span for span in spans if start <= span.start and span.end <= len(text)]
+    for at, span in enumerate(ahead):
+        if text[start : span.start].strip() or not _leads(text, ahead, at):
+            break
+        start = span.end
+    return start + len(text[start:]) - len(text[start:].lstrip())
+
+
+def _leads(text: str, spans: list[Span], at: int) -> bool:
+    """Whether a word leads up to the name behind it: 受理 of a 受理量 and 申请 alone do not."""
+    span, following = spans[at], spans[at + 1 : at + 2]
+    if span.is_a(*_DO) and text[span.end : span.end + 1] not in {*"率量额度数比值"}:
+        another = span.kinds.get("make") != "after another" or (at and spans[at - 1].is_a("list sign"))
+        return bool(another) and not ACTION.fullmatch(text, span.start)
+    if span.kinds.get("manner") == "before a verb":
+        return any(verb.start == span.end and verb.is_a(*_DO, "rise") for verb in following)
+    return span.is_a(*_BEFORE)
 
 
 def split_names(text: str) -> list[str]:
@@ -109,11 +158,11 @@ def split_names(text: str) -> list[str]:
     ['城镇居民人均可支配收入', '农村居民人均可支配收入']
     """
     parts = [part.strip() for part in _LIST.split(text) if part.strip()] or [text]
-    first, last = vocabulary.ACTION.search(parts[0]), vocabulary.ACTION.search(parts[-1])
-    if first and any(vocabulary.BARE_ACTION.match(part) for part in parts[1:]):
+    first, last = ACTION.search(parts[0]), ACTION.search(parts[-1])
+    if first and any(_BARE_ACTION.match(part) for part in parts[1:]):
         stem = parts[0][: first.start()]
-        return [stem + part if vocabulary.BARE_ACTION.match(part) else part for part in parts]
-    if last and not any(vocabulary.ACTION.search(part) for part in parts[:-1]):
+        return [stem + part if _BARE_ACTION.match(part) else part for part in parts]
+    if last and not any(ACTION.search(part) for part in parts[:-1]):
         return [part + last.group() for part in parts[:-1]] + parts[-1:]
     short = len(parts[0])
     if all(len(part) == short for part in parts[:-1]) and 2 <= short <= 3 and len(parts[-1]) >= short + 4:
@@ -123,11 +172,11 @@ def split_names(text: str) -> list[str]:
 
 def names_of_predicate(head: str, verb: str, complement: str) -> list[str]:
     """Readings of N家HEAD VERB COMPLEMENT: firms that pass a certification, firms that become model firms."""
-    complement = vocabulary.GROUP.sub("", complement.rsplit("的", 1)[-1])
-    if vocabulary.BECOME.fullmatch(verb):
+    complement = _GROUP.sub("", complement.rsplit("的", 1)[-1])
+    if _BECOME.fullmatch(verb):
         return [complement, complement + head]
-    full = complement if verb in vocabulary.LIGHT else verb + complement
-    return [full + head, full + head[-2:], vocabulary.PROGRAMME.sub("", complement), complement]
+    full = complement if verb in _LIGHT else verb + complement
+    return [full + head, full + head[-2:], _PROGRAMME.sub("", complement), complement]
 
 
 def noun_of(clause: str) -> str:

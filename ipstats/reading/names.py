@@ -3,27 +3,39 @@
 import re
 from dataclasses import dataclass, field, replace
 
-from ipstats.reading import vocabulary
 from ipstats.reading.doubts import NAMES, NO_NAME
 from ipstats.reading.indicator_names import Matcher
 from ipstats.reading.labels import names_of_predicate, noun_of, split_name, split_names
 from ipstats.reading.refusals import is_aim, is_counted
 from ipstats.reading.sentences import Sentence, is_range
+from ipstats.reading.vocabulary import ACTION, MOVED, PLAN_YEARS, any_of
 from ipstats.text import EQUAL, Quantity
 
 _STRONG = re.compile(r"[，；：。→]")
 _JOIN = re.compile(r"(?:、|和|与|及|以及)\s*$")
 _CLAUSE = re.compile(r"(?:[^，；：。！？()]|\([^()]*\))*")
-_HANDLED = re.compile(rf"(?:{vocabulary.HANDLE})$")
-_MOVED = re.compile(rf"(?:{vocabulary.RISE}|{vocabulary.FALL})")
-_REACHES = re.compile(rf"(?:{vocabulary.REACH})$")
-_IMPROVED = re.compile(r"(?:提高|提升|扩大|降低|收窄|缩短)$")
+_HANDLED = re.compile(rf"(?:{any_of('handle')})$")
+_MOVED = re.compile(any_of("rise", "fall"))
+_REACHES = re.compile(rf"(?:{MOVED}了?|{any_of('reach')})$")
+_IMPROVED = re.compile(rf"(?:{any_of('improve')})$")
 _SUBJECT = re.compile(
     r"[一-龥A-Za-z“”()]{2,20}?(?:[值额量率度数]|规模|收入|投资|支出|比重|占比)(?![一-龥]?[值额量率度数])"
 )
 _ANOTHER = re.compile(r"[、和与及]\s?(?:约|近|超)?\d[\d.,]*[^、，；。\d和与及]{0,6}(?=[、，；。和与及]|$)")
-_SIZES = {"总规模", "规模", "总投资"}
-_MADE = re.compile(rf"(?:{vocabulary.MAKE}|{vocabulary.ADD}|发行|铺设|敷设|造|架设|疏浚|修建|新修)$")
+_ADDS = re.compile(any_of("add"))
+_SIZE = re.compile(any_of("measured size"))
+_MAKES = re.compile(rf"(?:{any_of('make')})$")
+_MADE = re.compile(rf"(?:{any_of('make', 'add', 'build')})$")
+_SET_BY = re.compile(rf"(?:{any_of('set by')})的?$")  # before the 12件目标: who set it
+_OF_THE_PLAN = re.compile(rf"(?:{PLAN_YEARS})?(?:{any_of('set by')})*")
+_PREDICATE = re.compile(
+    rf"(?P<head>[^，。；]{{1,30}}?)(?P<verb>{any_of('predicate')}|被?(?:确定|认定|评|列)为)(?P<object>[^，。；]+)"
+)
+_NEXT_CLAUSE = re.compile(r"，(?P<verb>开展|实施|进行)(?P<object>[^，。；]+)")
+_ACTION_FIRST = re.compile(r"(?P<action>申请|授权|登记)(?=[一-龥]{2})")
+_BARE_ACTION = re.compile(r"(?:申请|授权|注册|登记|转让|许可|拥有|有效|受理|审结)(?:总?量|数量?)?$")
+_BARE_HEAD = re.compile(r".{0,3}(?:率|额|量|数|认证|验收|评定)$")
+_QUALIFIES = re.compile(r"的[^，。；、\d]|的，|且")
 _JOINED = re.compile(r"[、和及与以“”\s]*")
 
 
@@ -89,7 +101,7 @@ class Mention:
         """What is added to the name: the figure is one a year, or only what is new."""
         if "每年" in self.lead and "增" not in self.tail:
             return "（每年）"
-        return "（新增）" if re.search(vocabulary.ADD, self.lead) or re.search("(?:新|净)增$", self.tail) else ""
+        return "（新增）" if _ADDS.search(self.lead) or re.search("(?:新|净)增$", self.tail) else ""
 
 
 def name_of(sentence: Sentence, q: Quantity, before: int, following: int, memory: Memory, matcher: Matcher) -> Named:
@@ -100,9 +112,9 @@ def name_of(sentence: Sentence, q: Quantity, before: int, following: int, memory
     if memory.numbers_first and _JOIN.search(region):  # 10家A、30家B: A is the name of the number before it
         region = ""
     name, tail, lead = split_name(region)
-    aim = is_aim(q, sentence.text[q.end :]) and vocabulary.SET_BY.search(region)
+    aim = is_aim(q, sentence.text[q.end :]) and _SET_BY.search(region)
     among = name.endswith("等") and is_counted(q) and re.match("[一-龥]{2}", sentence.masked[q.end :])
-    if aim or among or vocabulary.OF_THE_PLAN.fullmatch(name):
+    if aim or among or _OF_THE_PLAN.fullmatch(name):
         name, lead = "", lead + name
     beside = bool(memory.last and memory.last.names) and not re.search(r"[，；：]", sentence.text[before : q.start])
     mention = Mention(sentence, q, following, name, tail, lead, beside, memory, matcher)
@@ -124,13 +136,13 @@ def _region_start(text: str, before: int, start: int) -> int:
 def _qualifying(mention: Mention) -> Named | None:
     """An amount that picks out something else (年产值10亿元以上的企业) is no figure; 设立2亿元的基金 is the fund's."""
     text, q, name, following = mention.sentence.text, mention.q, mention.name, mention.following
-    if not vocabulary.QUALIFIES.match(text, q.end):  # it may pick out what is counted next: 年产值超百亿元企业2家
+    if not _QUALIFIES.match(text, q.end):  # it may pick out what is counted next: 年产值超百亿元企业2家
         between = text[q.end : following] if following < len(text) else ""
         counted_next = re.fullmatch("[一-龥]{2,10}", between) and not _REACHES.search(between)
         return Named([]) if name and q.comparator != EQUAL and counted_next else None
     if is_counted(q):
         return Named([]) if name else None
-    of_it = not name or name in _SIZES or re.search(rf"(?:{vocabulary.MAKE})$", name)
+    of_it = not name or _SIZE.fullmatch(name) or _MAKES.search(name)
     variants = _names_after(mention) if of_it else []
     return mention.named(*variants) if variants else Named([])
 
@@ -239,16 +251,16 @@ def _readings(mention: Mention) -> list[str]:
     variants, within = [name], "其中" in mention.sentence.text[: mention.q.start]
     if mention.lead and "的" in name:
         variants = [name.rsplit("的", 1)[1], name]
-    if vocabulary.BARE_ACTION.match(name) and memory.names and (last := vocabulary.ACTION.search(memory.names[-1])):
+    if _BARE_ACTION.match(name) and memory.names and (last := ACTION.search(memory.names[-1])):
         variants = [memory.names[-1][: last.start()] + name]
     if handled := _HANDLED.search(mention.lead):
         variants = [name + handled[0], handled[0] + name, name]
         memory.noun = name
-    elif within and memory.parent and not vocabulary.ACTION.search(name):
+    elif within and memory.parent and not ACTION.search(name):
         variants = [f"{name}（{memory.parent}）", name]
-    elif not within and (action := vocabulary.ACTION.search(name) or vocabulary.ACTION_FIRST.match(name)):
+    elif not within and (action := ACTION.search(name) or _ACTION_FIRST.match(name)):
         memory.parent = action["action"]
-    if vocabulary.BARE_HEAD.match(name) and memory.noun and not mention.matcher.find(*variants)[0]:
+    if _BARE_HEAD.match(name) and memory.noun and not mention.matcher.find(*variants)[0]:
         variants = [memory.noun + name]
     return variants
 
@@ -260,10 +272,10 @@ def _names_after(mention: Mention) -> list[str]:
     clause = _JOIN.sub("", next(_CLAUSE.finditer(after))[0].strip().strip("的"))
     if not clause:
         return []
-    if match := vocabulary.PREDICATE.match(clause):
+    if match := _PREDICATE.match(clause):
         return names_of_predicate(noun_of(match["head"]), match["verb"], match["object"])
     noun, end = noun_of(clause), q.end + len(after.split("，", 1)[0])
-    match = vocabulary.NEXT_CLAUSE.match(text, end) if "选" in mention.lead else None
+    match = _NEXT_CLAUSE.match(text, end) if "选" in mention.lead else None
     return [*names_of_predicate(noun, match["verb"], match["object"]), noun] if match else [noun]
 
 
@@ -272,5 +284,5 @@ def _completed(variants: list[str], mention: Mention) -> list[str]:
     if mention.matcher.find(*variants)[0] or not re.match(r"(?:通过|完成)(?:认证|验收|评定)", variants[0]):
         return variants
     clause = mention.sentence.text[: mention.q.start].split("，")[-2:-1]
-    match = vocabulary.PREDICATE.match(clause[0]) if clause else None
+    match = _PREDICATE.match(clause[0]) if clause else None
     return [variants[0][:2] + match["object"] + variants[0][2:], *variants] if match else variants

@@ -94,8 +94,13 @@ class _Figure:
         return Finding(fields, self.time, chosen)
 
     def _doubts(self, measure: Choice) -> list[str | None]:
-        """Doubts where nothing but the document tells the time, or where another reading weighs nearly as much."""
-        assumed = {reason.rule for reason in self.time.evidence} <= {"document", "kind"}
+        """Doubts where nothing but the document tells the year, or where another reading weighs nearly as much.
+
+        A plan's last year is that of what it wants, where words or headings say that it wants it.
+        """
+        year, *others = self.time.evidence
+        said = self.time.value.status == "target" or self.context.horizon.kind == "bulletin"
+        assumed = year.rule == "document" and not (said and {reason.rule for reason in others} - {"kind"})
         time = YEAR if assumed else TIME if self.time.margin < CLOSE else None
         return [time, MEASURE if measure.margin < CLOSE_MEASURE else None]
 

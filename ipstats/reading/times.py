@@ -13,17 +13,14 @@ from ipstats.text import Period, Quantity
 
 _STRONG = re.compile(r"[，；：。]")
 _WISH = re.compile(
-    r"力争|争取|努力|确保|有望|(?<![即])将(?![军领才近])|(?<![需必重主纲概只提首简])要(?![素求点件闻旨义道塞])|预期|目标|不低于|不少于|至少|控制在"
+    rf"{vocabulary.any_of('tense', sense='wish')}|(?<!即)将(?![军领才近])|(?<![需必重主纲概只提首简])要(?![素求点件闻旨义道塞])"
 )
 _DONE = re.compile(
-    r"已(?![结知婚])|累计|同比|[比较]上年|位居|位列|排名|跃居|稳居|荣获|获评|获批|首次|连续|成功|超额|提前|入选|圆满|全面完成|顺利|(?<=[一-龥])了(?![解望])|来，|预计"
+    rf"{vocabulary.any_of('tense', sense='done')}|已(?![结知婚])|(?<=[一-龥])了(?![解望])|来，"
 )
-
 _FROM = re.compile(r"(?:由|从)(?:[“\"]?[一-龥\d]{2,6}[”\"]?[年末初底期]的?)?(?:约|近)?$")
 _RISES = re.compile(r"[^，；。\d]{0,10}(?:提高|提升|增加|增长|上升|扩大|增|升|降|下降|降低|减少|压减|缩小|跃升|跨越|发展|拓展)[到至为]?")
-_TASK = re.compile(
-    rf"(?:^|[，；：、])[^，；：、\d]{{0,4}}(?:{vocabulary.MAKE}|加强|加快|加大|推广|推行|开展|提高|提升|完善|健全|优化|强化|深化|扩大|新增|增加|改造|治理|整治|降低|减少)"
-)
+_TASK = re.compile(rf"(?:^|[，；：、])[^，；：、\d]{{0,4}}(?:{vocabulary.any_of('task', 'make')})")
 
 
 class When(NamedTuple):
@@ -78,7 +75,15 @@ def _told_by(year: int, context: Context) -> Iterator[Evidence]:
 
 
 def _years(q: Quantity, sentence: Sentence, context: Context, earlier: list[Quantity]) -> Iterator[Evidence]:
-    """The years that the words around and above a figure tell for it."""
+    """The years that the words around and above a figure tell for it; the nearest hides those farther away."""
+    nearest, *others = [*_own_years(q, sentence, context, earlier), *_above(context)] or [None]
+    if nearest:
+        yield nearest
+    yield from (other._replace(rule="farther") for other in others if other)
+
+
+def _own_years(q: Quantity, sentence: Sentence, context: Context, earlier: list[Quantity]) -> Iterator[Evidence]:
+    """The years that the sentence of a figure tells for it, the nearest first."""
     if _FROM.search(sentence.masked, 0, q.start) and _RISES.match(sentence.masked, q.end):
         yield _start_of_rise(q, sentence, context)
     if behind := _in_brackets(q, sentence):
@@ -93,7 +98,6 @@ def _years(q: Quantity, sentence: Sentence, context: Context, earlier: list[Quan
     sooner = [p for p in before if p.start < begin and not p.role]
     if sooner:
         yield _reason("sentence", sooner[-1], sentence)
-    yield from _above(context)
 
 
 def _above(context: Context) -> Iterator[Evidence]:
