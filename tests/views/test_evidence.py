@@ -38,10 +38,10 @@ def test_doubts_are_told_in_words(lang, words):
 
 # measure → how a figure of 30 家 is told, zh and en
 TOLD = [
-    ("level", "30家", "30 units"),
-    ("annual_level", "每年30家", "30 units a year"),
-    ("annual_change", "每年增加30家", "30 units more a year"),
-    ("completion", "完成目标的30家", "30 units of what was aimed at"),
+    ("level", "30家", "30 organisations"),
+    ("annual_level", "每年30家", "30 organisations a year"),
+    ("annual_change", "每年增加30家", "30 organisations more a year"),
+    ("completion", "完成目标的30家", "30 organisations of what was aimed at"),
 ]
 
 
