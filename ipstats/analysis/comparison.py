@@ -42,8 +42,8 @@ def compare(data: Dataset, indicator: str, regions: list[str] | None = None) -> 
     rows = mine[["plan", "region"]].merge(found.drop(columns=["region", "unit"]), on="plan", how="left")
     rows = _per_head(rows.assign(unit=common_unit(data, indicator)), data, counted)
     rows = rows.assign(reason=_reasons(rows, data)).reindex(columns=list(COLUMNS)).astype(COLUMNS)
-    national = data.national_plan[data.national_plan["indicator"] == stated]
-    national = national.assign(plan="", region=NATION, measure="level", converted=False).reindex(columns=list(COLUMNS)).astype(COLUMNS)
+    national = data.national_plan[data.national_plan["indicator"] == stated].assign(plan="", region=NATION)
+    national = national.assign(measure="level", converted=False).reindex(columns=list(COLUMNS)).astype(COLUMNS)
     return pd.concat([national, rows], ignore_index=True).astype(COLUMNS)
 
 

@@ -60,7 +60,8 @@ def add_conflicts(targets: pd.DataFrame, statements: pd.DataFrame) -> pd.DataFra
     lines = found["status"] + " " + found["year"].astype("string") + ": " + found["figures"]
     keys = [found["plan"], found["indicator"], row_measures(found["measure"]).rename("row")]
     texts = lines.groupby(keys).agg("; ".join).rename("conflicts").reset_index()
-    rows = targets.assign(row=row_measures(targets["measure"])).merge(texts, on=["plan", "indicator", "row"], how="left")
+    rows = targets.assign(row=row_measures(targets["measure"]))
+    rows = rows.merge(texts, on=["plan", "indicator", "row"], how="left")
     return rows.drop(columns="row").astype({"conflicts": "string"})
 
 

@@ -20,17 +20,18 @@ TARGET_COLUMNS = {  # of targets.csv, as datapackage.json describes them
 }
 COMPUTED = {"region", "change_pct", "planned_growth", "growth_note", "conflicts"}
 STATED = {name: dtype for name, dtype in TARGET_COLUMNS.items() if name not in COMPUTED}
-LEADING = ("level", "annual_level", "change", "annual_change", "annual_growth")  # the first that a row has is its measure
+LEADING = ("level", "annual_level", "change", "annual_change", "annual_growth")  # a row's measure: the first it has
 
 
 def collect_targets(statements: pd.DataFrame, plans: pd.DataFrame, indicators: pd.DataFrame) -> pd.DataFrame:
     """A row for each indicator that a plan sets a target for, in the plans' order; what it wants of each year
     (annual_level, annual_change) stands in rows of its own.
 
-    Columns: plan, indicator, measure (level, or what else is stated where there is no level), unit, baseline_year (the plan's own where no baseline gives one), baseline, target_year,
-    target, comparator, qualitative, change (only where the plan states a step), stated_growth, responsible, region.
-    Statements without a code are left out, and completion rates, which speak of another target. A table is the plan's own summary, so its figure leads; then the order of
-    the text.
+    Columns: plan, indicator, measure (level, or what else is stated where there is no level), unit, baseline_year (the
+    plan's own where no baseline gives one), baseline, target_year, target, comparator, qualitative, change (only where
+    the plan states a step), stated_growth, responsible, region. Statements without a code are left out, and completion
+    rates, which speak of another target. A table is the plan's own summary, so its figure leads; then the order of the
+    text.
     """
     known = statements[statements["indicator"].notna()].sort_values(
         ["source", "start"], key=lambda column: column != "table" if column.name == "source" else column, kind="stable"
@@ -83,8 +84,9 @@ def _target_row(group: pd.DataFrame, known: pd.DataFrame) -> dict:
 def _baseline_of(target: pd.Series, known: pd.DataFrame) -> pd.Series | None:
     """The latest level a plan reports for an indicator before its target, or None.
 
-    What was reached each year is the baseline of what is wanted each year, and of nothing else. A sum over a period is no baseline for a yearly target, nor a year's level one for a target that sums a period;
-    and where a table sets the target only the table can say what it starts from: a dash there is an answer.
+    What was reached each year is the baseline of what is wanted each year, and of nothing else. A sum over a period is
+    no baseline for a yearly target, nor a year's level one for a target that sums a period; and where a table sets the
+    target only the table can say what it starts from: a dash there is an answer.
     """
     if target["measure"] == "level" and pd.notna(target["period_start"]):
         return None

@@ -7,7 +7,16 @@ import pandas as pd
 from markupsafe import Markup
 
 from ipstats.data import Dataset, indicator_name
-from ipstats.messages import EACH_YEAR, bound_sign, change_text, change_unit, message, message_or_code, percent_text, quantity_text
+from ipstats.messages import (
+    EACH_YEAR,
+    bound_sign,
+    change_text,
+    change_unit,
+    message,
+    message_or_code,
+    percent_text,
+    quantity_text,
+)
 
 
 def indicator_text(row: Any, data: Dataset, lang: str) -> str:

@@ -116,7 +116,8 @@ EACH_YEAR = statements(
 
 def test_what_is_wanted_each_year_stands_in_rows_of_its_own():
     rows = collect_targets(EACH_YEAR, PLANS, INDICATORS)
-    assert list(rows[["indicator", "measure", "target", "change", "stated_growth"]].fillna(0).itertuples(False, None)) == [
+    told = rows[["indicator", "measure", "target", "change", "stated_growth"]].fillna(0)
+    assert list(told.itertuples(False, None)) == [
         ("a", "annual_level", 30, 0, 0),
         ("a", "annual_change", 0, 2, 0),
         ("a", "level", 150, 0, 15),
@@ -128,7 +129,9 @@ def test_what_is_wanted_each_year_stands_in_rows_of_its_own():
 
 def test_what_is_only_reported_or_unknown_or_a_completion_is_no_target():
     rows = statements(
-        ("a", 5, "actual", 2020, {}), (None, 5, "target", 2025, {}), ("b", 100, "target", 2025, {"measure": "completion"})
+        ("a", 5, "actual", 2020, {}),
+        (None, 5, "target", 2025, {}),
+        ("b", 100, "target", 2025, {"measure": "completion"}),
     )
     assert collect_targets(rows, PLANS, INDICATORS).empty
 
