@@ -5,16 +5,17 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from ipstats.reading.context import Context
-from ipstats.reading.doubts import MEASURE, TIME, YEAR, join_doubts
+from ipstats.reading.doubts import MEASURE, NAME, TIME, YEAR, join_doubts
 from ipstats.reading.evidence import Choice
 from ipstats.reading.indicator_names import Matcher
 from ipstats.reading.labels import base_unit, unit_of_noun
 from ipstats.reading.measures import Words, Years, weigh_measure
 from ipstats.reading.names import Memory, Named, name_of
 from ipstats.reading.reasons import CONDITION, NO_NAME
+from ipstats.reading.refusals import is_counted
 from ipstats.reading.sentences import Refused, Sentence, find_figures, is_range
 from ipstats.reading.times import weigh_time
-from ipstats.text import Quantity
+from ipstats.text import Quantity, find_quantities
 
 CLOSE = 15  # of weight: another reading of the time is nearly as likely
 CLOSE_MEASURE = 8
@@ -89,7 +90,7 @@ class _Figure:
             "start": q.start,
             "end": q.end,
             "evidence": f"{self.time.ids} {chosen.ids}",
-            "doubt": join_doubts(self.named.doubt, *self._doubts(chosen)),
+            "doubt": join_doubts(self.named.doubt, NAME if _is_odd(name) else None, *self._doubts(chosen)),
         }
         return Finding(fields, self.time, chosen)
 
@@ -133,3 +134,8 @@ class _Figure:
         if references:
             return str(references[-1])
         return str(year - 1) if _LAST_YEAR.search(self.named.tail) else None
+
+
+def _is_odd(name: str) -> bool:
+    """Whether a name holds a figure of its own, as no indicator's does: words that belong to several were taken for it."""
+    return any(q.printed_unit and is_counted(q) for q in find_quantities(name))
