@@ -122,6 +122,8 @@ def _measure(column: Column, quantity: Quantity | None, shared: Statement) -> tu
     unit = (quantity and quantity.printed_unit) or (column.unit if column.role == "growth" else None) or shared.unit
     if column.measure == "annual_growth" and unit not in {"%", "‰", None} and not column.unit:
         return "annual_level", "column"  # 年均/累计 of a count
+    if quantity and quantity.unit == "倍" and column.measure == "level":
+        return "multiple", "times"
     if quantity and column.measure in {"level", "change"} and column.role != "change":
         named, rule = named_measure(normalize(shared.name), unit, quantity.value)
         if named:

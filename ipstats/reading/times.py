@@ -16,6 +16,7 @@ _STRONG = re.compile(r"[，；：。()]")
 _WISH = re.compile(
     rf"{vocabulary.any_of('tense', sense='wish')}|(?<!即)将(?![军领才近])|(?<![需必重主纲概只提首简])要(?![素求点件闻旨义道塞])"
 )
+_WISHED = re.compile(r"力争|争取|努力|确保|有望|主要目标|预期目标")
 _DONE = re.compile(
     rf"{vocabulary.any_of('tense', sense='done')}|已(?![结知婚])|(?<=[一-龥])了(?![解望])|来，"
 )
@@ -95,7 +96,11 @@ def _own_years(q: Quantity, sentence: Sentence, context: Context, earlier: list[
     begin = max((sign.end() for sign in _STRONG.finditer(sentence.masked, 0, q.start)), default=0)
     before = [p for p in sentence.periods if p.end <= q.start and not _is_bracketed(p, sentence)]
     own = [p for p in before if p.start >= begin and p.role in {"", "aside", "vision"}]
-    if own and not listed:
+    is_sum = q.unit not in {"倍", "%", "百分点"}
+    origin = next((p for p in before if is_sum and p.reference and sentence.masked[p.end : q.start] == "的"), None)
+    if origin:
+        yield _reason("origin", origin, sentence)
+    elif own and not listed:
         yield _reason("clause", own[-1], sentence)
     sooner = [p for p in before if p.start < begin and not p.role]
     if sooner:
@@ -163,7 +168,7 @@ def _manner(q: Quantity, sentence: Sentence, context: Context) -> Iterator[Evide
         yield Evidence("aim", "target", clause)
     elif found := _WISH.search(clause):
         yield Evidence("wish", "target", found[0])
-    elif found := _WISH.search(rest):
+    elif found := _WISHED.search(rest):
         yield Evidence("wish_near", "target", found[0])
     if found := _DONE.search(clause):
         yield Evidence("done", "actual", found[0])
