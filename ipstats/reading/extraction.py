@@ -59,7 +59,7 @@ def read(document: Document, profile: Profile | None = None) -> Reading:
     tables = [(block, lay_out_table(block, horizon)) for block in document.blocks if isinstance(block, Table)]
     tabled = [read_table(table, layout, document.plan, horizon, matcher) for table, layout in tables]
     wordy = [table for (table, _), found in zip(tables, tabled, strict=True) if not found]
-    sentences = read_sentences(paragraphs_of(document, wordy), horizon, matcher)
+    sentences = list(read_sentences(_paragraphs(document, wordy), horizon, matcher))
     prose, unread = read_prose(sentences, document)
     places = Spans([*chain(*tabled), *prose]), Spans(unread)
     accounts = [account_for(table, layout, document.plan, *places) for table, layout in tables]
@@ -74,6 +74,7 @@ def read(document: Document, profile: Profile | None = None) -> Reading:
         unread_frame([_in_text(number, document) for number in numbers]),
         [*document.notices, *pictures_not_read(document), *filter(None, (account.notice() for account in accounts))],
         [account.read for account in accounts],
+        sentences,
     )
 
 
@@ -83,7 +84,7 @@ def _matcher(folder: Path, modified: int) -> Matcher:
     return Matcher(load_table("indicators", folder))
 
 
-def paragraphs_of(document: Document, tables: list[Table]) -> list[Paragraph]:
+def _paragraphs(document: Document, tables: list[Table]) -> list[Paragraph]:
     """The paragraphs of a document in their order, and the sentences in cells of tables that have no indicators."""
     paragraphs, wordy = [], {id(table) for table in tables}
     for block in document.blocks:

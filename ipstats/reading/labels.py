@@ -84,7 +84,11 @@ def scaled_unit(printed: str, name: str) -> tuple[str | None, float]:
     """
     unit, factor = base_unit(printed, name)
     parts = _SCALED.fullmatch(normalize(printed)) if unit is None else None
-    return (parts["unit"], parse_quantity(f"1{parts['power']}").value if parts["power"] else 1.0) if parts else (unit, factor)
+    return (
+        (parts["unit"], parse_quantity(f"1{parts['power']}").value if parts["power"] else 1.0)
+        if parts
+        else (unit, factor)
+    )
 
 
 def is_unit(text: str) -> bool:

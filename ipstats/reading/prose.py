@@ -55,7 +55,9 @@ def read_sentences(paragraphs: Iterable[Paragraph], horizon: Horizon, matcher: M
         context = context.enter(paragraph.text, paragraph.section)
         who = _RESPONSIBLE.search(paragraph.text)
         duty = departments(who["who"]) if who else None
-        for sentence in sentences_of(paragraph.text[: who.start()] if who else paragraph.text, paragraph.start, context):
+        for sentence in sentences_of(
+            paragraph.text[: who.start()] if who else paragraph.text, paragraph.start, context
+        ):
             found, refused = read_sentence(sentence, context, matcher)
             yield Read(sentence, context, found, refused, duty, paragraph.flattened)
             context = context.after_sentence(sentence.text, sentence.periods)
