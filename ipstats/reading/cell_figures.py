@@ -121,7 +121,7 @@ def _figure(
     measure = chosen.value
     column = _dated(column, q, [p for p in periods if not p.reference], text, horizon)
     if _NOW.search(before):
-        column = replace(column, year=horizon.baseline, status="actual")
+        column = replace(column, year=horizon.baseline, status="actual", evidence="now")
     if column.role == "value" and measure != "level":
         column = replace(column, measure=measure)
     own = ("其中" if "其中" in lead else "") + name
@@ -153,5 +153,6 @@ def _dated(column: Column, q: Quantity, periods: list[Period], text: str, horizo
     before = [p for p in periods if p.end <= q.start and not re.search(r"[，；)]", text[p.end : q.start])]
     behind = [p for p in periods if re.fullmatch(r"\s*\(", text[q.end : p.start]) and text[p.end : p.end + 1] == ")"]
     for period in (before or behind)[-1:]:
-        return replace(column, year=period.year, status="actual" if period.year <= horizon.baseline else "target")
+        status = "actual" if period.year <= horizon.baseline else "target"
+        return replace(column, year=period.year, status=status, evidence="cell_year")
     return column

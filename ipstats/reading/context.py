@@ -16,6 +16,7 @@ _BEHIND = re.compile(r"\s*(?:[，：、]|$|(?:年?底|前|内|期间|时期)[，
 _NUMBERED = re.compile(
     r"(?:\(?[一二三四五六七八九十]{1,3}[)、.]|\(?\d{1,2}[)、.](?!\d)|第[一二三四五六七八九十百]+[篇编章节条]|[①-⑳]|—+|•|\s)+"
 )
+_BOTH = re.compile(r"(?:年|”|时期).*[和与及].*(?:年|”|时期)")  # a review of some years and what is planned for others
 _LEADS = re.compile(r"[：:]\s*$|(?:如下|以下目标|下列目标)[。：]?\s*$")
 
 
@@ -119,7 +120,7 @@ def status_of(words: str, plan: bool = True) -> str | None:
     """
     past, future = vocabulary.PAST.search(words), (vocabulary.FUTURE if plan else vocabulary.FORECAST).search(words)
     if past and future:
-        return "actual" if past.end() >= future.end() else "target"
+        return None if _BOTH.search(words) else "actual" if past.end() >= future.end() else "target"
     if past and is_task(words):
         return None
     return "actual" if past else "target" if future else None
@@ -134,11 +135,13 @@ def is_task(heading: str) -> bool:
 def _times_of(heading: str, horizon: Horizon) -> tuple[Period, ...]:
     """The times that a heading names."""
     periods = find_periods(mask(heading), horizon)
-    return tuple(p for p in periods if p.role in {"", "slogan", "aside"})
+    return tuple(p for p in periods if p.role in {"", "named", "aside"})
 
 
 def _time_of(periods: tuple[Period, ...], is_review: bool) -> Period | None:
     """Of the times of a heading a year before a period; of several the last, of a review (2019年和今年以来) the first."""
+    if not is_review and len({p.year for p in periods}) > 1 and len({bool(p.first_year) for p in periods}) == 1:
+        return None  # a review of some years and what is planned for others
     singles = [p for p in periods if p.first_year is None]
     return (singles or [*periods] or [None])[0 if is_review else -1]
 
@@ -146,7 +149,7 @@ def _time_of(periods: tuple[Period, ...], is_review: bool) -> Period | None:
 def _opening(text: str, section: str, horizon: Horizon, now: int, anywhere: bool) -> Opening | None:
     """What the words of a line set."""
     periods = list(find_periods(mask(text), horizon, now))
-    usable = [p for p in periods if p.role in {"", "slogan"}] if anywhere else []
+    usable = [p for p in periods if p.role in {"", "named"}] if anywhere else []
     status = status_of(text, horizon.plan)
     return Opening(usable[-1] if usable else None, status, text, section) if usable or status else None
 

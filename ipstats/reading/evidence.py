@@ -16,6 +16,10 @@ class Rule(NamedTuple):
     says_en: str
     says_zh: str
 
+    def says(self, lang: str) -> str:
+        """What it says, in a language."""
+        return self.says_zh if lang == "zh" else self.says_en
+
 
 @cache
 def rules() -> dict[str, Rule]:

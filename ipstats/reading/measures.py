@@ -62,6 +62,21 @@ def weigh_measure(q: Quantity, words: Words, years: Years) -> tuple[Choice, floa
     return choice, -q.value if falls and choice.value != "completion" else q.value
 
 
+def named_measure(name: str, unit: str | None, value: float) -> tuple[str | None, str]:
+    """The measure that a row's name tells of its figures, and the rule; None where it tells none.
+
+    >>> named_measure("能耗降低", "%", 17), named_measure("产值增长", "%", 5), named_measure("入托率提高", "百分点", 6)
+    (('total_growth', 'named_fall'), ('annual_growth', 'named_rate'), ('change', 'points'))
+    """
+    if unit == "百分点":
+        return "change", "points"
+    if unit == "%" and _NAMED_FALL.search(name):
+        return "total_growth", "named_fall"
+    if unit == "%" and _NAMED_RATE.search(name):
+        return ("total_growth", "size") if value > _MANY and "年均" not in name else ("annual_growth", "named_rate")
+    return None, ""
+
+
 def _readings(q: Quantity, words: Words, years: Years) -> Iterator[Evidence]:
     lead, name, tail, region = words
     moves = _MOVES.search(tail)

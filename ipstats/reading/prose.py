@@ -1,9 +1,9 @@
-"""Figures in running text → statements: what kind of figure, and for when."""
+"""Figures in running text → statements: the paragraphs of a document, sentence by sentence, each in its context."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from ipstats.data import Statement, Unread
 from ipstats.documents import Document, Paragraph
@@ -13,8 +13,8 @@ from ipstats.reading.indicator_names import Matcher
 from ipstats.reading.labels import departments, without_gaps
 from ipstats.reading.reasons import DUTY
 from ipstats.reading.sentence_figures import Finding, read_sentence
-from ipstats.reading.sentences import Sentence, mask, without_footnotes
-from ipstats.text import Horizon, Quantity, as_printed, find_periods, find_quantities
+from ipstats.reading.sentences import Refused, Sentence, mask, without_footnotes
+from ipstats.text import Horizon, as_printed, find_periods, find_quantities
 
 _SENTENCE = re.compile(r"[^。！？]+")
 _RESPONSIBLE = re.compile(
@@ -22,28 +22,50 @@ _RESPONSIBLE = re.compile(
 )
 
 
-def read_prose(
-    paragraphs: list[Paragraph], document: Document, horizon: Horizon, matcher: Matcher
-) -> tuple[list[Statement], list[Unread]]:
-    """The statements of the paragraphs of a document, and the quantities in them that became none; in their order."""
-    context, statements, unread = Context(horizon), [], []
+class Read(NamedTuple):
+    """A sentence that was read: its context, its figures, its quantities that are none; the departments named for it."""
+
+    sentence: Sentence
+    context: Context
+    found: list[Finding]
+    refused: list[Refused]
+    responsible: str | None
+    flattened: bool
+
+
+def read_prose(sentences: Iterable[Read], document: Document) -> tuple[list[Statement], list[Unread]]:
+    """The statements of the sentences of a document, and the quantities in them that became none; in their order."""
+    statements, unread = [], []
+    for read in sentences:
+        own = {"responsible": read.responsible, "section": read.context.section}
+        made = [replace(_statement(finding, read.sentence, document), **own) for finding in read.found]
+        made = [with_doubts(s, RUN_TOGETHER) for s in made] if read.flattened else made
+        statements += _with_parts(read.sentence, made)
+        for q, reason in read.refused:
+            start, end = read.sentence.start + q.start, read.sentence.start + q.end
+            printed = document.visible[start:end]
+            unread.append(Unread(document.plan, printed, reason, "prose", read.context.section, start, end))
+    return statements, unread
+
+
+def read_sentences(paragraphs: Iterable[Paragraph], horizon: Horizon, matcher: Matcher) -> Iterator[Read]:
+    """The sentences of the paragraphs of a document one by one, each in the context that those before it leave."""
+    context = Context(horizon)
     for paragraph in paragraphs:
         context = context.enter(paragraph.text, paragraph.section)
         who = _RESPONSIBLE.search(paragraph.text)
-        duty = {"responsible": departments(who["who"])} if who else {}
-        for sentence in sentences_of(paragraph.text[: who.start()] if who else paragraph.text, paragraph.start, context):
+        duty = departments(who["who"]) if who else None
+        for sentence in sentences_of(
+            paragraph.text[: who.start()] if who else paragraph.text, paragraph.start, context
+        ):
             found, refused = read_sentence(sentence, context, matcher)
-            made = [replace(_statement(finding, sentence, document), **duty, section=context.section) for finding in found]
-            made = [with_doubts(s, RUN_TOGETHER) for s in made] if paragraph.flattened else made
-            statements += _with_parts(sentence, made)
-            unread += [_unread(q, reason, sentence, document, context.section) for q, reason in refused]
+            yield Read(sentence, context, found, refused, duty, paragraph.flattened)
             context = context.after_sentence(sentence.text, sentence.periods)
         if who:
             duties = Sentence(who[0], mask(who[0]), paragraph.start + who.start(), [])
             refused = [(q, DUTY) for q in find_quantities(duties.masked) if q.printed_unit]
-            unread += [_unread(q, reason, duties, document, context.section) for q, reason in refused]
+            yield Read(duties, context, [], refused, duty, paragraph.flattened)
         context = context.leave(paragraph.text)
-    return statements, unread
 
 
 def sentences_of(paragraph: str, start: int, context: Context) -> Iterator[Sentence]:
@@ -68,11 +90,6 @@ def statement_of(finding: Finding, sentence: Sentence, original: str, plan: str)
     words |= {"start": sentence.start + start, "end": sentence.start + end, "printed": printed}
     words["name"] = without_gaps(as_printed(fields["name"], original, sentence.text))
     return Statement(plan, **fields | words)
-
-
-def _unread(q: Quantity, reason: str, sentence: Sentence, document: Document, section: str) -> Unread:
-    start, end = sentence.start + q.start, sentence.start + q.end
-    return Unread(document.plan, document.visible[start:end], reason, "prose", section, start, end)
 
 
 def _with_parts(sentence: Sentence, statements: list[Statement]) -> list[Statement]:

@@ -16,12 +16,13 @@ _STRONG = re.compile(r"[，；：。()]")
 _WISH = re.compile(
     rf"{vocabulary.any_of('tense', sense='wish')}|(?<!即)将(?![军领才近])|(?<![需必重主纲概只提首简])要(?![素求点件闻旨义道塞])"
 )
-_DONE = re.compile(
-    rf"{vocabulary.any_of('tense', sense='done')}|已(?![结知婚])|(?<=[一-龥])了(?![解望])|来，"
-)
+_WISHED = re.compile(r"力争|争取|努力|确保|有望|主要目标|预期目标")
+_DONE = re.compile(rf"{vocabulary.any_of('tense', sense='done')}|已(?![结知婚])|(?<=[一-龥])了(?![解望])|来，")
 _AIMED = re.compile(r"(?:应|应该|应当|要|须|需)达到?$|(?:目标|任务)[值数]?(?:为|是)$")
 _FROM = re.compile(r"(?:由|从)(?:[“\"]?[一-龥\d]{2,6}[”\"]?[年末初底期]的?)?(?:约|近)?$")
-_RISES = re.compile(r"[^，；。\d]{0,10}(?:提高|提升|增加|增长|上升|扩大|增|升|降|下降|降低|减少|压减|缩小|跃升|跨越|发展|拓展)[到至为]?")
+_RISES = re.compile(
+    r"[^，；。\d]{0,10}(?:提高|提升|增加|增长|上升|扩大|增|升|降|下降|降低|减少|压减|缩小|跃升|跨越|发展|拓展)[到至为]?"
+)
 _TASK = re.compile(rf"(?:^|[，；：、])[^，；：、\d]{{0,4}}(?:{vocabulary.any_of('task', 'make')})")
 
 
@@ -43,7 +44,10 @@ def weigh_time(q: Quantity, sentence: Sentence, context: Context, earlier: list[
     horizon = context.horizon
     if horizon.kind != "report":
         statuses.append(Evidence("kind" if horizon.plan else "bulletin", "target" if horizon.plan else "actual"))
-    own = [Evidence("document", (horizon.end, None, "target")), Evidence("document", (horizon.baseline, None, "actual"))]
+    own = [
+        Evidence("document", (horizon.end, None, "target")),
+        Evidence("document", (horizon.baseline, None, "actual")),
+    ]
     readings = [_weighed(year, status, statuses, context) for year in years for status in ("actual", "target")]
     readings += [_weighed(reason, reason.value[2], statuses, context) for reason in own]
     readings.sort(key=lambda reading: -reading[0])
@@ -95,7 +99,11 @@ def _own_years(q: Quantity, sentence: Sentence, context: Context, earlier: list[
     begin = max((sign.end() for sign in _STRONG.finditer(sentence.masked, 0, q.start)), default=0)
     before = [p for p in sentence.periods if p.end <= q.start and not _is_bracketed(p, sentence)]
     own = [p for p in before if p.start >= begin and p.role in {"", "aside", "vision"}]
-    if own and not listed:
+    is_sum = q.unit not in {"倍", "%", "百分点"}
+    origin = next((p for p in before if is_sum and p.reference and sentence.masked[p.end : q.start] == "的"), None)
+    if origin:
+        yield _reason("origin", origin, sentence)
+    elif own and not listed:
         yield _reason("clause", own[-1], sentence)
     sooner = [p for p in before if p.start < begin and not p.role]
     if sooner:
@@ -126,7 +134,9 @@ def _start_of_rise(q: Quantity, sentence: Sentence, context: Context) -> Evidenc
         return _reason("origin", origins[-1], sentence)
     spans = [p for p in sentence.periods if not p.role and p.first_year and p.end <= q.start]
     span = spans[-1] if spans else context.span
-    return Evidence("origin", (span.first_year - 1 if span and span.first_year else context.horizon.baseline, None), "从")
+    return Evidence(
+        "origin", (span.first_year - 1 if span and span.first_year else context.horizon.baseline, None), "从"
+    )
 
 
 def _in_brackets(q: Quantity, sentence: Sentence) -> Period | None:
@@ -163,7 +173,7 @@ def _manner(q: Quantity, sentence: Sentence, context: Context) -> Iterator[Evide
         yield Evidence("aim", "target", clause)
     elif found := _WISH.search(clause):
         yield Evidence("wish", "target", found[0])
-    elif found := _WISH.search(rest):
+    elif found := _WISHED.search(rest):
         yield Evidence("wish_near", "target", found[0])
     if found := _DONE.search(clause):
         yield Evidence("done", "actual", found[0])

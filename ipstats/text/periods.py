@@ -28,19 +28,18 @@ _RELATIVE = re.compile(
 )
 _INTRODUCED = re.compile(r"(?:截至|截止|到|至)\s?[“\"]?$")
 _CHAINED = re.compile(r"[、和与及\s]?")
-_FIVE_YEAR_WORDS = (
-    r"规划|计划|纲要|目标|任务|专项|工作|发展|奋斗|经济社会|是|这五年|乃至|[^，。；、]{0,8}(?:开局|收官|开好|起步|启航|谋划)"
-)
 # What a mention of a year is for, where it is not the figure's: the words before it, and those behind.
 ROLES = [
     ("reference", r"(?:(?:较|比|相比|相较于?|与|同|高于|低于)\s?|(?:是|相当于|超过|超)|(?<![作成])为)[“\"]?$", r""),
+    ("reference", r"按\s?$", r"(?:不变|可比)?价"),
     ("origin", r"(?:由|从)\s?[“\"]?$", r"(?!起|开始|以来)"),
     ("vision", r"(?:为|向|面向|瞄准)\s?(?:到|至|实现)?$", r""),
     ("aside", r"于\s?$", r"[^，。；\d]{0,10}(?:首次|率先|正式|启动|建成|成立|出台|印发|实施|通过|获批|突破)"),
     ("aside", r"(?:^|[^到至])$", r"(?:以来|起|后)[^，。；\d]{0,12}的[一-龥]"),
     ("aside", r"\($", r"\)(?!\s?$)[一-龥]"),
 ]
-_SLOGAN = re.compile(rf"(?:时期|期间)?(?:{_FIVE_YEAR_WORDS})")
+_SLOGAN = re.compile(r"(?:时期|期间)?[^，。；、]{0,8}(?:开局|收官|开好|起步|启航|谋划)")
+_NAMED = re.compile(r"(?:时期|期间)?(?:规划|计划|纲要|主?要?目标|任务|专项|工作|发展|奋斗|经济社会|是|这五年|乃至)")
 _ROLES = [(role, re.compile(before), re.compile(after)) for role, before, after in ROLES]
 _DIGITS = str.maketrans("〇零一二三四五六七八九", "00123456789")
 
@@ -50,7 +49,8 @@ class Period:
     """A year, or the years from first_year to year; start and end are its offsets in the text.
 
     role: what the mention is for where it is not when a figure is: reference, something is compared to it (较2015年);
-    origin, something has risen from there (由2015年的); vision (为到2035年…); aside (于2022年首次突破); slogan (“十四五”开局).
+    origin, something has risen from there (由2015年的); vision (为到2035年…); aside (于2022年首次突破); named, a plan of
+    those years is (“十四五”规划); slogan (“十四五”开局).
     """
 
     year: int
@@ -151,6 +151,8 @@ def _role(text: str, period: Period) -> str:
     before, words = text[max(0, period.start - 5) : period.start], text[period.start : period.end]
     if words.endswith(("五”", '五"', "时期", "期间")) and _SLOGAN.match(text, period.end):
         return "slogan"
+    if words.endswith(("五”", '五"', "时期", "期间")) and _NAMED.match(text, period.end):
+        return "named"
     matches = (role for role, front, behind in _ROLES if front.search(before) and behind.match(text, period.end))
     return next(matches, "")
 
