@@ -14,13 +14,14 @@ _PEOPLE = re.compile(rf"(?:{any_of('counted people')})(?:总?[数量]|总数量?
 _FIRMS = re.compile(r"企业(?:总?[数量]|总数量?)?$")
 _HOUSEHOLDS = re.compile(any_of("household"))
 _DUTIES = re.compile(r"(?:等(?:部门|单位)?)?(?:按照?(?:各自)?职责分工)?负责|(?:牵头|责任|配合)(?:单位|部门)[：:]|牵头")
-_LIST = re.compile(r"(?:、|以及|和(?![谐平解美])|与(?!会)|(?<![普涉])及(?![率时格]))(?![^(]*\))")
+_LIST = re.compile(r"(?:、|以及|和(?![谐平解美])|与(?!会)|(?<![普涉])及(?![率时格其]|相关))(?![^(]*\))")
 _STEP = re.compile(
     r"(?:连续|首次|接连)?[连迈跨登站跃突超][^、，]{0,12}(?:台阶|大关)[、，和]?"
 )  # 迈上4个千亿元台阶、: no part of a name
 _SUBJECT = re.compile(rf"[^，。；]{{0,12}}?(?:{any_of('court')})(?=(?:共|累计|已|依法)*(?:{any_of('handle')}))")
 _BARE_ACTION = re.compile(r"^(?:申请|授权|注册|登记|转让|许可|拥有|有效|受理|审结)(?:总?量|数量?)?$")
 _ENDING = re.compile(rf"(?:{any_of('ending')})+$")
+_STATE = re.compile(rf"(?<=[一-龥]{{2}})(?:{any_of('manner')}|提前|有序|扎实|陆续|正式|顺利)*(?:{any_of('state')})$")
 _MEASURE = re.compile("[率量额度数比值]$")
 _PAIRS = {row.word: row.sense.split() for row in words() if row.kind == "pair"}
 _BECOME = re.compile(rf"(?:{any_of('predicate', sense='become')})|.*为")
@@ -117,7 +118,7 @@ def split_name(region: str) -> tuple[str, str, str]:
     subject = _SUBJECT.match(text[:end])
     first = subject.end() if subject else 0
     start = _start_of_name(text[:end], first, spans)
-    name = text[start:end].strip('" ')
+    name = text[start:end].strip('" ').lstrip("”、").rstrip("“")
     if name.count("“") != name.count("”"):
         name = name.strip("“”")
     return name, text[end:].lstrip(), text[first:start]
@@ -209,5 +210,7 @@ def names_of_predicate(head: str, verb: str, complement: str) -> list[str]:
 
 
 def noun_of(clause: str) -> str:
+    """The noun that a clause begins with, without what is said of it: 医疗废物处置设施基本建成, A等企业, 新型的B."""
+    clause = _STATE.sub("", clause)
     noun = re.split(r"(?<!目)的", clause)[-1]
     return noun.rsplit("等", 1)[-1] if "、" in noun and "等" in noun else split_list(noun)[0]

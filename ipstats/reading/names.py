@@ -40,12 +40,14 @@ _IMPROVED = re.compile(rf"(?:{any_of('improve')})$")
 _RESPECTIVELY = re.compile(any_of("manner", sense="respectively"))
 _EACH = re.compile(r"(?<!年)(?<!平)均|都|各$")
 _ENDS_IN_VERB = re.compile(rf"(?:{MOVED}了?|{any_of('reach')})$")
-_VERB_FIRST = re.compile(rf"(?!{any_of('noun')})(?:{any_of('manner', 'particle', 'reach', 'rise', 'fall', 'predicate', 'done')})")
-_WORDS = re.compile(r"[一-龥A-Za-z“(]")
+_VERB_FIRST = re.compile(rf"(?!{any_of('noun')})(?:等|{any_of('manner', 'particle', 'reach', 'rise', 'fall', 'make', 'predicate')})")
+_WORDS = re.compile(r"[一-龥A-Za-z“]")
 _HEAD = re.compile(rf"(?:[率量额度数比值]|{any_of('ending', 'people', 'head')})$")
 _TOTAL = re.compile(r"(?:总[数量额])$")
-_COMPARED = re.compile(rf"(?:(?:{any_of('compare')})(?:出|于)[^，；、\d]{{1,12}}|比[^，；、\d]{{1,12}}(?:{any_of('compare')})出?)$")
-_IS = re.compile(r"(?:为|是|属于?)(?P<kind>[一-龥]{2,8})$")
+_COMPARED = re.compile(
+    rf"(?:(?:{any_of('compare')})(?:出|于)[^，；、\d在到达]{{1,12}}|(?<!占)比[^，；、\d]{{1,12}}(?<![提减增升])(?:{any_of('compare')})出?)$"
+)
+_IS = re.compile(r"(?:为|是|属于?)(?P<kind>(?:全国|全省|全市|国家|省|世界|全球|国际|国内|首)[一-龥]{1,6})$")
 _QUALIFIES = re.compile(r"的[^，。；、\d]|的，|且")
 _RATES = {"%", "‰", "百分点", "倍", "分"}
 
@@ -96,6 +98,7 @@ class Mention:
     beside: bool
     memory: Memory
     matcher: Matcher
+    gap: str = ""
 
     def named(self, *variants: str, note: str = "") -> Named:
         """The first reading of a name that is known, or the first; doubted where they are of different indicators."""
@@ -120,20 +123,23 @@ class Mention:
 
     @property
     def after(self) -> str:
-        """The words between the quantity and the next one, or the next strong sign."""
-        return next(_CLAUSE.finditer(self.sentence.text[self.q.end : self.following]))[0]
+        """The words between the quantity and the next one or the next strong sign, without (套) or (间) before them."""
+        words = next(_CLAUSE.finditer(self.sentence.text[self.q.end : self.following]))[0]
+        words = _JOIN.sub("", words) if self.q.end + len(words) == self.following else words
+        return re.sub(r"^\([一-龥、]{1,4}\)", "", words)
 
     @property
     def shape(self) -> str:
         """The order of what is printed, a letter each.
 
         l a list goes on, + nothing new leads up; N name, T 总数; d 分别, e 均 or 各, r rises or falls like the figure
-        before it, v another verb; C quantity that counts, M one that is made, Q another; k picks out, c is counted next,
+        before it, v another verb; C quantity that counts, M one that is made, F one before which nothing is named, Q another; k picks out, c is counted next,
         n noun, i is of a kind, p verb.
         """
         tail, memory = self.tail, self.memory
         aim = is_aim(self.q, self.sentence.text[self.q.end :])
-        made = "M" if _MADE.search(self.lead) and not tail else "Q"
+        first = "Q" if memory.names or self.name or tail else "F"
+        made = "M" if _MADE.search(self.lead) and not tail else first
         return "".join(
             (
                 "l" if memory.next_in_list and memory.names else "",
@@ -173,11 +179,12 @@ def name_of(sentence: Sentence, q: Quantity, before: int, following: int, memory
     if _JOIN.search(name):  # 10家A、30家B: what stands before the sign is the name of another figure
         name = ""
     beside = bool(memory.last and memory.last.names) and not re.search(r"[，；：]", sentence.text[before : q.start])
-    mention = Mention(sentence, q, following, name, tail, lead, beside, memory, matcher)
+    gap = sentence.text[before : q.start]
+    mention = Mention(sentence, q, following, name, tail, lead, beside, memory, matcher, gap)
     if name and not tail and mention.shape[-1] == "n" and _is_verb(name, mention):
         mention = replace(mention, name="", lead=lead + name)
-    if mention.goes_on and beside and (name or tail):
-        mention = replace(mention, lead=memory.lead + lead)
+    if mention.goes_on and beside and (name or tail or mention.shape[-1] in {*"cknp"}):
+        mention = replace(mention, lead=memory.lead + mention.lead.lstrip("、和及与 "))
     named = _read(mention)
     if compared:
         names = [name + compared[0] for _, name in named.names]
@@ -212,8 +219,8 @@ def _is_verb(name: str, mention: Mention) -> bool:
         return False
     last = tag(name)[-1:]
     ends_in_verb = any(span.end == len(name) and span.is_a("make", "add", "handle") for span in last)
-    listed = is_counted(mention.q) and "、" in name
-    return ends_in_verb or listed or (len(name) <= 3 and not _HEAD.search(name))
+    listed = is_counted(mention.q) and re.search(r"、|^\d+[个大项]", name)
+    return bool(ends_in_verb or listed) or name == mention.memory.subject or (len(name) <= 3 and not _HEAD.search(name))
 
 
 def _condition(mention: Mention) -> Named:
@@ -290,6 +297,9 @@ def _left_out(mention: Mention) -> Named:
     """A figure without a name is of what was named last; where nothing was, its clause is quoted and doubted."""
     memory, text = mention.memory, mention.sentence.text
     handled = _HANDLED.search(mention.lead)
+    between = re.split("[，；]", mention.gap)[1:-1]  # 出口增长5%，进口创新高，达到8亿元
+    if mention.tail and between and (own := _SUBJECT.match(split_name(between[-1])[0])) and own[0][0] != "按":
+        memory.names = [own[0]]
     if handled and memory.noun:
         memory.names = [memory.noun + handled[0]]
     if memory.names and _ANOTHER.match(text, mention.q.end):  # 分别为X、Y，增长4%、5%: a second list of the same names
@@ -299,13 +309,16 @@ def _left_out(mention: Mention) -> Named:
         return mention.each(memory.names)
     *earlier, clause = re.split(r"[，；]", text[: mention.following])
     subject = _SUBJECT.match(split_name(earlier[-1])[0]) if earlier and mention.tail else None
+    if is_counted(mention.q) and not subject and not mention.tail:
+        return Named([(None, "")])
     name = subject[0] if subject else clause.strip()[:40] or text[:40]
     return Named([mention.matcher.find(name)] if subject else [(None, name)], mention.tail, mention.lead, doubt=NO_NAME)
 
 
 def _printed(mention: Mention) -> Named:
     """The name that stands before its figure, in its best reading."""
-    named, memory = mention.named(*_readings(mention), note=mention.note), mention.memory
+    memory, note = mention.memory, "" if mention.q.unit == "%" and mention.name.startswith("占") else mention.note
+    named = mention.named(*_readings(mention), note=note)
     memory.names = [named.names[0][1]]
     memory.recent += memory.names
     memory.subject = memory.subject if _OF_SUBJECT.fullmatch(mention.name) else memory.names[0]
@@ -322,13 +335,13 @@ class Pattern(NamedTuple):
 
 
 _PATTERNS = (
-    Pattern(r"l?\+?N[derv]*(?:Ck|.c)", _condition, False, "年产值超百亿元企业2家"),
-    Pattern(r".*[QM]k", _of_amount, False, "设立2亿元的基金"),
-    Pattern(r"l\+r?[CMQ].*", _next_in_list, False, "A和B分别为3件、5件"),
+    Pattern(r".*N[derv]*(?:Ck|.c)|.*[FMQ]c", _condition, False, "年产值超百亿元企业2家"),
+    Pattern(r".*[FMQ]k", _of_amount, False, "设立2亿元的基金"),
+    Pattern(r"l\+r?[CFMQ].*", _next_in_list, False, "A和B分别为3件、5件"),
     Pattern(r".*T.*", _total, False, "规上企业41家、总数达145家"),
     Pattern(r".*d.*", _list, True, "A和B分别为3件、5件"),
-    Pattern(r"[^N]*[CMQ]i", _kind, True, "259项成果，其中56项为全国首创"),
-    Pattern(r"[^N]*[CM][nkp]", _behind, True, "打造20家知识产权运用标杆企业"),
+    Pattern(r"[^N]*[CFMQ]i", _kind, True, "259项成果，其中56项为全国首创"),
+    Pattern(r"[^N]*(?:C[cknp]|M[knp]|Fn)", _behind, True, "打造20家知识产权运用标杆企业"),
     Pattern(r".*e.*", _each, True, "A、B均达到90%"),
     Pattern(r"[^N]*", _left_out, True, "A为3件，增长5%"),
     Pattern(r".*", _printed, True, "A达到3件"),
@@ -337,8 +350,10 @@ _PATTERNS = (
 
 def _with_subject(mention: Mention) -> str:
     """The name, behind the subject of the clause before where it is only of that: 服务业增加值增长5%，占GDP比重60%."""
-    subject = mention.memory.subject if _OF_SUBJECT.fullmatch(mention.name) else ""
-    return subject + mention.name
+    of_it = mention.name.startswith("占") or not mention.gap[: -len(mention.lead + mention.name + mention.tail)].strip("，、及和与")
+    subject = mention.memory.subject if of_it and _OF_SUBJECT.fullmatch(mention.name) else ""
+    same = mention.name.startswith("总") and subject.endswith(mention.name[1:])  # 运营里程30公里、总里程909公里
+    return (subject.removesuffix(mention.name[1:]) if same else subject) + mention.name
 
 
 def _readings(mention: Mention) -> list[str]:
@@ -364,7 +379,7 @@ def _readings(mention: Mention) -> list[str]:
 def _names_after(mention: Mention) -> list[str]:
     """Readings of what stands behind its number; none where nothing does."""
     text, q = mention.sentence.text, mention.q
-    clause = _JOIN.sub("", mention.after.strip().strip("的"))
+    clause = mention.after.strip().strip("的")
     if not clause:
         return []
     if match := _PREDICATE.match(clause):
@@ -373,7 +388,9 @@ def _names_after(mention: Mention) -> list[str]:
     match = _NEXT_CLAUSE.match(text, end) if "选" in mention.lead else None
     if match:
         return [*names_of_predicate(noun, match["verb"], match["object"]), noun]
-    mention.memory.end = text.find(noun, q.end) + len(noun)
+    at = text.find(noun, q.end, mention.following)
+    if 0 <= at and at + len(noun) < mention.following:  # else the words go on to the next number: 为3万人追回工资2亿元
+        mention.memory.end = at + len(noun)
     return [completed(noun, _last_of_list(mention))]
 
 
