@@ -36,16 +36,17 @@ _BARE_ACTION = re.compile(rf"(?:{any_of('action')}|有效)(?:总?量|数量?)?$"
 _BARE_HEAD = re.compile(r".{0,3}(?:率|额|量|数|认证|验收|评定)$")
 _OF_SUBJECT = re.compile(rf"占.+|(?:{any_of('of a subject')})")
 _MOVED = re.compile(any_of("rise", "fall"))
+_RATE = re.compile(any_of("rate"))
 _IMPROVED = re.compile(rf"(?:{any_of('improve')})$")
 _RESPECTIVELY = re.compile(any_of("manner", sense="respectively"))
 _EACH = re.compile(r"(?<!年)(?<!平)均|都|各$")
 _ENDS_IN_VERB = re.compile(rf"(?:{MOVED}了?|{any_of('reach')})$")
-_VERB_FIRST = re.compile(rf"(?!{any_of('noun')})(?:等|{any_of('manner', 'particle', 'reach', 'rise', 'fall', 'make', 'predicate')})")
+_VERB_FIRST = re.compile(rf"(?!{any_of('noun')})(?:[等和与及]|{any_of('manner', 'particle', 'reach', 'rise', 'fall', 'make', 'predicate')})")
 _WORDS = re.compile(r"[一-龥A-Za-z“]")
 _HEAD = re.compile(rf"(?:[率量额度数比值]|{any_of('ending', 'people', 'head')})$")
 _TOTAL = re.compile(r"(?:总[数量额])$")
 _COMPARED = re.compile(
-    rf"(?:(?:{any_of('compare')})(?:出|于)[^，；、\d在到达]{{1,12}}|(?<!占)比[^，；、\d]{{1,12}}(?<![提减增升])(?:{any_of('compare')})出?)$"
+    rf"(?:(?:{any_of('compare')})(?:出|于)[^，；、\d在到达]{{1,12}}|(?<!占)比(?![率重例值])[^，；、\d]{{1,12}}(?<![提减增升降])(?:{any_of('compare')})出?)$"
 )
 _IS = re.compile(r"(?:为|是|属于?)(?P<kind>(?:全国|全省|全市|国家|省|世界|全球|国际|国内|首)[一-龥]{1,6})$")
 _QUALIFIES = re.compile(r"的[^，。；、\d]|的，|且")
@@ -172,6 +173,8 @@ def name_of(sentence: Sentence, q: Quantity, before: int, following: int, memory
     region = sentence.text[_region_start(sentence.masked, max(before, memory.end), q.start) : q.start]
     compared = _COMPARED.search(region)
     name, tail, lead = split_name(region[: compared.start()] if compared else region)
+    if compared and (rate := _RATE.match(tail)):  # 增速高于全国: the lead is one of rates
+        name, tail = name + rate[0], tail[rate.end() :]
     aim = is_aim(q, sentence.text[q.end :]) and _SET_BY.search(region)
     among = name.endswith("等") and is_counted(q) and re.match("[一-龥]{2}", sentence.masked[q.end :])
     if aim or among or _OF_THE_PLAN.fullmatch(name):
@@ -179,14 +182,14 @@ def name_of(sentence: Sentence, q: Quantity, before: int, following: int, memory
     if _JOIN.search(name):  # 10家A、30家B: what stands before the sign is the name of another figure
         name = ""
     beside = bool(memory.last and memory.last.names) and not re.search(r"[，；：]", sentence.text[before : q.start])
-    gap = sentence.text[before : q.start]
+    gap = sentence.text[max(before, memory.end) : q.start]
     mention = Mention(sentence, q, following, name, tail, lead, beside, memory, matcher, gap)
     if name and not tail and mention.shape[-1] == "n" and _is_verb(name, mention):
         mention = replace(mention, name="", lead=lead + name)
     if mention.goes_on and beside and (name or tail or mention.shape[-1] in {*"cknp"}):
         mention = replace(mention, lead=memory.lead + mention.lead.lstrip("、和及与 "))
     named = _read(mention)
-    if compared:
+    if compared and named.doubt != NO_NAME:
         names = [name + compared[0] for _, name in named.names]
         named = replace(named, names=[matcher.find(name) for name in names])
     memory.last = named
