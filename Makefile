@@ -34,6 +34,9 @@ lab: .venv/installed  ## open JupyterLab on the notebooks (LAB="--no-browser --p
 targets: .venv/installed  ## rebuild data/targets.csv from the statements
 	$(BIN)/ipstats build
 
+score: .venv/installed-dev  ## measure what is read right of real documents (IPSTATS_CORPUS) by tests/labelled_real
+	$(BIN)/python -m tests.score_labels
+
 bench: .venv/installed-dev  ## measure how fast documents are read and reports are made
 	$(BIN)/python bench/reading.py
 	$(BIN)/python bench/pdf.py
@@ -56,5 +59,5 @@ clean:  ## remove the environment and what was built
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
 	@touch .venv/installed $@
 
-.PHONY: help reports check test lint types unit lab targets bench clean
+.PHONY: help reports check test lint types unit lab targets score bench clean
 .DEFAULT_GOAL := help

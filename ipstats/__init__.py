@@ -16,10 +16,10 @@ production  notebooks run and become pages, only where something changed
 from ipstats.analysis import annual_growth, build_targets, find_conflicts, progress
 from ipstats.data import Dataset, load
 from ipstats.errors import BadInput, UnknownName, UnreadableDocument
-from ipstats.reading import extract
+from ipstats.reading import explain, extract
 from ipstats.text import Quantity, parse_quantity
 
 __all__ = [
-    "BadInput", "Dataset", "Quantity", "UnknownName", "UnreadableDocument", "annual_growth", "build_targets", "extract",
-    "find_conflicts", "load", "parse_quantity", "progress",
+    "BadInput", "Dataset", "Quantity", "UnknownName", "UnreadableDocument", "annual_growth", "build_targets",
+    "explain", "extract", "find_conflicts", "load", "parse_quantity", "progress",
 ]  # fmt: skip

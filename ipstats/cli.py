@@ -45,6 +45,8 @@ def main() -> None:
 
     \b
     ipstats extract plan.txt                 every figure a document prints
+    ipstats agree mine.csv plan.txt          two readings of a document, and where they differ
+    ipstats explain plan.txt --row 3         why a figure is read as it is
     ipstats add plan.txt                     the same, into the data
     ipstats build                            targets.csv from data/statements
     ipstats report qinhuangdao               reports/qinhuangdao.html
@@ -91,11 +93,7 @@ def extract_command(path: Path, form: str | None, out: Path | None, unread: bool
     ipstats extract plan.txt --unread --format csv
     ipstats extract folder --out figures.csv
     """
-    from ipstats.data import FORMATS
-
-    form = form or (out.suffix.lstrip(".") if out else "jsonl")
-    if form not in {*FORMATS, "xlsx"}:
-        raise BadInput(f"{out}: no format for {'.' + form!r}; name it .jsonl, .csv or .xlsx, or give --format")
+    form = form or (_format_of(out, ", or give --format") if out else "jsonl")
     if form == "xlsx" and not out:
         raise BadInput("a workbook cannot be printed: name a file with --out")
     if path.is_dir() and given["plan"]:
@@ -105,6 +103,16 @@ def extract_command(path: Path, form: str | None, out: Path | None, unread: bool
         _write_readings(readings, form, out, unread)
     if problems:
         raise SystemExit(BAD_INPUT)
+
+
+def _format_of(out: Path, else_: str = "") -> str:
+    """The format that the name of a file asks for."""
+    from ipstats.data import FORMATS
+
+    form = out.suffix.lstrip(".")
+    if form not in {*FORMATS, "xlsx"}:
+        raise BadInput(f"{out}: no format for {'.' + form!r}; name it .jsonl, .csv or .xlsx{else_}")
+    return form
 
 
 def _read(path: Path, given: dict[str, Any]) -> tuple[list["Reading"], int]:
@@ -157,6 +165,115 @@ def _write_readings(readings: list["Reading"], form: str, out: Path | None, unre
     with write_errors(out):
         out.write_text(FORMATS[form](rows), encoding="utf-8")
     click.echo(f"{len(rows)} {'unread' if unread else 'statements'} in {out}", err=True)
+
+
+@main.command("explain")
+@click.argument("path", metavar="FILE", type=click.Path(path_type=Path))
+@click.option("--at", type=int, help="An offset in the text, as the columns start and end of extract give them.")
+@click.option("--row", type=click.IntRange(min=1), help="A row of what extract prints, 1 for the first.")
+@click.option("--period", type=Period(), help="First and last year, as 2021-2025. Default: what the document says.")
+@click.option("--kind", type=click.Choice(KINDS_OF_DOCUMENTS), help="What it is. Default: what the document says.")
+@click.option("--lang", type=click.Choice(LANGUAGES), default="en", show_default=True)
+def explain_command(path: Path, at: int | None, row: int | None, lang: str, **given: Any) -> None:
+    """Tell why a figure of FILE is read as it is, or why a number is no figure.
+
+    Its sentence, what it is read as, and for its time and its measure each piece of evidence with the rule and its
+    weight, then the reading that lost and what spoke for it; the words of its clause that the reader knows.
+
+    \b
+    ipstats extract plan.txt --format csv | head -4
+    ipstats explain plan.txt --row 3
+    ipstats explain plan.txt --at 1204 --lang zh
+    """
+    from ipstats.reading import explain_at, read_file
+
+    if (at is None) == (row is None):
+        raise BadInput("say which figure: --at OFFSET or --row N")
+    reading = read_file(path, **given)
+    if row is not None:
+        if row > len(reading.statements):
+            raise BadInput(f"{path}: --row {row}, but {len(reading.statements)} figures are read in it")
+        at = int(reading.statements["start"].iloc[row - 1])
+    found = explain_at(reading, at or 0, lang)
+    if not found:
+        starts = sorted(reading.statements["start"].dropna(), key=lambda start: abs(start - (at or 0)))[:3]
+        near = ", ".join(map(str, starts)) or "none"
+        raise BadInput(f"{path}: no figure and no number with a unit at offset {at}; the nearest figures are at {near}")
+    click.echo("\n\n".join(map(str, found)))
+
+
+@main.command("agree")
+@click.argument("a", type=click.Path(path_type=Path))
+@click.argument("b", type=click.Path(path_type=Path))
+@click.option("--out", type=click.Path(path_type=Path, dir_okay=False), help="Write what differs to this file.")
+def agree_command(a: Path, b: Path, out: Path | None) -> None:
+    """Hold two readings of one document, A and B, against each other: figure by figure, field by field.
+
+    Each is a table of statements, .csv, .jsonl or .xlsx, as `ipstats extract` writes it, or else a document, which
+    ipstats reads. A table that you typed, or that another program or a language model wrote, needs the columns printed
+    (the figure as it stands in the document) and value (34400 for 3.44万件). Compared are, where both have them: value,
+    unit, status (actual or target), measure (level, annual_growth, …), year, period_start, comparator, indicator,
+    nature and name; of a figure without a value the words in qualitative.
+
+    Figures are paired where they stand at the same place, if both have the columns start and end, else in the order
+    of the text by their digits. A is taken for right: where it has no year any year of B agrees, and a row of it with
+    a 1 in a column optional is not counted, whether B has it or not. Found F1 says how many figures both have, strict
+    F1 how many of them are alike in value, unit, status, measure and year. Where B has doubts, silent errors are
+    figures that are wrong or not in A and carry none.
+
+    --out (.csv, .jsonl or .xlsx) is the list to work through, in the order of the text: a row for each field in which
+    they differ and each figure that only one has, with its sentence where A or B is the document or has sentences, as
+    a workbook of `ipstats extract` does.
+
+    \b
+    ipstats agree mine.xlsx plan.pdf                    how good is ipstats on this document?
+    ipstats agree mine.csv theirs.csv --out differ.xlsx what two people must settle
+    ipstats agree gpt.jsonl plan.pdf --out look.xlsx    a second reader: where they differ, look
+    """
+    from ipstats.analysis import list_differences, match_figures
+    from ipstats.data import FORMATS, write_workbook
+
+    form = _format_of(out) if out else ""
+    one, other = _reading_of(a), _reading_of(b)
+    figures = match_figures(one, other)
+    if out:
+        rows = list_differences(one, other, figures)
+        with write_errors(out):
+            if form == "xlsx":
+                write_workbook(out, {"differences": rows})
+            else:
+                out.write_text(FORMATS[form](rows), encoding="utf-8")
+        click.echo(f"{len(rows)} differences in {out}", err=True)
+    click.echo("\n".join(_agreement_lines(a, b, figures)))
+
+
+def _reading_of(path: Path) -> pd.DataFrame:
+    """The statements of a table, or what is read of a document."""
+    from ipstats.data import read_statements
+    from ipstats.reading import read_file, with_sentences
+
+    if (table := read_statements(path)) is not None:
+        return table
+    reading = read_file(path)
+    click.echo("\n".join(reading.lines()), err=True)
+    return with_sentences(reading.statements, reading.document.text)
+
+
+def _agreement_lines(a: Path, b: Path, figures: pd.DataFrame) -> list[str]:
+    """What a person is told of how two readings agree: figures, fields, and doubts of the second."""
+    from ipstats.analysis import STRICT, count_fields, score_figures
+
+    score, fields = score_figures(figures), count_fields(figures)
+    lines = [f"A: {score['a']} figures in {a}", f"B: {score['b']} figures in {b}"]
+    if fields.empty:
+        return [*lines, "in both: none; are they of one document?"]
+    strict = ", ".join(field for field in STRICT if field in fields.index)
+    lines.append(f"in both: {score['paired']}, found F1 {score['found_f1']:.3f}")
+    lines.append(f"alike in {strict}: {score['right']}, strict F1 {score['strict_f1']:.3f}")
+    if pd.notna(score["silent"]):
+        lines.append(f"silent errors: {score['silent']} of B are wrong or not in A, and carry no doubt")
+        lines.append(f"needless doubts: {score['needless']} of B are right, and carry one")
+    return [*lines, "", fields.to_string(float_format="{:.3f}".format)]
 
 
 @main.command("add")

@@ -104,6 +104,58 @@ def test_a_file_that_cannot_be_written_is_one_line(plan, tmp_path):
         assert f"{name}: cannot be written" in result.stderr
 
 
+@pytest.fixture
+def typed(tmp_path):
+    """What a person read in the plan: a figure right, another with a wrong year, and one that is not there."""
+    path = tmp_path / "typed.csv"
+    lines = ["34000,34000,件,actual,level,2020", "45000,45000,件,target,level,2030", "9,9,件,target,level,2025"]
+    path.write_text("printed,value,unit,status,measure,year\n" + "\n".join(lines) + "\n", encoding="utf-8")
+    return path
+
+
+def test_agree_counts_what_two_readings_share(plan, typed):
+    result = run("agree", typed, plan)
+    assert result.exit_code == 0
+    assert result.stdout.splitlines()[:6] == [
+        f"A: 3 figures in {typed}",
+        f"B: 2 figures in {plan}",
+        "in both: 2, found F1 0.800",
+        "alike in value, unit, status, measure, year: 1, strict F1 0.400",
+        "silent errors: 1 of B are wrong or not in A, and carry no doubt",
+        "needless doubts: 0 of B are right, and carry one",
+    ]
+    assert "year 1 2 0.500" in [" ".join(line.split()) for line in result.stdout.splitlines()]
+    assert result.stderr == run("extract", plan).stderr
+    assert "doubt" not in run("agree", plan, typed).stdout
+
+
+def test_agree_lists_what_differs(plan, typed, tmp_path):
+    workbook = tmp_path / "plan.xlsx"
+    run("extract", plan, "--out", workbook)
+    run("agree", typed, plan, "--out", tmp_path / "differ.csv")
+    run("agree", typed, workbook, "--out", tmp_path / "differ.xlsx")
+    sheets = pd.read_csv(tmp_path / "differ.csv", dtype=str), pd.read_excel(tmp_path / "differ.xlsx", dtype=str)
+    for rows in sheets:
+        assert rows[["field", "A", "B"]].fillna("").values.tolist() == [
+            ["year", "2030", "2025"],
+            ["only in A", "9 件 target level 2025", ""],
+        ]
+        assert rows["sentence"].tolist()[0] == "有效注册商标量（件） | 34000 | 【45000】"
+
+
+def test_agree_reads_again_what_extract_wrote(plan, tmp_path):
+    for suffix in ("csv", "jsonl", "xlsx"):
+        run("extract", plan, "--out", tmp_path / f"plan.{suffix}")
+        result = run("agree", tmp_path / f"plan.{suffix}", plan, "--out", tmp_path / "differ.jsonl")
+        assert "strict F1 1.000" in result.stdout
+        assert (tmp_path / "differ.jsonl").read_text(encoding="utf-8") == ""
+
+
+def test_agree_asks_about_two_documents_that_share_nothing(plan, tmp_path):
+    (tmp_path / "other.csv").write_text("printed,value\n7,7\n", encoding="utf-8")
+    assert run("agree", plan, tmp_path / "other.csv").stdout.endswith("in both: none; are they of one document?\n")
+
+
 # arguments, part of the one line on stderr
 BAD_INPUT = [
     (["extract", "absent.txt"], "absent.txt"),
@@ -112,14 +164,19 @@ BAD_INPUT = [
     (["extract", "{folder}/binary.txt"], "binary.txt"),
     (["extract", "{plan}", "--out", "{folder}/out.pdf"], "no format for '.pdf'"),
     (["extract", "{plan}", "--format", "xlsx"], "--out"),
+    (["agree", "{typed}", "absent.csv"], "absent.csv: No such file"),
+    (["agree", "absent.jsonl", "{plan}"], "absent.jsonl: cannot be read"),
+    (["agree", "{folder}", "{plan}"], "this is a folder"),
+    (["agree", "{typed}", "{typed}", "--out", "{folder}/out.pdf"], "no format for '.pdf'"),
+    (["agree", "{typed}", "{typed}", "--out", "{folder}/absent/out.csv"], "out.csv: cannot be written"),
 ]
 
 
 @pytest.mark.parametrize(("arguments", "message"), BAD_INPUT)
-def test_bad_input_is_one_line_and_exit_code_2(arguments, message, tmp_path, plan):
+def test_bad_input_is_one_line_and_exit_code_2(arguments, message, tmp_path, plan, typed):
     (tmp_path / "empty.txt").touch()
     (tmp_path / "binary.txt").write_bytes(bytes(range(256)) * 40)
-    paths = {"folder": tmp_path, "plan": plan}
+    paths = {"folder": tmp_path, "plan": plan, "typed": typed}
     result = run(*(argument.format(**paths) for argument in arguments))
     assert result.exit_code == 2
     assert len(result.stderr.splitlines()) == 1
@@ -158,7 +215,7 @@ def test_many_problems_are_cut_short(tmp_path, monkeypatch):
     assert lines[-1].startswith("ipstats: and ")
 
 
-@pytest.mark.parametrize("command", [[], ["extract"], ["build"], ["report"]])
+@pytest.mark.parametrize("command", [[], ["extract"], ["agree"], ["build"], ["report"]])
 def test_help_shows_examples(command):
     result = run(*command, "--help")
     assert result.exit_code == 0

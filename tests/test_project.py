@@ -78,8 +78,8 @@ def test_the_changelog_has_this_version():
 
 def test_the_project_speaks_of_itself_alone():
     """No path of somebody's machine, and of the folder beside the repository only where its tests are run."""
-    tracked = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=False).stdout.split()
-    paths = [ROOT / name for name in tracked if Path(name).suffix != ".png" and name != ".ci/run"]
+    listed = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True, check=False).stdout
+    paths = [ROOT / name for name in listed.split("\0") if name and Path(name).suffix != ".png" and name != ".ci/run"]
     elsewhere = re.compile(r"\.\./shared|/work/|/home/\w|/root/|/Users/\w")
     texts = {path: path.read_text(encoding="utf-8") for path in paths if path.exists() and path != Path(__file__)}
     assert [str(path) for path, text in texts.items() if elsewhere.search(text)] == []

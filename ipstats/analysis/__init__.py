@@ -1,5 +1,6 @@
 """Statements become targets, and targets growth, progress, comparisons and lists of conflicts. No files."""
 
+from ipstats.analysis.agreement import FIELDS, STRICT, count_fields, list_differences, match_figures, score_figures
 from ipstats.analysis.audit import CONFLICT, DOUBT, KINDS, MISSING, UNREAD, audit_dataset, open_questions
 from ipstats.analysis.comparison import (
     NATION,
@@ -17,8 +18,9 @@ from ipstats.analysis.progress import RULES, assess_targets
 from ipstats.analysis.targets import build_targets
 
 __all__ = [
-    "CONFLICT", "DOUBT", "KINDS", "MISSING", "NATION", "RULES", "SHARE", "SUBJECT_COLUMNS", "UNREAD", "annual_growth",
-    "assess_targets", "audit_dataset", "build_targets", "common_codes", "common_unit", "compare",
-    "compare_observations", "find_conflicts", "four_figures", "implied_levels", "known_of_nation", "most_shared",
-    "open_questions", "shared_codes",
+    "CONFLICT", "DOUBT", "FIELDS", "KINDS", "MISSING", "NATION", "RULES", "SHARE", "STRICT", "SUBJECT_COLUMNS",
+    "UNREAD", "annual_growth", "assess_targets", "audit_dataset", "build_targets", "common_codes", "common_unit",
+    "compare", "compare_observations", "count_fields", "find_conflicts", "four_figures", "implied_levels",
+    "known_of_nation", "list_differences", "match_figures", "most_shared", "open_questions", "score_figures",
+    "shared_codes",
 ]  # fmt: skip

@@ -82,6 +82,7 @@ class Statement:
     start: int | None = None
     end: int | None = None
     doubt: str | None = None
+    evidence: str | None = None
 
 
 @dataclass(frozen=True)

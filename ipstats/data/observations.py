@@ -45,7 +45,7 @@ def _rows_of(path: Path, columns: list[str]) -> dict[str, list[str | None]]:
         place = f"{path}: sheet {sheet.name}" if len(sheets) > 1 else str(path)
         problems += [f"{place}: {notice}" for notice in sheet.notices]
         try:
-            rows |= {f"{place}: row {number}": cells for number, cells in _cells(sheet, place, columns).items()}
+            rows |= {f"{place}: row {number}": cells for number, cells in cells_of(sheet, place, columns).items()}
         except BadInput as error:
             problems += error.problems
     if problems:
@@ -53,7 +53,7 @@ def _rows_of(path: Path, columns: list[str]) -> dict[str, list[str | None]]:
     return rows
 
 
-def _cells(sheet: SheetRows, place: str, columns: list[str]) -> dict[int, list[str | None]]:
+def cells_of(sheet: SheetRows, place: str, columns: list[str]) -> dict[int, list[str | None]]:
     """The cells of these columns, by row; the first row that has any text names the columns."""
     texts = {number: [without_apostrophe(text.strip()) for text in row] for number, row in sheet.rows.items()}
     (first, header), *rows = [(number, row) for number, row in texts.items() if any(row)] or [(1, [])]

@@ -20,9 +20,10 @@ from ipstats.text import NOTE_MARKS, RAISED, as_seen
 _PAGE = re.compile(r"[-—–\s]*(?:第\s?)?\d{1,3}(?:\s?页)?[-—–\s]*")
 _GLANCE = 20  # rows that show how wide a table is
 _RULE = re.compile(r"[-—=_*\s\u2500-\u257f]{3,}")
-_NOTE = re.compile(rf"(?:注|备注|说明)\d?[：.]|{NOTE_MARKS.pattern}")
+_NOTE = re.compile(rf"(?:注|备注|说明)\d?(?:\([^()]*\))?[：.]|{NOTE_MARKS.pattern}")
 _HAN = "一二三四五六七八九十"
 _HEADINGS = [
+    re.compile(rf"第[{_HAN}]{{1,3}}[篇编](?![一-龥]*[，。])"),
     re.compile(rf"(?:[{_HAN}]{{1,3}}、|第[{_HAN}]{{1,3}}(?:章|部分)|\d{{1,2}}、)"),
     re.compile(rf"(?:\([{_HAN}]{{1,3}}\)|第[{_HAN}]{{1,3}}节|专栏\s?\d*)"),
     re.compile(r"(?:\d{1,2}\.(?!\d)|\(\d{1,2}\))"),

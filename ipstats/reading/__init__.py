@@ -1,5 +1,6 @@
 """A document's paragraphs and tables become statements, one a figure; and what it says of itself."""
 
+from ipstats.reading.explanation import Explanation, explain, explain_at
 from ipstats.reading.extraction import extract, extract_statements, read, read_file
 from ipstats.reading.goals import find_goals
 from ipstats.reading.nearest import nearest_indicator
@@ -9,6 +10,6 @@ from ipstats.reading.reasons import OPEN
 from ipstats.reading.result import Reading
 
 __all__ = [
-    "AT_HAND", "OPEN", "Profile", "Quote", "Reading", "extract", "extract_statements", "find_goals", "find_profile",
+    "AT_HAND", "OPEN", "Explanation", "Profile", "Quote", "Reading", "explain", "explain_at", "extract", "extract_statements", "find_goals", "find_profile",
     "find_quotes", "nearest_indicator", "read", "read_file", "with_sentences",
 ]  # fmt: skip

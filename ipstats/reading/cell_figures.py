@@ -8,7 +8,7 @@ from ipstats.documents import NOTHING, Cell
 from ipstats.reading import vocabulary
 from ipstats.reading.columns import Column
 from ipstats.reading.labels import split_name
-from ipstats.reading.measures import measure_of
+from ipstats.reading.measures import Words, Years, weigh_measure
 from ipstats.reading.reasons import DURATION, NUMBER_WORD, RANK
 from ipstats.reading.refusals import Mentioned, is_counted, refusal
 from ipstats.reading.sentences import bound_by_verb, is_range, with_shared_units, without_periods
@@ -116,12 +116,12 @@ def _figure(
     if not understood or _refusal(q, text) not in {None, DURATION, NUMBER_WORD}:
         return None
     q = bound_by_verb(q, text)
-    measure, value = measure_of(q, tail, lead)
+    one_year = bool(_ONE_YEAR.search(before + text[q.end : q.end + 12]))
+    chosen, value = weigh_measure(q, Words(lead, name, tail, before), Years(one=one_year, several=not one_year))
+    measure = chosen.value
     column = _dated(column, q, [p for p in periods if not p.reference], text, horizon)
     if _NOW.search(before):
-        column = replace(column, year=horizon.baseline, status="actual")
-    if measure == "growth":
-        measure = "annual_growth" if _ONE_YEAR.search(before + text[q.end : q.end + 12]) else "total_growth"
+        column = replace(column, year=horizon.baseline, status="actual", evidence="now")
     if column.role == "value" and measure != "level":
         column = replace(column, measure=measure)
     own = ("其中" if "其中" in lead else "") + name
@@ -153,5 +153,6 @@ def _dated(column: Column, q: Quantity, periods: list[Period], text: str, horizo
     before = [p for p in periods if p.end <= q.start and not re.search(r"[，；)]", text[p.end : q.start])]
     behind = [p for p in periods if re.fullmatch(r"\s*\(", text[q.end : p.start]) and text[p.end : p.end + 1] == ")"]
     for period in (before or behind)[-1:]:
-        return replace(column, year=period.year, status="actual" if period.year <= horizon.baseline else "target")
+        status = "actual" if period.year <= horizon.baseline else "target"
+        return replace(column, year=period.year, status=status, evidence="cell_year")
     return column

@@ -30,7 +30,7 @@ class Column:
     """What a column holds; what follows the role matters only for columns of figures.
 
     label: what the column measures of each row, where that is not the same in all columns (比重, 金额); doubt: what is
-    doubtful about all its figures.
+    doubtful about all its figures; evidence: the rule that told its year.
     """
 
     role: str
@@ -43,6 +43,7 @@ class Column:
     compared_to: str | None = None
     label: str = ""
     doubt: str | None = None
+    evidence: str = "header"
 
 
 def columns_of(heads: list[list[Cell]], body: list[list[Cell]], horizon: Horizon, title: str) -> list[Column]:
@@ -117,7 +118,8 @@ def _figures(role: str, text: str, horizon: Horizon, title: str) -> Column:
     past = early if len(years) > 1 else _ACTUAL.search(text) or (early and not _TARGET.search(text))
     year, status = last or (horizon.baseline if past else horizon.end), "actual" if past else "target"
     bracket = re.search(r"\(([^()\d]*)\)", text)
-    column = Column(role, year, status, unit=bracket and bracket[1])
+    rule = "header" if years else "title" if last else "document"
+    column = Column(role, year, status, unit=bracket and bracket[1], evidence=rule)
     if role == "growth":
         before = str(year - 1) if "上年" in text else None if past else str(horizon.baseline)
         unit = column.unit or ("%" if _GROWTH.search(text) or _RATES.search(title) else None)

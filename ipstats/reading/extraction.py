@@ -16,7 +16,7 @@ from ipstats.reading.doubts import PARTLY, review, with_doubts
 from ipstats.reading.indicator_names import Matcher
 from ipstats.reading.pictures import pictures_not_read
 from ipstats.reading.profile import Profile, find_profile
-from ipstats.reading.prose import read_prose
+from ipstats.reading.prose import read_prose, read_sentences
 from ipstats.reading.result import Reading
 from ipstats.reading.table_layout import lay_out_table
 from ipstats.reading.tables import read_table
@@ -59,7 +59,8 @@ def read(document: Document, profile: Profile | None = None) -> Reading:
     tables = [(block, lay_out_table(block, horizon)) for block in document.blocks if isinstance(block, Table)]
     tabled = [read_table(table, layout, document.plan, horizon, matcher) for table, layout in tables]
     wordy = [table for (table, _), found in zip(tables, tabled, strict=True) if not found]
-    prose, unread = read_prose(_paragraphs(document, wordy), document, horizon, matcher)
+    sentences = list(read_sentences(_paragraphs(document, wordy), horizon, matcher))
+    prose, unread = read_prose(sentences, document)
     places = Spans([*chain(*tabled), *prose]), Spans(unread)
     accounts = [account_for(table, layout, document.plan, *places) for table, layout in tables]
     doubts = [PARTLY if account.is_partial else None for account in accounts]
@@ -73,6 +74,7 @@ def read(document: Document, profile: Profile | None = None) -> Reading:
         unread_frame([_in_text(number, document) for number in numbers]),
         [*document.notices, *pictures_not_read(document), *filter(None, (account.notice() for account in accounts))],
         [account.read for account in accounts],
+        sentences,
     )
 
 

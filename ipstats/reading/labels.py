@@ -5,9 +5,10 @@ from functools import lru_cache
 
 from ipstats.reading.tagger import Span, tag
 from ipstats.reading.vocabulary import ACTION, any_of, words
-from ipstats.text import as_quantity, normalize
+from ipstats.text import as_quantity, normalize, parse_quantity
 
 _UNIT = re.compile(r"[(\[]([^()\[\]]*)[)\]]\s*$")
+_SCALED = re.compile(r"(?P<power>[百千]?[万亿]{0,2})(?P<unit>(?![无万亿])[一-龥A-Za-z]{1,6}(?:/[一-龥]{1,3})?)")
 _GAP = re.compile(r"(?<=[一-龥”》）)])\s+(?=[一-龥“《（(])")
 _PER_HEAD = re.compile(r"(?:^|每|(?<=[市省区县]))(十万|百万|万|千|百)(?:名|人(?!次)|常住人口)")
 _PEOPLE = re.compile(rf"(?:{any_of('counted people')})(?:总?[数量]|总数量?|规模)?$")
@@ -77,6 +78,26 @@ def base_unit(printed: str | None, name: str) -> tuple[str | None, float]:
     if one and heads and one.unit and "/" not in one.unit and one.unit not in {"%", "元"}:
         return f"{one.unit}/{heads[1]}人", one.value
     return (one.unit, one.value) if one else (None, 1.0)
+
+
+def scaled_unit(printed: str, name: str) -> tuple[str | None, float]:
+    """The same for a unit that a table prints as one: of an unknown word what stands behind its 万 or 亿.
+
+    >>> scaled_unit("万线", "程控交换机"), scaled_unit("亿元", "")
+    (('线', 10000.0), ('元', 100000000.0))
+    """
+    unit, factor = base_unit(printed, name)
+    parts = _SCALED.fullmatch(normalize(printed)) if unit is None else None
+    return (
+        (parts["unit"], parse_quantity(f"1{parts['power']}").value if parts["power"] else 1.0)
+        if parts
+        else (unit, factor)
+    )
+
+
+def is_unit(text: str) -> bool:
+    """Whether what a column of units prints is one: a known unit, or a short word."""
+    return base_unit(text, "")[0] is not None or bool(_SCALED.fullmatch(normalize(text)))
 
 
 def unit_of_noun(name: str) -> str | None:

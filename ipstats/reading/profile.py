@@ -48,9 +48,11 @@ class Profile:
     def horizon(self) -> Horizon:
         """The years as the reader takes them: the baseline is the year before a plan where none is printed."""
         if self.kind == BULLETIN:
-            return Horizon(self.period_end + 1, self.period_end + 1, self.period_end, plan=False)
+            return Horizon(
+                self.period_end + 1, self.period_end + 1, self.period_end, BULLETIN, self.written or self.period_end + 1
+            )
         baseline = self.baseline_year or self.period_start - 1
-        return Horizon(self.period_start, self.period_end, baseline, plan=self.kind == PLAN)
+        return Horizon(self.period_start, self.period_end, baseline, self.kind, self.written)
 
     def source(self, name: str) -> str | None:
         """What a field was read from; None where the document does not say it."""

@@ -1,22 +1,20 @@
-"""Figures in running text → statements: what kind of figure, and for when."""
+"""Figures in running text → statements: the paragraphs of a document, sentence by sentence, each in its context."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from typing import Any
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import Any, NamedTuple
 
 from ipstats.data import Statement, Unread
 from ipstats.documents import Document, Paragraph
-from ipstats.reading import vocabulary
-from ipstats.reading.doubts import RUN_TOGETHER, YEAR, join_doubts, review_parts, with_doubts
+from ipstats.reading.context import Context
+from ipstats.reading.doubts import RUN_TOGETHER, review_parts, with_doubts
 from ipstats.reading.indicator_names import Matcher
-from ipstats.reading.labels import base_unit, departments, unit_of_noun, without_gaps
-from ipstats.reading.measures import measure_of
-from ipstats.reading.names import Memory, Named, name_of
-from ipstats.reading.reasons import CONDITION, DUTY, NO_NAME
-from ipstats.reading.sentences import Sentence, find_figures, is_range, mask, without_footnotes
-from ipstats.reading.times import Frame, time_in_list
-from ipstats.text import Horizon, Period, Quantity, as_printed, find_periods, find_quantities
+from ipstats.reading.labels import departments, without_gaps
+from ipstats.reading.reasons import DUTY
+from ipstats.reading.sentence_figures import Finding, read_sentence
+from ipstats.reading.sentences import Refused, Sentence, mask, without_footnotes
+from ipstats.text import Horizon, as_printed, find_periods, find_quantities
 
 _SENTENCE = re.compile(r"[^。！？]+")
 _RESPONSIBLE = re.compile(
@@ -24,49 +22,74 @@ _RESPONSIBLE = re.compile(
 )
 
 
-def read_prose(
-    paragraphs: list[Paragraph], document: Document, horizon: Horizon, matcher: Matcher
-) -> tuple[list[Statement], list[Unread]]:
-    """The statements of the paragraphs of a document, and the quantities in them that became none; in their order."""
-    frame, statements, unread = Frame(horizon), [], []
-    for paragraph in paragraphs:
-        frame.enter(paragraph.section)
-        who = _RESPONSIBLE.search(paragraph.text)
-        duty = {"responsible": departments(who["who"])} if who else {}
-        for sentence in _sentences(paragraph.text[: who.start()] if who else paragraph.text, paragraph.start, frame):
-            read, refused = _read_sentence(sentence, frame, matcher)
-            made = [_statement(fields | duty, sentence, document, frame.section) for fields in read]
-            made = [with_doubts(s, RUN_TOGETHER) for s in made] if paragraph.flattened else made
-            statements += _with_parts(sentence, made)
-            unread += [_unread(q, reason, sentence, document, frame.section) for q, reason in refused]
-            frame.take(sentence.periods)
-        if who:
-            duties = Sentence(who[0], mask(who[0]), paragraph.start + who.start(), [])
-            refused = [(q, DUTY) for q in find_quantities(duties.masked) if q.printed_unit]
-            unread += [_unread(q, reason, duties, document, frame.section) for q, reason in refused]
+class Read(NamedTuple):
+    """A sentence that was read: its context, its figures, its quantities that are none; the departments named for it."""
+
+    sentence: Sentence
+    context: Context
+    found: list[Finding]
+    refused: list[Refused]
+    responsible: str | None
+    flattened: bool
+
+
+def read_prose(sentences: Iterable[Read], document: Document) -> tuple[list[Statement], list[Unread]]:
+    """The statements of the sentences of a document, and the quantities in them that became none; in their order."""
+    statements, unread = [], []
+    for read in sentences:
+        own = {"responsible": read.responsible, "section": read.context.section}
+        made = [replace(_statement(finding, read.sentence, document), **own) for finding in read.found]
+        made = [with_doubts(s, RUN_TOGETHER) for s in made] if read.flattened else made
+        statements += _with_parts(read.sentence, made)
+        for q, reason in read.refused:
+            start, end = read.sentence.start + q.start, read.sentence.start + q.end
+            printed = document.visible[start:end]
+            unread.append(Unread(document.plan, printed, reason, "prose", read.context.section, start, end))
     return statements, unread
 
 
-def _sentences(paragraph: str, start: int, frame: Frame) -> Iterator[Sentence]:
+def read_sentences(paragraphs: Iterable[Paragraph], horizon: Horizon, matcher: Matcher) -> Iterator[Read]:
+    """The sentences of the paragraphs of a document one by one, each in the context that those before it leave."""
+    context = Context(horizon)
+    for paragraph in paragraphs:
+        context = context.enter(paragraph.text, paragraph.section)
+        who = _RESPONSIBLE.search(paragraph.text)
+        duty = departments(who["who"]) if who else None
+        for sentence in sentences_of(
+            paragraph.text[: who.start()] if who else paragraph.text, paragraph.start, context
+        ):
+            found, refused = read_sentence(sentence, context, matcher)
+            yield Read(sentence, context, found, refused, duty, paragraph.flattened)
+            context = context.after_sentence(sentence.text, sentence.periods)
+        if who:
+            duties = Sentence(who[0], mask(who[0]), paragraph.start + who.start(), [])
+            refused = [(q, DUTY) for q in find_quantities(duties.masked) if q.printed_unit]
+            yield Read(duties, context, [], refused, duty, paragraph.flattened)
+        context = context.leave(paragraph.text)
+
+
+def sentences_of(paragraph: str, start: int, context: Context) -> Iterator[Sentence]:
     """The sentences of a paragraph that starts at an offset of the document."""
-    text, masked = without_footnotes(paragraph), mask(paragraph)
+    text, masked, now = without_footnotes(paragraph), mask(paragraph), context.now
     for part in _SENTENCE.finditer(masked):
-        periods = list(find_periods(part[0], frame.horizon))
+        periods = list(find_periods(part[0], context.horizon, now))
         yield Sentence(text[part.start() : part.end()], part[0], start + part.start(), periods)
 
 
-def _statement(fields: dict[str, Any], sentence: Sentence, document: Document, section: str) -> Statement:
+def _statement(finding: Finding, sentence: Sentence, document: Document) -> Statement:
     original = document.visible[sentence.start : sentence.start + len(sentence.text)]
-    name = without_gaps(as_printed(fields["name"], original, sentence.text))
-    printed = document.visible[fields["start"] : fields["end"]]
+    return statement_of(finding, sentence, original, document.plan)
+
+
+def statement_of(finding: Finding, sentence: Sentence, original: str, plan: str) -> Statement:
+    """The statement of a figure; original: its sentence as the document prints it."""
+    fields: dict[str, Any] = dict(finding.fields)
+    start, end = fields["start"], fields["end"]
+    printed = original[start:end]
     words: dict[str, Any] = {} if fields.pop("exact") else {"value": None, "qualitative": printed}
-    words |= {"name": name, "printed": printed, "section": section}
-    return Statement(document.plan, **fields | words)
-
-
-def _unread(q: Quantity, reason: str, sentence: Sentence, document: Document, section: str) -> Unread:
-    start, end = sentence.start + q.start, sentence.start + q.end
-    return Unread(document.plan, document.visible[start:end], reason, "prose", section, start, end)
+    words |= {"start": sentence.start + start, "end": sentence.start + end, "printed": printed}
+    words["name"] = without_gaps(as_printed(fields["name"], original, sentence.text))
+    return Statement(plan, **fields | words)
 
 
 def _with_parts(sentence: Sentence, statements: list[Statement]) -> list[Statement]:
@@ -77,100 +100,3 @@ def _with_parts(sentence: Sentence, statements: list[Statement]) -> list[Stateme
         return statements
     whole = before[-1]
     return statements[:whole] + review_parts(statements[whole], statements[whole + 1 :], sentence.text, sentence.start)
-
-
-def _read_sentence(
-    sentence: Sentence, frame: Frame, matcher: Matcher
-) -> tuple[list[dict[str, Any]], list[tuple[Quantity, str]]]:
-    """The fields of the statements of a sentence, and its quantities that became none."""
-    quantities, refused = find_figures(sentence)
-    memory, before, fields = Memory(), 0, []
-    starts = [q.start for q in quantities] + [len(sentence.text)] * 2
-    for at, quantity in enumerate(quantities):
-        whole, following, earlier = quantity, starts[at + 1], quantities[:at]
-        if at + 1 < len(quantities) and is_range(sentence.masked, quantity.end, following):
-            whole, following = replace(quantity, end=quantities[at + 1].end), starts[at + 2]
-        named = name_of(sentence, whole, before, following, memory, matcher)
-        time = time_in_list(quantity, sentence, earlier) if len(memory.names) == 1 else None
-        time = time or frame.time_of(quantity, sentence, earlier, named.tail)
-        reading = _Reading(sentence, quantity, named, time, frame.status(time), frame.horizon, matcher)
-        fields += [reading.fields(code, name) for code, name in named.names if name]
-        if named.names:
-            before = quantity.end
-            refused += [] if any(name for _, name in named.names) else [(quantity, NO_NAME)]
-        elif quantity.printed_unit:  # the words around an amount that only qualifies belong to what comes next
-            refused.append((quantity, CONDITION))
-    return fields, sorted(refused, key=lambda pair: pair[0].start)
-
-
-@dataclass(frozen=True)
-class _Reading:
-    """A figure of a sentence with what it is named, when it is for, and whether it is past or planned."""
-
-    sentence: Sentence
-    q: Quantity
-    named: Named
-    time: Period | None
-    status: str
-    horizon: Horizon
-    matcher: Matcher
-
-    def fields(self, code: str | None, name: str) -> dict[str, Any]:
-        """The fields of the statement that the figure makes for one of its names."""
-        otherwise = self.horizon.end if self.status == "target" else self.horizon.baseline
-        year = self.time.year if self.time else otherwise
-        measure, value = self._measure()
-        counts = measure in {"level", "change"} and self.q.unit != "百分点"
-        usual = None if self.q.printed_unit else self.matcher.units.get(code or "") or unit_of_noun(name)
-        kind = self.matcher.kinds.get(code or "")
-        year_doubt = YEAR if self.horizon.plan and not self.time and self.status == "actual" else None
-        return {
-            "name": name + self.named.note,
-            "indicator": code,
-            "value": value,
-            "unit": (counts and base_unit(self.q.printed_unit, name)[0]) or self.q.unit or usual,
-            "exact": self.q.exact,
-            "status": self.status,
-            "measure": measure,
-            "year": year,
-            "period_start": self._first_year(name, kind, measure),
-            "compared_to": None if measure in {"level", "change"} else self._compared_to(year),
-            "comparator": self.q.comparator,
-            "start": self.sentence.start + self.q.start,
-            "end": self.sentence.start + self.q.end,
-            "doubt": join_doubts(self.named.doubt, year_doubt),
-        }
-
-    def _measure(self) -> tuple[str, float]:
-        """(measure, value) from the verb before the number; what falls is below zero."""
-        measure, value = measure_of(self.q, self.named.tail, self.named.lead)
-        if measure == "growth":
-            return "annual_growth" if self._is_yearly() else "total_growth", value
-        return measure, value
-
-    def _is_yearly(self) -> bool:
-        """Whether a rate is one a year: it says so, or it is the growth of a year that is compared to no other."""
-        tail, periods, horizon = self.named.tail, self.sentence.periods, self.horizon
-        if re.search(vocabulary.RATE_A_YEAR, self.named.lead + tail):
-            return True
-        if "累计" in tail or vocabulary.OVER_YEARS.search(tail):
-            return False
-        if any(p.reference and p.end <= self.q.start for p in periods[-3:]) and re.search(vocabulary.REFERENCE, tail):
-            return False
-        single = self.status == "actual" and (self.time is None or self.time.first_year is None)
-        return single or not horizon.plan or horizon.start == horizon.end
-
-    def _first_year(self, name: str, kind: str | None, measure: str) -> int | None:
-        """First year of a figure that sums a period: flows and shares do, stocks never."""
-        lead = self.named.lead
-        stock = kind in {"stock", "ratio", "score"} or "拥有" in lead + name or "有效" in name
-        if self.status == "target":
-            summed = "累计" in self.sentence.text[: self.q.start] and not stock and "每年" not in lead
-            return self.horizon.start if summed or measure == "change" else None
-        return None if stock or not self.time else self.time.first_year
-
-    def _compared_to(self, year: int) -> str | None:
-        references = [p for p in self.sentence.periods if p.reference and p.end <= self.q.start]
-        if references:
-            return str(references[-1])
-        return str(year - 1) if re.search("同比|上年|去年", self.named.tail) else None

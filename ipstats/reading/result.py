@@ -1,12 +1,13 @@
 """What was read of a document: its statements, the numbers that became none, and what a person should know."""
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import pandas as pd
 
 from ipstats.documents import Document
 from ipstats.reading.profile import Profile, profile_line
+from ipstats.reading.prose import Read
 from ipstats.reading.reasons import OPEN
 
 
@@ -17,7 +18,7 @@ class Reading:
     profile: what it says of itself. statements: columns as in `data/statement.schema.json`. unread: the numbers of
     tables, and those with a unit in prose, that are in no statement; columns as in `data/unread.schema.json`. notices:
     a line for each thing that could not be read, or only in part. table_numbers: of each table how many of its numbers
-    are in statements.
+    are in statements. sentences: how each sentence was read.
     """
 
     document: Document
@@ -26,6 +27,7 @@ class Reading:
     unread: pd.DataFrame
     notices: list[str]
     table_numbers: list[int]
+    sentences: list[Read] = field(default_factory=list, repr=False)
 
     def lines(self) -> list[str]:
         """What a person is told: the profile in a line, what is doubtful in it, what could not be read, the counts."""

@@ -1,76 +1,156 @@
-"""When a figure is for: the years around it, and what headings and earlier sentences set for what follows."""
+"""When a figure is for, and whether it is past or wanted: the evidence for each reading, weighed."""
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterator
 from itertools import pairwise
+from typing import NamedTuple
 
 from ipstats.reading import vocabulary
-from ipstats.reading.sentences import Sentence, mask
-from ipstats.text import Horizon, Period, Quantity, find_periods
+from ipstats.reading.context import Context, is_task
+from ipstats.reading.evidence import Choice, Evidence
+from ipstats.reading.refusals import is_aim
+from ipstats.reading.sentences import Sentence
+from ipstats.text import Period, Quantity
+
+_STRONG = re.compile(r"[，；：。()]")
+_WISH = re.compile(
+    rf"{vocabulary.any_of('tense', sense='wish')}|(?<!即)将(?![军领才近])|(?<![需必重主纲概只提首简])要(?![素求点件闻旨义道塞])"
+)
+_WISHED = re.compile(r"力争|争取|努力|确保|有望|主要目标|预期目标")
+_DONE = re.compile(rf"{vocabulary.any_of('tense', sense='done')}|已(?![结知婚])|(?<=[一-龥])了(?![解望])|来，")
+_AIMED = re.compile(r"(?:应|应该|应当|要|须|需)达到?$|(?:目标|任务)[值数]?(?:为|是)$")
+_FROM = re.compile(r"(?:由|从)(?:[“\"]?[一-龥\d]{2,6}[”\"]?[年末初底期]的?)?(?:约|近)?$")
+_RISES = re.compile(
+    r"[^，；。\d]{0,10}(?:提高|提升|增加|增长|上升|扩大|增|升|降|下降|降低|减少|压减|缩小|跃升|跨越|发展|拓展)[到至为]?"
+)
+_TASK = re.compile(rf"(?:^|[，；：、])[^，；：、\d]{{0,4}}(?:{vocabulary.any_of('task', 'make')})")
 
 
-@dataclass
-class Frame:
-    """The time that headings, paragraphs and sentences of a document set for what follows them."""
+class When(NamedTuple):
+    """The year that a figure is for, the first one where it may sum a period, and whether it is actual or a target."""
 
-    horizon: Horizon
-    section: str = ""
-    set_by: list[tuple[str, Period]] = field(default_factory=list)
-
-    def enter(self, section: str) -> None:
-        """Under a new heading only what the headings above it set still holds."""
-        self.set_by = [(where, period) for where, period in self.set_by if f"{section} > ".startswith(f"{where} > ")]
-        if section != self.section:
-            self.section = section
-            self.take(find_periods(mask(section.rsplit(" > ", 1)[-1])))
-
-    def take(self, periods: Iterable[Period]) -> None:
-        """The first time that a sentence or heading names holds for what follows, of years ahead the last."""
-        named = [period for period in periods if not period.reference and not period.origin]
-        if named and named[0].year > self.horizon.baseline:
-            named.sort(key=lambda period: -period.year)
-        self.set_by += [(self.section, period) for period in named[:1]]
-
-    def time_of(self, q: Quantity, sentence: Sentence, earlier: list[Quantity], tail: str) -> Period | None:
-        """The time of a figure: in brackets behind it, else the last one named before it, else that of the frame.
-
-        The year from which something has risen is only that of the figure right behind it.
-        """
-        masked, before = sentence.masked, [p for p in sentence.periods if p.end <= q.start]
-        behind = next((p for p in sentence.periods if re.fullmatch(r"\s?\(", masked[q.end : p.start])), None)
-        if behind and masked[behind.end : behind.end + 1] == ")":
-            return behind
-        own = [
-            p
-            for p in before
-            if not p.reference
-            and masked[p.start - 1 : p.start] + masked[p.end : p.end + 1] != "()"
-            and not (p.origin and any(p.end <= other.start for other in earlier))
-        ]
-        time = own[-1] if own else self.set_by[-1][1] if self.set_by else None
-        if re.search(r"(?:由|从)$", tail):
-            if origins := [p for p in before if p.origin]:
-                return origins[-1]
-            if time is None or time.year > self.horizon.baseline:
-                return Period(self.horizon.baseline, None, q.start, q.start)
-        return time
-
-    def status(self, time: Period | None) -> str:
-        """A year up to the baseline is past; without a year the nearest heading on past or future decides."""
-        if time:
-            return "actual" if time.year <= self.horizon.baseline else "target"
-        if not self.horizon.plan:
-            return "target" if vocabulary.FORECAST.search(self.section) else "actual"
-        for heading in reversed(self.section.split(" > ")):
-            if vocabulary.FUTURE.search(heading):
-                return "target"
-            if vocabulary.PAST.search(heading):
-                return "actual"
-        return "target"
+    year: int
+    first_year: int | None
+    status: str
 
 
-def time_in_list(q: Quantity, sentence: Sentence, earlier: list[Quantity]) -> Period | None:
+def weigh_time(q: Quantity, sentence: Sentence, context: Context, earlier: list[Quantity]) -> Choice:
+    """The reading of a figure's time with most evidence, as a `When`, and the one that lost.
+
+    earlier: the figures before it in the sentence.
+    """
+    years = list(_years(q, sentence, context, earlier))
+    statuses = [*_manner(q, sentence, context), *_said_above(context)]
+    horizon = context.horizon
+    if horizon.kind != "report":
+        statuses.append(Evidence("kind" if horizon.plan else "bulletin", "target" if horizon.plan else "actual"))
+    own = [
+        Evidence("document", (horizon.end, None, "target")),
+        Evidence("document", (horizon.baseline, None, "actual")),
+    ]
+    readings = [_weighed(year, status, statuses, context) for year in years for status in ("actual", "target")]
+    readings += [_weighed(reason, reason.value[2], statuses, context) for reason in own]
+    readings.sort(key=lambda reading: -reading[0])
+    weight, when, reasons = readings[0]
+    for less, other, against in readings[1:]:
+        if (other.year, other.status) != (when.year, when.status):
+            return Choice(when, reasons, other, against, weight - less)
+    return Choice(when, reasons)
+
+
+def _weighed(
+    year: Evidence, status: str, statuses: list[Evidence], context: Context
+) -> tuple[float, When, tuple[Evidence, ...]]:
+    """A year and a status together: the weight of all that speaks for the two, less what the year says against it."""
+    when = When(year.value[0], year.value[1], status)
+    told = list(_told_by(when.year, context)) if year.rule != "document" else []
+    reasons = (year, *(reason for reason in statuses if reason.value == status))
+    weight = sum(reason.weight for reason in reasons) - sum(r.weight for r in told if r.value != status)
+    return weight, when, (*reasons, *(reason for reason in told if reason.value == status))
+
+
+def _told_by(year: int, context: Context) -> Iterator[Evidence]:
+    """What a year says of the status: years to come are planned, those gone by are past."""
+    horizon, now = context.horizon, context.horizon.now
+    if year > now:
+        yield Evidence("ahead", "target", str(year))
+    elif year < now or year <= horizon.baseline:
+        yield Evidence("behind", "actual", str(year))
+    elif horizon.kind == "report":
+        yield Evidence("this_year", "target", str(year))
+
+
+def _years(q: Quantity, sentence: Sentence, context: Context, earlier: list[Quantity]) -> Iterator[Evidence]:
+    """The years that the words around and above a figure tell for it; the nearest hides those farther away."""
+    nearest, *others = [*_own_years(q, sentence, context, earlier), *_above(context)] or [None]
+    if nearest:
+        yield nearest
+    yield from (other._replace(rule="farther") for other in others if other)
+
+
+def _own_years(q: Quantity, sentence: Sentence, context: Context, earlier: list[Quantity]) -> Iterator[Evidence]:
+    """The years that the sentence of a figure tells for it, the nearest first."""
+    if _FROM.search(sentence.masked, 0, q.start) and _RISES.match(sentence.masked, q.end):
+        yield _start_of_rise(q, sentence, context)
+    if behind := _in_brackets(q, sentence):
+        yield _reason("bracket", behind, sentence)
+    if listed := _in_list(q, sentence, earlier):
+        yield _reason("listed", listed, sentence)
+    begin = max((sign.end() for sign in _STRONG.finditer(sentence.masked, 0, q.start)), default=0)
+    before = [p for p in sentence.periods if p.end <= q.start and not _is_bracketed(p, sentence)]
+    own = [p for p in before if p.start >= begin and p.role in {"", "aside", "vision"}]
+    is_sum = q.unit not in {"倍", "%", "百分点"}
+    origin = next((p for p in before if is_sum and p.reference and sentence.masked[p.end : q.start] == "的"), None)
+    if origin:
+        yield _reason("origin", origin, sentence)
+    elif own and not listed:
+        yield _reason("clause", own[-1], sentence)
+    sooner = [p for p in before if p.start < begin and not p.role]
+    if sooner:
+        yield _reason("sentence", sooner[-1], sentence)
+
+
+def _above(context: Context) -> Iterator[Evidence]:
+    """The years that stand above the sentence."""
+    own = context.opening.rule if context.opening else "opening"
+    openings = {own: context.opening, "list": context.lead, "line": context.line, "earlier": context.earlier}
+    for rule, opening in openings.items():
+        if opening and opening.period:
+            yield Evidence(rule, (opening.period.year, opening.period.first_year), opening.words)
+    for heading, period, _ in context.headings():
+        if period:
+            yield Evidence("heading", (period.year, period.first_year), heading)
+            return
+
+
+def _reason(rule: str, period: Period, sentence: Sentence) -> Evidence:
+    return Evidence(rule, (period.year, period.first_year), sentence.text[period.start : period.end])
+
+
+def _start_of_rise(q: Quantity, sentence: Sentence, context: Context) -> Evidence:
+    """The year of the figure from which something has risen: its own, else the one before the frame's period."""
+    origins = [p for p in sentence.periods if p.origin and p.end <= q.start]
+    if origins:
+        return _reason("origin", origins[-1], sentence)
+    spans = [p for p in sentence.periods if not p.role and p.first_year and p.end <= q.start]
+    span = spans[-1] if spans else context.span
+    return Evidence(
+        "origin", (span.first_year - 1 if span and span.first_year else context.horizon.baseline, None), "从"
+    )
+
+
+def _in_brackets(q: Quantity, sentence: Sentence) -> Period | None:
+    masked = sentence.masked
+    behind = (p for p in sentence.periods if re.fullmatch(r"\s?\(", masked[q.end : p.start]))
+    return next((p for p in behind if masked[p.end : p.end + 1] == ")"), None)
+
+
+def _is_bracketed(period: Period, sentence: Sentence) -> bool:
+    masked = sentence.masked
+    return masked[period.start - 1 : period.start] + masked[period.end : period.end + 1] == "()"
+
+
+def _in_list(q: Quantity, sentence: Sentence, earlier: list[Quantity]) -> Period | None:
     """The year of one figure of a list that goes through years: 2021年、2022年、2023年分别为A、B、C."""
     before = [p for p in sentence.periods if p.end <= q.start and not p.first_year]
     run = before[-1:]
@@ -81,3 +161,37 @@ def time_in_list(q: Quantity, sentence: Sentence, earlier: list[Quantity]) -> Pe
     since = sentence.masked[run[-1].end : q.start].removeprefix("，") if len(run) > 1 else ""
     turn = sum(other.start >= run[-1].end for other in earlier) if run else 0
     return run[turn] if "分别" in since and "，" not in since and turn < len(run) else None
+
+
+def _manner(q: Quantity, sentence: Sentence, context: Context) -> Iterator[Evidence]:
+    """What the verbs and adverbs of the clause, and of the rest of the sentence, say of the status."""
+    begin = max((sign.end() for sign in _STRONG.finditer(sentence.text, 0, q.start)), default=0)
+    stop = _STRONG.search(sentence.text, q.end)
+    clause = sentence.text[begin : stop.start() if stop else len(sentence.text)]
+    rest = f"{sentence.text[:begin]}，{sentence.text[begin + len(clause) :]}"
+    if is_aim(q, sentence.text[q.end :]) or _AIMED.search(clause[: q.start - begin]):
+        yield Evidence("aim", "target", clause)
+    elif found := _WISH.search(clause):
+        yield Evidence("wish", "target", found[0])
+    elif found := _WISHED.search(rest):
+        yield Evidence("wish_near", "target", found[0])
+    if found := _DONE.search(clause):
+        yield Evidence("done", "actual", found[0])
+    elif found := _DONE.search(rest):
+        yield Evidence("done_near", "actual", found[0])
+    elif context.horizon.plan and (found := _TASK.search(clause)):
+        yield Evidence("task", "target", found[0])
+
+
+def _said_above(context: Context) -> Iterator[Evidence]:
+    """What headings and openings above say of the status; the nearest of each counts."""
+    for opening in filter(None, (context.opening, context.lead, context.line)):
+        if opening.status:
+            yield Evidence("plan_line" if opening.status == "target" else "review_line", opening.status, opening.words)
+            break
+    for heading, _, status in context.headings():
+        if status:
+            yield Evidence("plan_heading" if status == "target" else "review_heading", status, heading)
+            return
+    tasks = (heading for heading, *_ in context.headings() if is_task(heading)) if context.horizon.plan else ()
+    yield from (Evidence("task_heading", "target", heading) for heading in list(tasks)[:1])

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 _PLANS = ("九", "十", "十一", "十二", "十三", "十四", "十五", "十六")
 FIVE_YEAR_PLANS = {plan: 1996 + 5 * at for at, plan in enumerate(_PLANS)}  # 九五 began in 1996
@@ -21,12 +21,26 @@ _YEARS = re.compile(
     rf"|(?P<year>{_YEAR})\s?年(?!\d?\d月\d?\d日|远景|愿景)(?:年底|年末|底|末)?"
     r"|[“\"「]?(?P<plan>十?[一二三四五六]|九|十)五[”\"」]?(?P<edge>规划末|规划期末|时期末|期末|末|初)?(?P<during>期间|时期|以来)?)"
 )
-_OWN_YEARS = re.compile(
-    r"(?P<ahead>(?:今后|未来)[三五]年|规划期(?:内|末)|(?<!十[一二三四五六]五)规划末期)|(?:过去)?五年(?:来|间)"
+_RELATIVE = re.compile(
+    r"(?P<end>规划期(?:内|末)|(?<!十[一二三四五六]五)规划末期)|(?:今后|未来)(?P<ahead>[三五])年"
+    r"|(?:过去|近|前)?(?P<back>[三五])年(?:来|间|累计|共)|(?:过去|近|前)的?(?P<past>[三五])年"
+    r"|(?P<last>去年|(?:过去)?一年来|过去(?:的)?一年|(?<![比较同与为是])上年(?![同末底度]))|(?P<now>今年|本年度)|(?P<next>明年)|(?P<present>目前|如今)"
 )
 _INTRODUCED = re.compile(r"(?:截至|截止|到|至)\s?[“\"]?$")
-_REFERENCE = re.compile(r"(?:(?:较|比|相比|相较于?|与|同|高于|低于)\s?|是|为|相当于)[“\"]?$")
-_ORIGIN = re.compile(r"(?:由|从|自)\s?[“\"]?$")
+_CHAINED = re.compile(r"[、和与及\s]?")
+# What a mention of a year is for, where it is not the figure's: the words before it, and those behind.
+ROLES = [
+    ("reference", r"(?:(?:较|比|相比|相较于?|与|同|高于|低于)\s?|(?:是|相当于|超过|超)|(?<![作成])为)[“\"]?$", r""),
+    ("reference", r"按\s?$", r"(?:不变|可比)?价"),
+    ("origin", r"(?:由|从)\s?[“\"]?$", r"(?!起|开始|以来)"),
+    ("vision", r"(?:为|向|面向|瞄准)\s?(?:到|至|实现)?$", r""),
+    ("aside", r"于\s?$", r"[^，。；\d]{0,10}(?:首次|率先|正式|启动|建成|成立|出台|印发|实施|通过|获批|突破)"),
+    ("aside", r"(?:^|[^到至])$", r"(?:以来|起|后)[^，。；\d]{0,12}的[一-龥]"),
+    ("aside", r"\($", r"\)(?!\s?$)[一-龥]"),
+]
+_SLOGAN = re.compile(r"(?:时期|期间)?[^，。；、]{0,8}(?:开局|收官|开好|起步|启航|谋划)")
+_NAMED = re.compile(r"(?:时期|期间)?(?:规划|计划|纲要|主?要?目标|任务|专项|工作|发展|奋斗|经济社会|是|这五年|乃至)")
+_ROLES = [(role, re.compile(before), re.compile(after)) for role, before, after in ROLES]
 _DIGITS = str.maketrans("〇零一二三四五六七八九", "00123456789")
 
 
@@ -34,15 +48,24 @@ _DIGITS = str.maketrans("〇零一二三四五六七八九", "00123456789")
 class Period:
     """A year, or the years from first_year to year; start and end are its offsets in the text.
 
-    reference: something is compared to it (较2015年); origin: something has risen from there (由2015年的).
+    role: what the mention is for where it is not when a figure is: reference, something is compared to it (较2015年);
+    origin, something has risen from there (由2015年的); vision (为到2035年…); aside (于2022年首次突破); named, a plan of
+    those years is (“十四五”规划); slogan (“十四五”开局).
     """
 
     year: int
     first_year: int | None
     start: int
     end: int
-    reference: bool = False
-    origin: bool = False
+    role: str = ""
+
+    @property
+    def reference(self) -> bool:
+        return self.role == "reference"
+
+    @property
+    def origin(self) -> bool:
+        return self.role == "origin"
 
     def __str__(self) -> str:
         return f"{self.first_year}-{self.year}" if self.first_year else str(self.year)
@@ -50,41 +73,88 @@ class Period:
 
 @dataclass(frozen=True)
 class Horizon:
-    """The years a document is about: a plan's first and last year, and the year it starts from."""
+    """The years a document is about: a plan's first and last year, and the year it starts from; its kind (plan, report or
+    bulletin), and the year it was written in, where that is known."""
 
     start: int
     end: int
     baseline: int
-    plan: bool = True
+    kind: str = "plan"
+    written: int | None = None
+
+    @property
+    def plan(self) -> bool:
+        return self.kind == "plan"
+
+    @property
+    def now(self) -> int:
+        """The year that the document calls this one."""
+        return self.written or max(self.baseline + 1, self.start)
 
 
-def find_periods(text: str, horizon: Horizon | None = None) -> Iterator[Period]:
-    """Every year and period in a normalized text.
+def find_periods(text: str, horizon: Horizon | None = None, now: int | None = None) -> Iterator[Period]:
+    """Every year and period in a normalized text, from left to right.
 
     A day is among them where something is measured or due on it (截至…, …前) or a figure follows in its clause.
 
-    With the horizon of the document also what it calls its own years: 今后五年, 规划期末, 五年来.
+    With the horizon of the document also what it calls its own years: 今后五年, 规划期末, 五年来, 去年; now: the year that
+    the words around call this one, else the document's.
 
     >>> [str(p) for p in find_periods("“十三五”期间增长，到2025年，较“十二五”末提高，2016-2020年")]
     ['2016-2020', '2025', '2015', '2016-2020']
     """
-    for match in _YEARS.finditer(text):
-        before = text[max(0, match.start() - 5) : match.start()]
-        first_year, year = _years(match)
-        if match["day"] and not (
-            match["until"]
-            or _INTRODUCED.search(before)
-            or _REFERENCE.search(before)
-            or _DAY_OF_A_FIGURE.match(text, match.end())
-        ):
-            continue
-        if year:
-            roles = bool(_REFERENCE.search(before)), bool(_ORIGIN.search(before))
-            yield Period(year, first_year, *match.span(), *roles)
+    found = list(_printed(text))
     if horizon:
-        for match in _OWN_YEARS.finditer(text):
-            years = (horizon.end, None) if match["ahead"] else (horizon.baseline, horizon.baseline - 4)
-            yield Period(*years, *match.span())
+        found = sorted([*found, *_relative(text, horizon, now or horizon.now)], key=lambda period: period.start)
+    last = None
+    for period in found:
+        role = period.role or _role(text, period)
+        if last and last.role and not role and _CHAINED.fullmatch(text[last.end : period.start]):
+            role = last.role  # 超过“十二五”“十三五”的总和
+        last = replace(period, role=role)
+        yield last
+
+
+def _printed(text: str) -> Iterator[Period]:
+    for match in _YEARS.finditer(text):
+        first_year, year = _years(match)
+        if year and not (match["day"] and not _is_day_of_figure(match, text)):
+            yield Period(year, first_year, *match.span())
+
+
+def _is_day_of_figure(match: re.Match[str], text: str) -> bool:
+    before = text[max(0, match.start() - 5) : match.start()]
+    introduced = match["until"] or _INTRODUCED.search(before) or _ROLES[0][1].search(before)
+    return bool(introduced or _DAY_OF_A_FIGURE.match(text, match.end()))
+
+
+def _relative(text: str, horizon: Horizon, now: int) -> Iterator[Period]:
+    """Words that count from the document's own years."""
+    counted = {"三": 3, "五": 5}
+    for match in _RELATIVE.finditer(text):
+        part = match.groupdict()
+        if part["end"]:
+            yield Period(horizon.end, None, *match.span())
+        elif part["ahead"]:
+            end = horizon.end if horizon.plan else now + counted[part["ahead"]] - 1
+            yield Period(end, None, *match.span())
+        elif part["present"]:
+            yield Period(horizon.baseline, None, *match.span(), "aside")
+        elif back := part["back"] or part["past"]:
+            yield Period(horizon.baseline, horizon.baseline - counted[back] + 1, *match.span())
+        else:
+            yield Period(now + (-1 if part["last"] else 1 if part["next"] else 0), None, *match.span())
+
+
+def _role(text: str, period: Period) -> str:
+    """What a mention is for, by the words around it; nothing where it tells when a figure is."""
+    before, words = text[max(0, period.start - 5) : period.start], text[period.start : period.end]
+    if words.endswith(("五”", '五"', "时期", "期间")) and _SLOGAN.match(text, period.end):
+        return "slogan"
+    if words.endswith(("五”", '五"', "时期", "期间")) and _NAMED.match(text, period.end):
+        return "named"
+    matches = (role for role, front, behind in _ROLES if front.search(before) and behind.match(text, period.end))
+    return next(matches, "")
 
 
 def _years(match: re.Match[str]) -> tuple[int | None, int | None]:

@@ -138,7 +138,9 @@ def test_kind_and_years(name, text, kind, period, baseline, written):
 
 
 def test_the_horizon_of_a_bulletin_begins_after_it():
-    assert find_profile(parse_text("2023年统计公报", "x")).horizon == Horizon(2024, 2024, 2023, plan=False)
+    assert find_profile(parse_text("2023年统计公报", "x")).horizon == Horizon(
+        2024, 2024, 2023, "bulletin", written=2024
+    )
 
 
 # text of a plan 2021 to 2025, the baseline year that is printed

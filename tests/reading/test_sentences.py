@@ -8,7 +8,7 @@ import pytest
 from ipstats.documents import Paragraph
 from ipstats.documents.document import parse_text, read_document
 from ipstats.reading.indicator_names import Matcher
-from ipstats.reading.prose import read_prose
+from ipstats.reading.prose import read_prose, read_sentences
 from ipstats.reading.sentences import Sentence, find_figures, mask
 from ipstats.text import Horizon, find_periods, find_quantities, normalize
 
@@ -126,7 +126,7 @@ MADE_UP = """建成《示范（10家）》企业20家，1+2个平台，每100人
 @pytest.mark.parametrize("document", [*map(read_document, LABELLED), parse_text(MADE_UP, "p")], ids=lambda d: d.plan)
 def test_a_quantity_is_stated_or_unread(document, data):
     paragraphs = [block for block in document.blocks if isinstance(block, Paragraph)]
-    statements, unread = read_prose(paragraphs, document, HORIZON, Matcher(data.indicators))
+    statements, unread = read_prose(read_sentences(paragraphs, HORIZON, Matcher(data.indicators)), document)
     known = {sign for s in (*statements, *unread) for sign in range(s.start or 0, s.end or 0)}
     assert len(known) > 3
     lost = []
@@ -143,7 +143,7 @@ def test_a_quantity_is_stated_or_unread(document, data):
 def test_unread_stands_where_it_says(data):
     document = parse_text("一、目标\n出口3亿美元（約合人民幣21億元），位居全國第5位。", "lancheng-2021-2025")
     paragraphs = [block for block in document.blocks if isinstance(block, Paragraph)]
-    _, unread = read_prose(paragraphs, document, HORIZON, Matcher(data.indicators))
+    _, unread = read_prose(read_sentences(paragraphs, HORIZON, Matcher(data.indicators)), document)
     assert [(u.printed, u.reason, u.section, u.source) for u in unread] == [
         ("21億元", "same sum again", "一、目标", "prose"),
         ("5位", "rank", "一、目标", "prose"),
