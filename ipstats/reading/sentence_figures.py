@@ -21,6 +21,8 @@ CLOSE = 15  # of weight: another reading of the time is nearly as likely
 CLOSE_MEASURE = 8
 _COUNTS = {"level", "annual_level", "change", "annual_change"}
 _OWN = {"bracket", "listed", "clause", "origin"}  # rules by which a year is the figure's own
+_ODD = re.compile(r".$|.*[的和与及等、]$|[，、和及的”)]")  # one sign, or an end that joins it to something else
+_REACHED = re.compile(r"(?:达到?|至|到|在|为|突破|超过?|占|有)(?:了|全国|全省)?[^，。；]{0,2}$")
 _LAST_YEAR = re.compile("同比|上年|去年")
 
 
@@ -119,15 +121,19 @@ class _Figure:
         )
 
     def _first_year(self, name: str, kind: str | None, measure: str) -> int | None:
-        """First year of a figure that sums a period: flows and shares do, stocks never."""
-        lead, when = self.named.lead, self.time.value
-        if measure.startswith("annual"):
+        """First year of a figure that sums a period: steps and growths over it do, and flows; what is reached does not."""
+        lead, when, horizon = self.named.lead, self.time.value, self.context.horizon
+        if measure.startswith("annual") or measure in {"multiple", "completion"}:
             return None
+        if measure in {"change", "total_growth"}:
+            planned = when.status == "target" and horizon.plan and when.year == horizon.end
+            return when.first_year or (horizon.start if planned else None)
         stock = kind in {"stock", "ratio", "score"} or "拥有" in lead + name or "有效" in name
-        if when.status == "target":
-            summed = "累计" in self.sentence.text[: self.q.start] and not stock
-            return self.context.horizon.start if summed or measure == "change" else None
-        return None if stock else when.first_year
+        summed = "累计" in self.sentence.text[: self.q.start] and not stock
+        if when.status == "target" and horizon.plan:
+            return horizon.start if summed else None
+        reached = _REACHED.search(self.named.tail) and kind != "flow" and not summed
+        return None if stock or reached or self.q.unit in {"%", "‰"} else when.first_year
 
     def _compared_to(self, year: int) -> str | None:
         references = [p for p in self.sentence.periods if p.reference and p.end <= self.q.start]
@@ -137,5 +143,6 @@ class _Figure:
 
 
 def _is_odd(name: str) -> bool:
-    """Whether a name holds a figure of its own, as no indicator's does: words that belong to several were taken for it."""
-    return any(q.printed_unit and is_counted(q) for q in find_quantities(name))
+    """Whether a name is none that an indicator has: words are cut off, or it holds a figure of its own."""
+    cut = any(name.count(sign) != name.count(other) for sign, other in ("“”", "()", "（）"))
+    return cut or bool(_ODD.match(name)) or any(q.printed_unit and is_counted(q) for q in find_quantities(name))
