@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 
 from ipstats.reading.tagger import Span, tag
-from ipstats.reading.vocabulary import ACTION, any_of
+from ipstats.reading.vocabulary import ACTION, any_of, words
 from ipstats.text import as_quantity, normalize, parse_quantity
 
 _UNIT = re.compile(r"[(\[]([^()\[\]]*)[)\]]\s*$")
@@ -15,12 +15,16 @@ _PEOPLE = re.compile(rf"(?:{any_of('counted people')})(?:总?[数量]|总数量?
 _FIRMS = re.compile(r"企业(?:总?[数量]|总数量?)?$")
 _HOUSEHOLDS = re.compile(any_of("household"))
 _DUTIES = re.compile(r"(?:等(?:部门|单位)?)?(?:按照?(?:各自)?职责分工)?负责|(?:牵头|责任|配合)(?:单位|部门)[：:]|牵头")
-_LIST = re.compile(r"(?:、|以及|和(?![谐平解美])|与(?!会)|(?<![普涉])及(?![率时格]))(?![^(]*\))")
+_LIST = re.compile(r"(?:、|以及|和(?![谐平解美])|与(?!会)|(?<![普涉])及(?![率时格其]|相关))(?![^(]*\))")
 _STEP = re.compile(
     r"(?:连续|首次|接连)?[连迈跨登站跃突超][^、，]{0,12}(?:台阶|大关)[、，和]?"
 )  # 迈上4个千亿元台阶、: no part of a name
 _SUBJECT = re.compile(rf"[^，。；]{{0,12}}?(?:{any_of('court')})(?=(?:共|累计|已|依法)*(?:{any_of('handle')}))")
 _BARE_ACTION = re.compile(r"^(?:申请|授权|注册|登记|转让|许可|拥有|有效|受理|审结)(?:总?量|数量?)?$")
+_ENDING = re.compile(rf"(?:{any_of('ending')})+$")
+_STATE = re.compile(rf"(?<=[一-龥]{{2}})(?:{any_of('manner')}|提前|有序|扎实|陆续|正式|顺利)*(?:{any_of('state')})$")
+_MEASURE = re.compile("[率量额度数比值]$")
+_PAIRS = {row.word: row.sense.split() for row in words() if row.kind == "pair"}
 _BECOME = re.compile(rf"(?:{any_of('predicate', sense='become')})|.*为")
 _LIGHT = {"实施", "组织实施", "进行", "开展"}
 _GROUP = re.compile(rf"(?:{any_of('group')})$")
@@ -135,7 +139,10 @@ def split_name(region: str) -> tuple[str, str, str]:
     subject = _SUBJECT.match(text[:end])
     first = subject.end() if subject else 0
     start = _start_of_name(text[:end], first, spans)
-    return text[start:end].strip('“”" '), text[end:].lstrip(), text[first:start]
+    name = text[start:end].strip('" ').lstrip("”、").rstrip("“")
+    if name.count("“") != name.count("”"):
+        name = name.strip("“”")
+    return name, text[end:].lstrip(), text[first:start]
 
 
 def _end_of_name(text: str, spans: list[Span]) -> int:
@@ -170,25 +177,48 @@ def _leads(text: str, spans: list[Span], at: int) -> bool:
     return span.is_a(*_BEFORE)
 
 
-def split_names(text: str) -> list[str]:
-    """The names in A、B和C, each with the parts that the list states once.
+def split_names(text: str, count: int = 0) -> list[str]:
+    """The names in A、B和C, each with the parts that the list states once; 存贷款 is two where two figures are told.
 
     >>> split_names("专利申请量和授权量"), split_names("发明专利、实用新型授权量")
     (['专利申请量', '专利授权量'], ['发明专利授权量', '实用新型授权量'])
-    >>> split_names("城镇、农村居民人均可支配收入")
-    ['城镇居民人均可支配收入', '农村居民人均可支配收入']
+    >>> split_names("第一、二产业增加值占比"), split_names("存贷款余额", 2)
+    (['第一产业增加值占比', '第二产业增加值占比'], ['存款余额', '贷款余额'])
     """
     parts = [part.strip() for part in _LIST.split(text) if part.strip()] or [text]
-    first, last = ACTION.search(parts[0]), ACTION.search(parts[-1])
+    first, last = ACTION.search(parts[0]), parts[-1]
+    if len(parts) == 1:
+        return _pair(text) if count == 2 else parts
     if first and any(_BARE_ACTION.match(part) for part in parts[1:]):
         stem = parts[0][: first.start()]
         return [stem + part if _BARE_ACTION.match(part) else part for part in parts]
-    if last and not any(ACTION.search(part) for part in parts[:-1]):
-        return [part + last.group() for part in parts[:-1]] + parts[-1:]
+    if re.fullmatch("第[一二三四五]", parts[0]) and last[0] in "二三四五":
+        return [f"第{part.removeprefix('第')[0]}{last[1:]}" for part in parts]
     short = len(parts[0])
-    if all(len(part) == short for part in parts[:-1]) and 2 <= short <= 3 and len(parts[-1]) >= short + 4:
-        return [part + parts[-1][short:] for part in parts[:-1]] + parts[-1:]
-    return parts
+    if all(len(part) == short for part in parts[:-1]) and 2 <= short <= 3 and len(last) >= short + 4:
+        return [part + last[short:] for part in parts[:-1]] + parts[-1:]
+    ending = _ENDING.search(last)
+    return [completed(part, last, ending[0] if ending else "") for part in parts[:-1]] + parts[-1:]
+
+
+def _pair(name: str) -> list[str]:
+    for both, of_each in _PAIRS.items():
+        if both in name:
+            return [name.replace(both, one) for one in of_each]
+    return [name]
+
+
+def completed(part: str, last: str, ending: str = "") -> str:
+    """A member of a list with the ending that only the last one prints, which begins alike or has a known ending.
+
+    >>> completed("国家级", "省级区域医疗中心"), completed("氨氮", "二氧化硫排放总量", "排放总量")
+    ('国家级区域医疗中心', '氨氮排放总量')
+    """
+    for size in (2, 1) if part[-1:] in {*"级类型"} else (2,):
+        at = last.find(part[-size:], 1)
+        if at > 0 and at + size < len(last) and not _MEASURE.search(part):
+            return part + last[at + size :]
+    return part if _ENDING.search(part) or _MEASURE.search(part) or last == ending else part + ending
 
 
 def names_of_predicate(head: str, verb: str, complement: str) -> list[str]:
@@ -201,5 +231,7 @@ def names_of_predicate(head: str, verb: str, complement: str) -> list[str]:
 
 
 def noun_of(clause: str) -> str:
+    """The noun that a clause begins with, without what is said of it: 医疗废物处置设施基本建成, A等企业, 新型的B."""
+    clause = _STATE.sub("", clause)
     noun = re.split(r"(?<!目)的", clause)[-1]
     return noun.rsplit("等", 1)[-1] if "、" in noun and "等" in noun else split_list(noun)[0]

@@ -1,30 +1,29 @@
 """Whose figure it is: the name that belongs to a quantity in running text."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from ipstats.reading.doubts import NAMES, NO_NAME
 from ipstats.reading.indicator_names import Matcher
-from ipstats.reading.labels import names_of_predicate, noun_of, split_name, split_names
+from ipstats.reading.labels import completed, names_of_predicate, noun_of, split_name, split_names
 from ipstats.reading.refusals import is_aim, is_counted
 from ipstats.reading.sentences import Sentence, is_range
+from ipstats.reading.tagger import tag
 from ipstats.reading.vocabulary import ACTION, MOVED, PLAN_YEARS, any_of
-from ipstats.text import EQUAL, Quantity
+from ipstats.text import EQUAL, Quantity, find_quantities
 
 _STRONG = re.compile(r"[，；：。→]")
 _JOIN = re.compile(r"(?:、|和|与|及|以及)\s*$")
+_NEXT_NUMBER = re.compile(r"(?:、|和|与|及|以及)(?=\s?[约近超逾]?\d)")
 _CLAUSE = re.compile(r"(?:[^，；：。！？()]|\([^()]*\))*")
 _HANDLED = re.compile(rf"(?:{any_of('handle')})$")
-_MOVED = re.compile(any_of("rise", "fall"))
-_REACHES = re.compile(rf"(?:{MOVED}了?|{any_of('reach')})$")
-_IMPROVED = re.compile(rf"(?:{any_of('improve')})$")
-_SUBJECT = re.compile(
-    r"[一-龥A-Za-z“”()]{2,20}?(?:[值额量率度数]|规模|收入|投资|支出|比重|占比)(?![一-龥]?[值额量率度数])"
-)
+_SUBJECT = re.compile(rf"[一-龥A-Za-z“”()]{{2,20}}?(?:[值额量率度数]|{any_of('ending')})(?![一-龥]?[值额量率度数])")
 _ANOTHER = re.compile(r"[、和与及]\s?(?:约|近|超)?\d[\d.,]*[^、，；。\d和与及]{0,6}(?=[、，；。和与及]|$)")
-_ADDS = re.compile(any_of("add"))
+_NUMBER = re.compile(r"\d+(?:\.\d+)?[^、和与及\d]*(?:[、和与及]|$)")
 _SIZE = re.compile(any_of("measured size"))
-_MAKES = re.compile(rf"(?:{any_of('make')})$")
+_ADDS = re.compile(any_of("add"))
 _MADE = re.compile(rf"(?:{any_of('make', 'add', 'build')})$")
 _SET_BY = re.compile(rf"(?:{any_of('set by')})的?$")  # before the 12件目标: who set it
 _OF_THE_PLAN = re.compile(rf"(?:{PLAN_YEARS})?(?:{any_of('set by')})*")
@@ -33,10 +32,25 @@ _PREDICATE = re.compile(
 )
 _NEXT_CLAUSE = re.compile(r"，(?P<verb>开展|实施|进行)(?P<object>[^，。；]+)")
 _ACTION_FIRST = re.compile(r"(?P<action>申请|授权|登记)(?=[一-龥]{2})")
-_BARE_ACTION = re.compile(r"(?:申请|授权|注册|登记|转让|许可|拥有|有效|受理|审结)(?:总?量|数量?)?$")
+_BARE_ACTION = re.compile(rf"(?:{any_of('action')}|有效)(?:总?量|数量?)?$")
 _BARE_HEAD = re.compile(r".{0,3}(?:率|额|量|数|认证|验收|评定)$")
+_OF_SUBJECT = re.compile(rf"占.+|(?:{any_of('of a subject')})")
+_MOVED = re.compile(any_of("rise", "fall"))
+_RATE = re.compile(any_of("rate"))
+_IMPROVED = re.compile(rf"(?:{any_of('improve')})$")
+_RESPECTIVELY = re.compile(any_of("manner", sense="respectively"))
+_EACH = re.compile(r"(?<!年)(?<!平)均|都|各$")
+_ENDS_IN_VERB = re.compile(rf"(?:{MOVED}了?|{any_of('reach')})$")
+_VERB_FIRST = re.compile(rf"(?!{any_of('noun')})(?:[等和与及]|{any_of('manner', 'particle', 'reach', 'rise', 'fall', 'make', 'predicate')})")
+_WORDS = re.compile(r"[一-龥A-Za-z“]")
+_HEAD = re.compile(rf"(?:[率量额度数比值]|{any_of('ending', 'people', 'head')})$")
+_TOTAL = re.compile(r"(?:总[数量额])$")
+_COMPARED = re.compile(
+    rf"(?:(?:{any_of('compare')})(?:出|于)[^，；、\d在到达]{{1,12}}|(?<!占)比(?![率重例值])[^，；、\d]{{1,12}}(?<![提减增升降])(?:{any_of('compare')})出?)$"
+)
+_IS = re.compile(r"(?:为|是|属于?)(?P<kind>(?:全国|全省|全市|国家|省|世界|全球|国际|国内|首)[一-龥]{1,6})$")
 _QUALIFIES = re.compile(r"的[^，。；、\d]|的，|且")
-_JOINED = re.compile(r"[、和及与以“”\s]*")
+_RATES = {"%", "‰", "百分点", "倍", "分"}
 
 
 @dataclass(frozen=True)
@@ -52,16 +66,20 @@ class Named:
 
 @dataclass
 class Memory:
-    """What a sentence has named so far, for the quantities that leave their name out."""
+    """What a sentence has named so far, for the quantities that leave their name out.
+
+    subject: the last name that is whole by itself; end: where the words of the last figure end.
+    """
 
     names: list[str] = field(default_factory=list)
     recent: list[str] = field(default_factory=list)
+    subject: str = ""
     lead: str = ""
     tail: str = ""
     next_in_list: int = 0
     noun: str = ""
     parent: str = ""
-    numbers_first: bool = False
+    end: int = 0
     last: Named | None = None
 
 
@@ -81,6 +99,7 @@ class Mention:
     beside: bool
     memory: Memory
     matcher: Matcher
+    gap: str = ""
 
     def named(self, *variants: str, note: str = "") -> Named:
         """The first reading of a name that is known, or the first; doubted where they are of different indicators."""
@@ -94,7 +113,7 @@ class Mention:
     @property
     def goes_on(self) -> bool:
         """Whether nothing but 、 or 和 leads up to the name: it goes on with what was done to the name before."""
-        return bool(_JOINED.fullmatch(self.lead))
+        return not self.lead.strip("、和及与以“” ")
 
     @property
     def note(self) -> str:
@@ -103,26 +122,90 @@ class Mention:
             return "（每年）"
         return "（新增）" if _ADDS.search(self.lead) or re.search("(?:新|净)增$", self.tail) else ""
 
+    @property
+    def after(self) -> str:
+        """The words between the quantity and the next one or the next strong sign, without (套) or (间) before them."""
+        words = next(_CLAUSE.finditer(self.sentence.text[self.q.end : self.following]))[0]
+        words = _JOIN.sub("", words) if self.q.end + len(words) == self.following else words
+        return re.sub(r"^\([一-龥、]{1,4}\)", "", words)
+
+    @property
+    def shape(self) -> str:
+        """The order of what is printed, a letter each.
+
+        l a list goes on, + nothing new leads up; N name, T 总数; d 分别, e 均 or 各, r rises or falls like the figure
+        before it, v another verb; C quantity that counts, M one that is made, F one before which nothing is named, Q another; k picks out, c is counted next,
+        n noun, i is of a kind, p verb.
+        """
+        tail, memory = self.tail, self.memory
+        aim = is_aim(self.q, self.sentence.text[self.q.end :])
+        first = "Q" if memory.names or self.name or tail else "F"
+        made = "M" if _MADE.search(self.lead) and not tail else first
+        return "".join(
+            (
+                "l" if memory.next_in_list and memory.names else "",
+                "+" if self.goes_on else "",
+                ("T" if memory.names and _TOTAL.fullmatch(self.name) else "N") if self.name else "",
+                "d" if _RESPECTIVELY.search(tail + self.lead) else "",
+                "e" if _EACH.search(tail) else "",
+                "r" if self.beside and _MOVED.fullmatch(tail) else "v" if tail else "",
+                "Q" if aim else "C" if is_counted(self.q) else made,
+                self._kind_of_words_after(),
+            )
+        )
+
+    def _kind_of_words_after(self) -> str:
+        text, after = self.sentence.text, self.after
+        if _QUALIFIES.match(text, self.q.end):
+            return "k"
+        to_next = text[self.q.end : self.following] if self.following < len(text) else ""
+        if self.q.comparator != EQUAL and re.fullmatch("[一-龥]{2,10}", to_next) and not _ENDS_IN_VERB.search(to_next):
+            return "c"
+        if _IS.match(after):
+            return "i"
+        return "" if not _WORDS.match(after) else "p" if _VERB_FIRST.match(after) else "n"
+
 
 def name_of(sentence: Sentence, q: Quantity, before: int, following: int, memory: Memory, matcher: Matcher) -> Named:
     """The names of a quantity that stands between two others (their end and start); none where it only qualifies."""
     if memory.last and before and is_range(sentence.masked, before, q.start):
         return memory.last
-    region = sentence.text[_region_start(sentence.masked, before, q.start) : q.start]
-    if memory.numbers_first and _JOIN.search(region):  # 10家A、30家B: A is the name of the number before it
-        region = ""
-    name, tail, lead = split_name(region)
+    region = sentence.text[_region_start(sentence.masked, max(before, memory.end), q.start) : q.start]
+    compared = _COMPARED.search(region)
+    name, tail, lead = split_name(region[: compared.start()] if compared else region)
+    if compared and (rate := _RATE.match(tail)):  # 增速高于全国: the lead is one of rates
+        name, tail = name + rate[0], tail[rate.end() :]
     aim = is_aim(q, sentence.text[q.end :]) and _SET_BY.search(region)
     among = name.endswith("等") and is_counted(q) and re.match("[一-龥]{2}", sentence.masked[q.end :])
     if aim or among or _OF_THE_PLAN.fullmatch(name):
         name, lead = "", lead + name
+    if _JOIN.search(name):  # 10家A、30家B: what stands before the sign is the name of another figure
+        name = ""
     beside = bool(memory.last and memory.last.names) and not re.search(r"[，；：]", sentence.text[before : q.start])
-    mention = Mention(sentence, q, following, name, tail, lead, beside, memory, matcher)
-    if mention.goes_on and beside and (name or tail):
-        mention = replace(mention, lead=memory.lead + lead)
-    memory.numbers_first = False
-    memory.last = next(named for rule in _RULES if (named := rule(mention)))
-    return memory.last
+    gap = sentence.text[max(before, memory.end) : q.start]
+    mention = Mention(sentence, q, following, name, tail, lead, beside, memory, matcher, gap)
+    if name and not tail and mention.shape[-1] == "n" and _is_verb(name, mention):
+        mention = replace(mention, name="", lead=lead + name)
+    if mention.goes_on and beside and (name or tail or mention.shape[-1] in {*"cknp"}):
+        mention = replace(mention, lead=memory.lead + mention.lead.lstrip("、和及与 "))
+    named = _read(mention)
+    if compared and named.doubt != NO_NAME:
+        names = [name + compared[0] for _, name in named.names]
+        named = replace(named, names=[matcher.find(name) for name in names])
+    memory.last = named
+    return named
+
+
+def _read(mention: Mention) -> Named:
+    """What the first pattern says that fits a mention and finds a name."""
+    shape, memory = mention.shape, mention.memory
+    for pattern in _PATTERNS:
+        if re.fullmatch(pattern.shape, shape):
+            if pattern.begins:
+                memory.lead, memory.tail, memory.next_in_list = mention.lead, mention.tail, 0
+            if named := pattern.reading(mention):
+                return named
+    raise AssertionError(shape)  # _printed and _left_out find a name wherever they fit, and one of them always does
 
 
 def _region_start(text: str, before: int, start: int) -> int:
@@ -133,48 +216,45 @@ def _region_start(text: str, before: int, start: int) -> int:
     return max([before, open_bracket, *signs])
 
 
-def _qualifying(mention: Mention) -> Named | None:
-    """An amount that picks out something else (年产值10亿元以上的企业) is no figure; 设立2亿元的基金 is the fund's."""
-    text, q, name, following = mention.sentence.text, mention.q, mention.name, mention.following
-    if not _QUALIFIES.match(text, q.end):  # it may pick out what is counted next: 年产值超百亿元企业2家
-        between = text[q.end : following] if following < len(text) else ""
-        counted_next = re.fullmatch("[一-龥]{2,10}", between) and not _REACHES.search(between)
-        return Named([]) if name and q.comparator != EQUAL and counted_next else None
-    if is_counted(q):
-        return Named([]) if name else None
-    of_it = not name or _SIZE.fullmatch(name) or _MAKES.search(name)
+def _is_verb(name: str, mention: Mention) -> bool:
+    """Whether what stands before a number and its noun is no name: 推出20项措施, A、B2个产业, a word that ends in a verb."""
+    if mention.q.unit in _RATES or mention.matcher.find(name)[0]:
+        return False
+    last = tag(name)[-1:]
+    ends_in_verb = any(span.end == len(name) and span.is_a("make", "add", "handle") for span in last)
+    listed = is_counted(mention.q) and re.search(r"、|^\d+[个大项]", name)
+    return bool(ends_in_verb or listed) or name == mention.memory.subject or (len(name) <= 3 and not _HEAD.search(name))
+
+
+def _condition(mention: Mention) -> Named:
+    return Named([])
+
+
+def _of_amount(mention: Mention) -> Named:
+    """What an amount is of stands behind it, unless the amount only picks it out."""
+    of_it = not mention.name or _SIZE.fullmatch(mention.name) or _MADE.search(mention.name)
     variants = _names_after(mention) if of_it else []
     return mention.named(*variants) if variants else Named([])
 
 
-def _next_in_list(mention: Mention) -> Named | None:
-    """The next figure of a list: its name is the next of the list's."""
+def _next_in_list(mention: Mention) -> Named:
     memory = mention.memory
-    moved = mention.beside and _MOVED.fullmatch(mention.tail) and not mention.lead.strip("、和及与")
-    goes_on = mention.goes_on and memory.next_in_list and memory.names
-    if mention.name or (mention.tail and not moved) or not goes_on:
-        return None
     memory.next_in_list += 1
     names = memory.names[memory.next_in_list - 1 : memory.next_in_list] or memory.names[-1:]
     return replace(mention.each(names), tail=mention.tail or memory.tail, lead=memory.lead)
 
 
-def _total(mention: Mention) -> Named | None:
-    """总数 is of what was named last."""
-    total = mention.memory.names and re.fullmatch("总[数量额]", mention.name)
-    return replace(mention.each(mention.memory.names), lead="") if total else None
+def _total(mention: Mention) -> Named:
+    names = [[name if _HEAD.search(name) else name + mention.name, name] for name in mention.memory.names]
+    return Named([mention.matcher.find(*variants) for variants in names], mention.tail)
 
 
 def _list(mention: Mention) -> Named | None:
-    """The first figure of a list (A和B分别为X、Y): its names are printed with it, or were before."""
+    """The first figure of a list: its names are printed with it, or were before."""
     memory = mention.memory
-    memory.lead, memory.tail, memory.next_in_list = mention.lead, mention.tail, 0
-    if "分别" not in mention.tail + mention.lead:
-        return None
-    clause = re.split(r"[，；。]", mention.sentence.text[mention.q.start :], maxsplit=1)[0]
-    count = len(re.findall(r"\d+(?:\.\d+)?[^、和与及\d]*(?:[、和与及]|$)", clause))
+    count = len(_NUMBER.findall(re.split(r"[，；。]", mention.sentence.text[mention.q.start :], maxsplit=1)[0]))
     if mention.name:
-        memory.names = split_names(mention.name)
+        memory.names = split_names(_with_subject(mention), count)
         memory.recent += memory.names
     else:
         memory.names = memory.recent[-(count or 1) :] or memory.names or _listed_before(mention, count)
@@ -192,62 +272,96 @@ def _listed_before(mention: Mention, count: int) -> list[str]:
 
 
 def _behind(mention: Mention) -> Named | None:
-    """What is counted stands behind its number: 打造20家知识产权运用标杆企业."""
-    made = _MADE.search(mention.lead) and not mention.tail
-    counted = (is_counted(mention.q) or made) and not is_aim(mention.q, mention.sentence.text[mention.q.end :])
-    variants = _names_after(mention) if counted and not mention.name else []
+    variants, memory = _names_after(mention), mention.memory
     if not variants:
         return None
-    named = mention.named(*_completed(variants, mention), note=mention.note)
+    named = mention.named(*_certified(variants, mention), note=mention.note)
     if _IMPROVED.search(mention.tail):  # 提升39个县: the counties are no step
         named = replace(named, tail="")
-    mention.memory.names = mention.memory.names or [named.names[0][1]]
-    mention.memory.numbers_first = True
+    memory.subject = named.names[0][1]
+    memory.names = memory.names or [memory.subject]
     return named
 
 
+def _kind(mention: Mention) -> Named | None:
+    """Those that are of a kind: 259项成果，其中56项为全国首创."""
+    found, memory = _IS.match(mention.after), mention.memory
+    return mention.named(found["kind"] + memory.names[-1]) if found and memory.names else None
+
+
 def _each(mention: Mention) -> Named | None:
-    """One figure for several names: A、B均达到90%; without a name it is of each that was named: A3件，B5件，增幅均为9%."""
+    """One figure for several names; without a name it is of each that was named: A3件，B5件，增幅均为9%."""
     memory = mention.memory
-    if not re.search(r"(?<!年)(?<!平)均|都|各$", mention.tail):
-        return None
     memory.names = split_names(mention.name) if mention.name else list(dict.fromkeys(memory.recent))
     return mention.each(memory.names) if memory.names else None
 
 
-def _left_out(mention: Mention) -> Named | None:
+def _left_out(mention: Mention) -> Named:
     """A figure without a name is of what was named last; where nothing was, its clause is quoted and doubted."""
     memory, text = mention.memory, mention.sentence.text
-    if mention.name:
-        return None
     handled = _HANDLED.search(mention.lead)
+    between = re.split("[，；]", mention.gap)[1:-1]  # 出口增长5%，进口创新高，达到8亿元
+    if mention.tail and between and (own := _SUBJECT.match(split_name(between[-1])[0])) and own[0][0] != "按":
+        memory.names = [own[0]]
     if handled and memory.noun:
         memory.names = [memory.noun + handled[0]]
     if memory.names and _ANOTHER.match(text, mention.q.end):  # 分别为X、Y，增长4%、5%: a second list of the same names
-        memory.next_in_list = 1  # lead and tail are those of the first figure, as _list left them
+        memory.next_in_list = 1
         return mention.each(memory.names[:1])
     if memory.names:
         return mention.each(memory.names)
     *earlier, clause = re.split(r"[，；]", text[: mention.following])
     subject = _SUBJECT.match(split_name(earlier[-1])[0]) if earlier and mention.tail else None
+    if is_counted(mention.q) and not subject and not mention.tail:
+        return Named([(None, "")])
     name = subject[0] if subject else clause.strip()[:40] or text[:40]
     return Named([mention.matcher.find(name)] if subject else [(None, name)], mention.tail, mention.lead, doubt=NO_NAME)
 
 
 def _printed(mention: Mention) -> Named:
     """The name that stands before its figure, in its best reading."""
-    named = mention.named(*_readings(mention), note=mention.note)
-    mention.memory.names = [named.names[0][1]]
-    mention.memory.recent.append(named.names[0][1])
+    memory, note = mention.memory, "" if mention.q.unit == "%" and mention.name.startswith("占") else mention.note
+    named = mention.named(*_readings(mention), note=note)
+    memory.names = [named.names[0][1]]
+    memory.recent += memory.names
+    memory.subject = memory.subject if _OF_SUBJECT.fullmatch(mention.name) else memory.names[0]
     return named
 
 
-_RULES = (_qualifying, _next_in_list, _total, _list, _behind, _each, _left_out, _printed)
+class Pattern(NamedTuple):
+    """An order of what is printed (Mention.shape), how its names are read, whether a list may begin, an example."""
+
+    shape: str
+    reading: Callable[[Mention], Named | None]
+    begins: bool
+    example: str
+
+
+_PATTERNS = (
+    Pattern(r".*N[derv]*(?:Ck|.c)|.*[FMQ]c", _condition, False, "年产值超百亿元企业2家"),
+    Pattern(r".*[FMQ]k", _of_amount, False, "设立2亿元的基金"),
+    Pattern(r"l\+r?[CFMQ].*", _next_in_list, False, "A和B分别为3件、5件"),
+    Pattern(r".*T.*", _total, False, "规上企业41家、总数达145家"),
+    Pattern(r".*d.*", _list, True, "A和B分别为3件、5件"),
+    Pattern(r"[^N]*[CFMQ]i", _kind, True, "259项成果，其中56项为全国首创"),
+    Pattern(r"[^N]*(?:C[cknp]|M[knp]|Fn)", _behind, True, "打造20家知识产权运用标杆企业"),
+    Pattern(r".*e.*", _each, True, "A、B均达到90%"),
+    Pattern(r"[^N]*", _left_out, True, "A为3件，增长5%"),
+    Pattern(r".*", _printed, True, "A达到3件"),
+)
+
+
+def _with_subject(mention: Mention) -> str:
+    """The name, behind the subject of the clause before where it is only of that: 服务业增加值增长5%，占GDP比重60%."""
+    of_it = mention.name.startswith("占") or not mention.gap[: -len(mention.lead + mention.name + mention.tail)].strip("，、及和与")
+    subject = mention.memory.subject if of_it and _OF_SUBJECT.fullmatch(mention.name) else ""
+    same = mention.name.startswith("总") and subject.endswith(mention.name[1:])  # 运营里程30公里、总里程909公里
+    return (subject.removesuffix(mention.name[1:]) if same else subject) + mention.name
 
 
 def _readings(mention: Mention) -> list[str]:
     """Readings of a printed name, with what the sentence left out of it."""
-    name, memory = mention.name, mention.memory
+    name, memory = _with_subject(mention), mention.memory
     variants, within = [name], "其中" in mention.sentence.text[: mention.q.start]
     if mention.lead and "的" in name:
         variants = [name.rsplit("的", 1)[1], name]
@@ -268,18 +382,29 @@ def _readings(mention: Mention) -> list[str]:
 def _names_after(mention: Mention) -> list[str]:
     """Readings of what stands behind its number; none where nothing does."""
     text, q = mention.sentence.text, mention.q
-    after = text[q.end : mention.following]
-    clause = _JOIN.sub("", next(_CLAUSE.finditer(after))[0].strip().strip("的"))
+    clause = mention.after.strip().strip("的")
     if not clause:
         return []
     if match := _PREDICATE.match(clause):
         return names_of_predicate(noun_of(match["head"]), match["verb"], match["object"])
-    noun, end = noun_of(clause), q.end + len(after.split("，", 1)[0])
+    noun, end = noun_of(clause), q.end + len(text[q.end : mention.following].split("，", 1)[0])
     match = _NEXT_CLAUSE.match(text, end) if "选" in mention.lead else None
-    return [*names_of_predicate(noun, match["verb"], match["object"]), noun] if match else [noun]
+    if match:
+        return [*names_of_predicate(noun, match["verb"], match["object"]), noun]
+    at = text.find(noun, q.end, mention.following)
+    if 0 <= at and at + len(noun) < mention.following:  # else the words go on to the next number: 为3万人追回工资2亿元
+        mention.memory.end = at + len(noun)
+    return [completed(noun, _last_of_list(mention))]
 
 
-def _completed(variants: list[str], mention: Mention) -> list[str]:
+def _last_of_list(mention: Mention) -> str:
+    """The noun behind the last number of a list: 7个国家级、9个区域级产业集群."""
+    *earlier, last = _NEXT_NUMBER.split(next(_CLAUSE.finditer(mention.sentence.text[mention.q.end :]))[0])
+    quantity = next(find_quantities(last), None) if earlier else None
+    return noun_of(last[quantity.end :]) if quantity else ""
+
+
+def _certified(variants: list[str], mention: Mention) -> list[str]:
     """A bare 通过认证 is completed with what the clause before names."""
     if mention.matcher.find(*variants)[0] or not re.match(r"(?:通过|完成)(?:认证|验收|评定)", variants[0]):
         return variants

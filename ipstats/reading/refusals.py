@@ -1,11 +1,13 @@
 """Which numbers can be an indicator's figure, judged by the words around them."""
 
 import re
+from collections import defaultdict
 from collections.abc import Callable
+from functools import cache
 from typing import NamedTuple
 
 from ipstats.reading import reasons
-from ipstats.reading.vocabulary import RANK, REACHED, any_of
+from ipstats.reading.vocabulary import REACHED, any_of, refusals
 from ipstats.text import EQUAL, Quantity
 
 COUNTED = frozenset(["人次", "家次", "件次", *"家户个件项人所座处部种支台条份场期次类例套只篇列艘架颗款集"])
@@ -13,32 +15,11 @@ _DURATIONS = {"年", "天", "小时", "分钟", "秒", "岁", "个月", "工作�
 _MANY = 1000  # measures, tasks or aims are fewer
 _COUNT_AIMS = {"个", "项", "类", "条", "种"}
 _MONEY = {"元", "美元", "欧元", "港元", "日元", "英镑"}
-
-
-_ABOUT = re.compile(rf"(?:{any_of('about')})[^，。；、]{{0,6}}$")
 _AMONG = re.compile(r"(?<![高中初平均])等(?![级第奖次])[^，。；、]{0,6}$")
 _DONE = re.compile(
     rf"(?:^|[，。；：])(?:{any_of('manner', 'opening', 'owner')}|\s)*(?:{any_of('make', 'add', 'done')})[^，。；：]*$"
 )
-_ONE_OF = re.compile(r"[^，。；]{0,16}(?:之列|(?<!分)之一)")
-_KIND_OF = re.compile(r"级(?!别)|口径|[型版](?![一-龥]{0,1}数)")  # 40万吨级装置, 500米口径望远镜
-_GENERIC = re.compile(
-    rf"的?(?:{any_of('stress')})?(?!{any_of('noun')})(?:{any_of('generic')})|"
-    r"(?:预计)?(?:可以?|能够?)?(?:如期|提前)|为?(?:约束性|预期性)|[十百千万亿]+元?级?台阶"
-)
-_DIVIDED = re.compile(
-    rf"(?:{any_of('divided')}|指标(?:数量?|共|计|有|为|已|增加|减少|调整|扩大|完成|达到|到|至|了)*)的?[^，。；]{{0,3}}$"
-)
 _AIM = re.compile(r"的?(?:任务|预期|规划|年度|工作){0,2}目标(?!群体|任务)")  # 12件目标: what was aimed at is 12
-_SUBSIDY_BEFORE = re.compile(
-    rf"(?:(?!{any_of('noun')}|资助(?:{any_of('aided')}))(?:{any_of('subsidy', sense='before')})|最高(?:可达|达|不超过|给予|奖励|补助|按)?[^，。；]{{0,3}}$|"
-    r"每[家户个件项名亩]$|上限为?$|下限为?$|按照?实际[^，。；]*$)[^，。；]*$"
-)
-_SUBSIDY_AFTER = re.compile(
-    rf"[^，。；]{{0,6}}(?:{any_of('subsidy', sense='behind')})|[^，。；]{{0,16}}(?:作为奖励|给予补助|给予奖励)"
-)
-_SESSION = re.compile(rf"(?:全体)?(?:{any_of('session')})")
-_MEETING = re.compile(rf"(?:{any_of('meeting')})[^，。；]{{0,4}}$")
 _LASTING = re.compile(rf"(?:{any_of('lasting')})[^，。；]{{0,14}}$|(?:寿命|年限)[^。；]{{0,40}}$")
 
 
@@ -59,7 +40,24 @@ def is_counted(q: Quantity) -> bool:
 
 def refusal(mentioned: Mentioned) -> str | None:
     """Why a number with a unit is no indicator's figure; None where it can be one."""
-    return next((reason for reason, rule in _RULES if rule(mentioned)), None)
+    return next((reason for reason, rule in _RULES.items() if rule(mentioned) or _is_said(reason, mentioned)), None)
+
+
+def _is_said(reason: str, m: Mentioned) -> bool:
+    """Whether the words before or after a number say why it is no figure (refusals.csv)."""
+    counts = "yes" if is_counted(m.q) else "no"
+    for place, held_for, pattern in _said().get(reason, ()):
+        if held_for in {"", counts} and (pattern.search(m.before) if place == "before" else pattern.match(m.after)):
+            return reason != reasons.MEASURES or (m.q.value < _MANY and not is_aim(m.q, m.after))
+    return False
+
+
+@cache
+def _said() -> dict[str, list[tuple[str, str, re.Pattern[str]]]]:
+    rows = defaultdict[str, list[tuple[str, str, re.Pattern[str]]]](list)
+    for row in refusals():
+        rows[row.reason].append((row.place, row.counts, re.compile(row.pattern)))
+    return dict(rows)
 
 
 def _is_date(m: Mentioned) -> bool:
@@ -71,11 +69,13 @@ def _is_date(m: Mentioned) -> bool:
     )
 
 
-def _is_inside(m: Mentioned) -> bool:
-    """Glued to signs that make it a part of something: 1+2, 3:4, 每100人, 40万吨级, 60岁以上老年人."""
-    if re.search(r"[\d.+×:/每■个千万亿]$", m.before) or re.match(r"[+×]", m.after) or _KIND_OF.match(m.after):
-        return True
+def _is_part(m: Mentioned) -> bool:
+    """60岁以上老年人: who is meant."""
     return m.q.unit == "岁" and m.q.comparator != EQUAL and bool(re.match(r"[一-龥]", m.after))
+
+
+def _is_duration(m: Mentioned) -> bool:
+    return bool((m.q.unit in _DURATIONS and not _LASTING.search(m.before)) or re.match(r"余?年", m.after))
 
 
 def _is_same_sum(m: Mentioned) -> bool:
@@ -87,32 +87,15 @@ def _is_same_sum(m: Mentioned) -> bool:
     return bool(converted) or beside
 
 
-def _is_listed(m: Mentioned) -> bool:
-    """What exists or is worked on, counted behind its names: 聚焦5个领域, A、B等10家企业."""
-    if _ABOUT.search(m.before):
-        return True
-    if not is_counted(m.q) or _ONE_OF.match(m.after):
-        return is_counted(m.q)
-    among = _AMONG.search(m.before)
+def _is_among(m: Mentioned) -> bool:
+    """What exists, counted behind its names: A、B等10家企业."""
+    among = is_counted(m.q) and _AMONG.search(m.before)
     return bool(among) and not (REACHED.search(m.before) or _DONE.search(m.before))
-
-
-def _is_measure(m: Mentioned) -> bool:
-    """Measures, tasks and indicators that are counted: 10项重点任务, 主要指标12项, 分为5个方面."""
-    if is_aim(m.q, m.after):
-        return False
-    behind = _GENERIC.match(m.after) or _DIVIDED.search(m.before)
-    return is_counted(m.q) and m.q.value < _MANY and bool(behind)
 
 
 def is_aim(q: Quantity, after: str) -> bool:
     """Whether a quantity is what was aimed at (12件目标), not how many aims there are (12个目标)."""
     return q.printed_unit not in _COUNT_AIMS and bool(_AIM.match(after))
-
-
-def _is_subsidy(m: Mentioned) -> bool:
-    paid = _SUBSIDY_BEFORE.search(m.before) or _SUBSIDY_AFTER.match(m.after)
-    return not is_counted(m.q) and bool(paid)
 
 
 def _is_number_word(m: Mentioned) -> bool:
@@ -125,16 +108,19 @@ def _is_number_word(m: Mentioned) -> bool:
     return m.q.value < 10 and not counts
 
 
-_RULES: list[tuple[str, Callable[[Mentioned], bool]]] = [
-    (reasons.DATE, _is_date),
-    (reasons.RANK, lambda m: m.before.endswith("第") or bool(RANK.search(m.before))),
-    (reasons.PART_OF_NAME, _is_inside),
-    (reasons.DURATION, lambda m: m.q.unit in _DURATIONS and not _LASTING.search(m.before)),
-    (reasons.DURATION, lambda m: bool(re.match(r"余?年", m.after))),
-    (reasons.MEETING, lambda m: bool(_MEETING.search(m.before) or _SESSION.match(m.after))),
-    (reasons.SAME_SUM, _is_same_sum),
-    (reasons.LIST, _is_listed),
-    (reasons.MEASURES, _is_measure),
-    (reasons.SUBSIDY, _is_subsidy),
-    (reasons.NUMBER_WORD, _is_number_word),
-]
+def _only_said(m: Mentioned) -> bool:
+    return False
+
+
+_RULES: dict[str, Callable[[Mentioned], bool]] = {  # the first that holds gives the reason
+    reasons.DATE: _is_date,
+    reasons.RANK: _only_said,
+    reasons.PART_OF_NAME: _is_part,
+    reasons.DURATION: _is_duration,
+    reasons.MEETING: _only_said,
+    reasons.SAME_SUM: _is_same_sum,
+    reasons.LIST: _is_among,
+    reasons.MEASURES: _only_said,
+    reasons.SUBSIDY: _only_said,
+    reasons.NUMBER_WORD: _is_number_word,
+}

@@ -6,6 +6,7 @@ several kinds: 增加 adds (增加20家企业) and rises (企业增加20家). A 
 
 import csv
 import re
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -20,11 +21,37 @@ class Word(NamedTuple):
     example: str
 
 
+class Refusal(NamedTuple):
+    """A row of refusals.csv: why a number is no figure where a pattern stands before or after it."""
+
+    reason: str
+    place: str
+    counts: str  # yes, no or empty: whether it holds only of numbers that count, or only of others
+    pattern: str
+    example: str
+
+
+def _rows(name: str) -> Iterator[dict[str, str]]:
+    with Path(__file__).with_name(name).open(encoding="utf-8", newline="") as file:
+        yield from csv.DictReader(file)
+
+
 @cache
 def words() -> tuple[Word, ...]:
     """The rows of words.csv."""
-    with Path(__file__).with_name("words.csv").open(encoding="utf-8", newline="") as file:
-        return tuple(Word(**row) for row in csv.DictReader(file))
+    return tuple(Word(**row) for row in _rows("words.csv"))
+
+
+@cache
+def refusals() -> tuple[Refusal, ...]:
+    """The rows of refusals.csv, with the words of a kind for <kind> and those of one sense for <kind/sense>."""
+    of_kind = re.compile("<([^</>=!]+)(?:/([a-z]+))?>")
+    filled = [row | {"pattern": of_kind.sub(_group, row["pattern"])} for row in _rows("refusals.csv")]
+    return tuple(Refusal(**row) for row in filled)
+
+
+def _group(found: re.Match[str]) -> str:
+    return f"(?:{any_of(found[1], sense=found[2])})"
 
 
 def any_of(*kinds: str, sense: str | None = None) -> str:
@@ -61,7 +88,7 @@ RATE_A_YEAR = (
     r"年均|每年|(?<![\d二两三四五六七八九十])年(?=增|递增|平均)|年平均|同比|环比|[比较](?:上|去|前一|上一)年|上年"
 )
 OVER_YEARS = re.compile(
-    r"(?<!\d)[二两三四五六七八九十2-9]年(?:来|间|累计|共|总计)*(?:[一-龥]{2})?$"
+    r"(?<!\d)(?<!连续)[二两三四五六七八九十2-9]年(?:来|间|累计|共|总计)*(?:[一-龥]{2})?$"
 )  # 五年增长: over all of them
 ACTION = re.compile(rf"(?P<action>{any_of('action')})(?:总?量|数量?|总数)?$")
 RANK = re.compile(
