@@ -39,7 +39,7 @@ _MOVED = re.compile(any_of("rise", "fall"))
 _RATE = re.compile(any_of("rate"))
 _IMPROVED = re.compile(rf"(?:{any_of('improve')})$")
 _RESPECTIVELY = re.compile(any_of("manner", sense="respectively"))
-_EACH = re.compile(r"(?<!年)(?<!平)均|都|各$")
+_EACH = re.compile(r"(?<!年)(?<!平)均|都|各(?=$|达|为|超|有)")
 _ENDS_IN_VERB = re.compile(rf"(?:{MOVED}了?|{any_of('reach')})$")
 _VERB_FIRST = re.compile(rf"(?!{any_of('noun')})(?:[等和与及]|{any_of('manner', 'particle', 'reach', 'rise', 'fall', 'make', 'predicate')})")
 _WORDS = re.compile(r"[一-龥A-Za-z“]")
@@ -170,7 +170,7 @@ def name_of(sentence: Sentence, q: Quantity, before: int, following: int, memory
     """The names of a quantity that stands between two others (their end and start); none where it only qualifies."""
     if memory.last and before and is_range(sentence.masked, before, q.start):
         return memory.last
-    region = sentence.text[_region_start(sentence.masked, max(before, memory.end), q.start) : q.start]
+    region = sentence.text[_region_start(sentence.masked, max(before, memory.end), q.start) : q.start].lstrip(")")
     compared = _COMPARED.search(region)
     name, tail, lead = split_name(region[: compared.start()] if compared else region)
     if compared and (rate := _RATE.match(tail)):  # 增速高于全国: the lead is one of rates
@@ -187,7 +187,8 @@ def name_of(sentence: Sentence, q: Quantity, before: int, following: int, memory
     if name and not tail and mention.shape[-1] == "n" and _is_verb(name, mention):
         mention = replace(mention, name="", lead=lead + name)
     if mention.goes_on and beside and (name or tail or mention.shape[-1] in {*"cknp"}):
-        mention = replace(mention, lead=memory.lead + mention.lead.lstrip("、和及与 "))
+        before = memory.lead + (memory.tail if _ADDS.fullmatch(memory.tail) else "")
+        mention = replace(mention, lead=before + mention.lead.lstrip("、和及与 "))
     named = _read(mention)
     if compared and named.doubt != NO_NAME:
         names = [name + compared[0] for _, name in named.names]
