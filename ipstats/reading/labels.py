@@ -23,7 +23,7 @@ _SUBJECT = re.compile(rf"[^，。；]{{0,12}}?(?:{any_of('court')})(?=(?:共|累
 _BARE_ACTION = re.compile(r"^(?:申请|授权|注册|登记|转让|许可|拥有|有效|受理|审结)(?:总?量|数量?)?$")
 _ENDING = re.compile(rf"(?:{any_of('ending')})+$")
 _STATE = re.compile(rf"(?<=[一-龥]{{2}})(?:{any_of('manner')}|提前|有序|扎实|陆续|正式|顺利)*(?:{any_of('state')})$")
-_MEASURE = re.compile("[率量额度数比值]$")
+_MEASURE = re.compile("(?<!需氧)[率量额度数比值]$")
 _PAIRS = {row.word: row.sense.split() for row in words() if row.kind == "pair"}
 _BECOME = re.compile(rf"(?:{any_of('predicate', sense='become')})|.*为")
 _LIGHT = {"实施", "组织实施", "进行", "开展"}
@@ -142,7 +142,15 @@ def split_name(region: str) -> tuple[str, str, str]:
     name = text[start:end].strip('" ').lstrip("”、").rstrip("“")
     if name.count("“") != name.count("”"):
         name = name.strip("“”")
-    return name, text[end:].lstrip(), text[first:start]
+    lead = text[first:start]
+    for span in spans:  # 研发中心新增研发机构: what is new of whom
+        if start < span.start and span.end + 1 < end and _is_new(span, text):
+            name, lead = text[start : span.start] + text[span.end : end].strip(), lead + text[span.start : span.end]
+    return name, text[end:].lstrip(), lead
+
+
+def _is_new(span: Span, text: str) -> bool:
+    return span.is_a("add") and not span.is_a("move") and text[span.end] not in {*"率量额度数比值"}
 
 
 def _end_of_name(text: str, spans: list[Span]) -> int:
@@ -173,7 +181,7 @@ def _leads(text: str, spans: list[Span], at: int) -> bool:
         another = span.kinds.get("make") != "after another" or (at and spans[at - 1].is_a("list sign"))
         return bool(another) and not ACTION.fullmatch(text, span.start)
     if span.kinds.get("manner") == "before a verb":
-        return any(verb.start == span.end and verb.is_a(*_DO, "rise") for verb in following)
+        return any(verb.start == span.end and verb.is_a(*_DO, "rise", "reach", "move") for verb in following)
     return span.is_a(*_BEFORE)
 
 
