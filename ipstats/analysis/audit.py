@@ -24,7 +24,8 @@ def open_questions(data: Dataset) -> dict[str, pd.DataFrame]:
     start; a missing baseline those of the statement that first sets the level.
     """
     statements, targets = data.statements, data.targets
-    places = statements[statements["status"] == "target"].drop_duplicates(["plan", "indicator"])
+    levels = statements[(statements["status"] == "target") & (statements["measure"] == "level")]
+    places = levels.drop_duplicates(["plan", "indicator"])
     missing = targets[targets["growth_note"] == NO_BASELINE].assign(name=None)
     found = {
         CONFLICT: find_conflicts(statements).assign(name=None, section=None, start=None),

@@ -3,8 +3,8 @@
 import numpy as np
 import pandas as pd
 
-from ipstats.analysis.growth import RATE_ONLY, STEP_ONLY, WORDS_ONLY, four_figures
-from ipstats.analysis.targets import STATED
+from ipstats.analysis.growth import EACH_YEAR, RATE_ONLY, STEP_ONLY, WORDS_ONLY, four_figures
+from ipstats.analysis.targets import STATED, main_targets
 from ipstats.data import Dataset
 from ipstats.errors import UnknownName
 
@@ -12,11 +12,12 @@ NATION = "china"
 PER_HEAD = "_per_10k"
 # Why a plan cannot be compared.
 NO_FIGURE, NOT_IN_PLAN, NO_POPULATION = "plan sets no figure", "not among the plan's targets", "population unknown"
-LEVELS = ["baseline", "target", "change"]
+LEVELS = ["baseline", "target", "change", "each_year"]
 COLUMNS = {
     **dict.fromkeys(["plan", "region"], "string"),
     **{name: dtype for name, dtype in STATED.items() if name not in {"plan", "responsible"}},
     "planned_growth": "float64",
+    "each_year": "float64",
     "converted": "bool",
     "reason": "string",
 }
@@ -25,22 +26,24 @@ COLUMNS = {
 def compare(data: Dataset, indicator: str, regions: list[str] | None = None) -> pd.DataFrame:
     """What each plan wants of one indicator, a row a plan, in one unit; the national plan's target first where known.
 
-    Columns: plan (empty for the national plan), region, indicator (as the plan has it), unit, baseline_year, baseline,
-    target_year, target, comparator, qualitative, change, stated_growth, planned_growth, converted (whether the levels
-    were computed from a count), reason (why there is no level to compare, or missing). Where some plans state a rate per
+    Columns: plan (empty for the national plan), region, indicator (as the plan has it), measure, unit, baseline_year, baseline,
+    target_year, target, comparator, qualitative, change, stated_growth, planned_growth, each_year (a target of each
+    year, which is compared with none of a year or of a whole period: then there is no target), converted (whether the
+    levels were computed from a count), reason (why there is no level to compare, or missing). Where some plans state a rate per
     10,000 people and others the count, and for all counts and sums, levels are divided by the residents of 2020
     (regions.csv) and have four significant figures. Raises UnknownName for an unknown indicator or region.
     """
     _check(data, indicator, regions)
     mine = data.plans if regions is None else data.plans[data.plans["region"].isin(regions)]
     stated, counted = _codes(data, indicator)
-    found = data.targets[data.targets["indicator"].isin(common_codes(data, indicator))]
+    found = main_targets(data.targets[data.targets["indicator"].isin(common_codes(data, indicator))])
     found = found.sort_values("indicator", key=lambda code: code != stated, kind="stable").drop_duplicates("plan")
+    found = _each_year_apart(found)
     rows = mine[["plan", "region"]].merge(found.drop(columns=["region", "unit"]), on="plan", how="left")
     rows = _per_head(rows.assign(unit=common_unit(data, indicator)), data, counted)
     rows = rows.assign(reason=_reasons(rows, data)).reindex(columns=list(COLUMNS)).astype(COLUMNS)
-    national = data.national_plan[data.national_plan["indicator"] == stated]
-    national = national.assign(plan="", region=NATION, converted=False).reindex(columns=list(COLUMNS)).astype(COLUMNS)
+    national = data.national_plan[data.national_plan["indicator"] == stated].assign(plan="", region=NATION)
+    national = national.assign(measure="level", converted=False).reindex(columns=list(COLUMNS)).astype(COLUMNS)
     return pd.concat([national, rows], ignore_index=True).astype(COLUMNS)
 
 
@@ -79,7 +82,8 @@ def common_codes(data: Dataset, indicator: str) -> set[str]:
 
 def shared_codes(data: Dataset) -> list[str]:
     """The indicators by which at least two plans can be compared, one code for those that are compared as one."""
-    levels = data.targets[data.targets["target"].notna() & data.targets["indicator"].isin(data.indicators["code"])]
+    levels = data.targets[data.targets["target"].notna() & (data.targets["measure"] == "level")]
+    levels = levels[levels["indicator"].isin(data.indicators["code"])]
     codes = levels["indicator"].map(
         {code: next(filter(None, _codes(data, code))) for code in levels["indicator"].unique()}
     )
@@ -112,6 +116,15 @@ def _codes(data: Dataset, indicator: str) -> tuple[str | None, str | None]:
     if count + PER_HEAD in kinds:
         return count + PER_HEAD, count if count in kinds else None
     return (None, indicator) if kinds[indicator] in {"stock", "flow"} else (indicator, None)
+
+
+def _each_year_apart(found: pd.DataFrame) -> pd.DataFrame:
+    """The targets, what is wanted each year in a column of its own and not among the levels."""
+    each_year = found["measure"] == "annual_level"
+    found = found.assign(each_year=found["target"].where(each_year))
+    levels = ["baseline", "target", "change"]
+    found[levels] = found[levels].where(~each_year)
+    return found
 
 
 def _people_per_head(regions: pd.Series, data: Dataset, counted: str | None) -> pd.Series:
@@ -148,6 +161,7 @@ def _reasons(rows: pd.DataFrame, data: Dataset) -> pd.Series:
         NO_POPULATION: rows["nobody"],
         NO_FIGURE: ~rows["plan"].isin(data.targets["plan"]),
         NOT_IN_PLAN: rows["indicator"].isna(),
+        EACH_YEAR: rows["each_year"].notna(),
         WORDS_ONLY: rows["qualitative"].notna(),
         STEP_ONLY: rows["change"].notna(),
     }

@@ -5,6 +5,7 @@ from typing import Any
 
 import pandas as pd
 
+EACH_YEAR_MEASURES = ("annual_level", "annual_change")
 SUBJECT_COLUMNS = ["plan", "indicator", "status", "measure", "year", "period_start", "unit"]
 
 
@@ -51,8 +52,19 @@ def _figure_text(statement: Any) -> str:
 
 
 def add_conflicts(targets: pd.DataFrame, statements: pd.DataFrame) -> pd.DataFrame:
-    """The targets with a column conflicts: every conflict about the row's indicator, separated by ;."""
+    """The targets with a column conflicts: every conflict about the row's indicator, separated by ;.
+
+    What is of each year contradicts what is of each year, and stands in that row.
+    """
     found = find_conflicts(statements)
     lines = found["status"] + " " + found["year"].astype("string") + ": " + found["figures"]
-    texts = lines.groupby([found["plan"], found["indicator"]]).agg("; ".join).rename("conflicts")
-    return targets.merge(texts.reset_index(), on=["plan", "indicator"], how="left").astype({"conflicts": "string"})
+    keys = [found["plan"], found["indicator"], row_measures(found["measure"]).rename("row")]
+    texts = lines.groupby(keys).agg("; ".join).rename("conflicts").reset_index()
+    rows = targets.assign(row=row_measures(targets["measure"]))
+    rows = rows.merge(texts, on=["plan", "indicator", "row"], how="left")
+    return rows.drop(columns="row").astype({"conflicts": "string"})
+
+
+def row_measures(measures: pd.Series) -> pd.Series:
+    """Which row of the targets a measure belongs to: that of each year by its own name, all else to `level`."""
+    return measures.where(measures.isin(EACH_YEAR_MEASURES), "level")

@@ -10,6 +10,7 @@ import pandas as pd
 WORDS_ONLY = "target in words"
 RATE_ONLY = "only a growth rate is stated"
 STEP_ONLY = "only a step is stated"
+EACH_YEAR = "each year"
 NO_BASELINE = "no baseline"
 SHARE = "share: change in percentage points"
 ZERO = "baseline is zero"
@@ -37,11 +38,13 @@ def annual_growth(baseline: float, target: float, years: int) -> float:
 def why_no_rate(row: Any, kind: str) -> str | None:
     """The reason why a target row has no planned growth, or None where it has one.
 
-    row: baseline, target, change, baseline_year, target_year, comparator, qualitative, stated_growth.
+    row: measure, baseline, target, change, baseline_year, target_year, comparator, qualitative, stated_growth.
     kind: of the indicator, as in indicators.csv.
     """
     if pd.isna(row.target):
         return WORDS_ONLY if pd.notna(row.qualitative) else STEP_ONLY if pd.notna(row.change) else RATE_ONLY
+    if row.measure == "annual_level":
+        return EACH_YEAR
     if pd.isna(row.baseline):
         return NO_BASELINE
     if kind == "share":
@@ -64,7 +67,7 @@ def add_growth(targets: pd.DataFrame, kinds: dict[str, str]) -> pd.DataFrame:
     """
     rows = targets.copy()
     rows["change"] = (rows["target"] - rows["baseline"]).fillna(rows["change"])
-    share = rows["indicator"].map(kinds) == "share"
+    share = (rows["indicator"].map(kinds) == "share") | (rows["measure"] == "annual_change")
     rows["change_pct"] = (rows["change"] / rows["baseline"].where((rows["baseline"] > 0) & ~share)) * 100
     notes = [why_no_rate(row, kind) for row, kind in zip(rows.itertuples(), rows["indicator"].map(kinds), strict=True)]
     rows["growth_note"] = pd.array(notes, dtype="string")

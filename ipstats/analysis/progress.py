@@ -145,12 +145,13 @@ def _pace(start: float, end: float, years: int, rule: str) -> float:
 def assess_targets(
     targets: pd.DataFrame, observations: pd.DataFrame, indicators: pd.DataFrame, rule: str = "statcan"
 ) -> pd.DataFrame:
-    """The progress of every target that has an observation later than its baseline, by its latest one.
+    """The progress of every target that has an observation later than its baseline, by its latest one; of levels only,
+    for an observation of one year says little of a target of each year.
 
     Columns: those of targets, then observed_year, observed, source, checked, rule, verdict, ratio, required, achieved,
     note. A target whose rule has no ratio (a share, a zero baseline) is judged by the linear pace instead; `rule` says so.
     """
-    rows = targets.merge(
+    rows = targets[targets["measure"] == "level"].merge(
         observations.rename(columns={"year": "observed_year", "value": "observed"}), on=["region", "indicator", "unit"]
     )
     later = rows["observed_year"] > rows["baseline_year"].fillna(rows["target_year"] - 1)

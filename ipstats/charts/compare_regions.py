@@ -76,13 +76,18 @@ def _row_names(rows: pd.DataFrame, regions: pd.DataFrame, lang: str) -> list[str
 def _columns(rows: pd.DataFrame, regions: pd.DataFrame, lang: str) -> list[Column]:
     """Names, then the levels. Their one unit stands below the scale and in the note; only a percentage keeps its sign."""
     columns = [Column(message("region", lang), _row_names(rows, regions, lang), room=165)]
-    bare = list(rows.assign(unit=rows["unit"].where(rows["unit"].isin(["%", "‰"]))).itertuples())
+    bare = list(_as_stated(rows).assign(unit=rows["unit"].where(rows["unit"].isin(["%", "‰"]))).itertuples())
     for name, header in HEADERS.items():
         texts = [level_text(row, name, lang) for row in bare]
         if any(texts):
             years = rows[f"{name}_year"].where(pd.Series(texts, index=rows.index) != "")
             columns.append(dated_column(header, texts, years, lang, "right", MUTED if name == "baseline" else INK))
     return columns
+
+
+def _as_stated(rows: pd.DataFrame) -> pd.DataFrame:
+    """The rows with the target of each year among the targets, to be told and not to be drawn."""
+    return rows.assign(target=rows["target"].fillna(rows["each_year"]))
 
 
 def _draw_levels(panel: Panel, rows: pd.DataFrame, observations: pd.DataFrame, lang: str) -> None:
@@ -113,7 +118,7 @@ def describe_comparison(
     if rows[list(HEADERS)].isna().all(axis=None):
         return message("nothing_to_compare", lang)
     codes = pd.Series([indicator])
-    pairs = zip(_row_names(rows, regions, lang), rows.itertuples(), strict=True)
+    pairs = zip(_row_names(rows, regions, lang), _as_stated(rows).itertuples(), strict=True)
     lines = listed((pair_text(name, _compared(row, observations, lang), lang) for name, row in pairs), lang)
     name, unit = names_of(codes, indicators, "code", lang)[0], unit_name(rows["unit"].iloc[0], lang)
     text = message("compare_alt", lang).format(name, unit, lines)

@@ -28,7 +28,7 @@ def growth_rates(
     The x axis is percent a year, from zero. Rows without any rate follow below, each with its reason; a share's
     change stands in percentage points among the figures and never on the axis. Both groups keep the frame's order.
 
-    targets: indicator, plan, unit, change, planned_growth, stated_growth, growth_note; indicators: code, name_zh,
+    targets: indicator, plan, measure, unit, change, planned_growth, stated_growth, growth_note; indicators: code, name_zh,
     name_en, kind, and better if which way is better is to be said. source, title, ax: as in target_vs_baseline.
     """
     planned, stated = targets[RATES].notna().any()

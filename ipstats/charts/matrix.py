@@ -5,6 +5,7 @@ from typing import Any
 import pandas as pd
 from matplotlib.axes import Axes
 
+from ipstats.analysis import main_targets
 from ipstats.charts.labels import indicator_names, listed, names_of, plan_names, source_line
 from ipstats.charts.panel import draw_panel, draw_sentence
 from ipstats.charts.sheet import Column, Sheet
@@ -22,13 +23,14 @@ def coverage(
 ) -> Axes:  # fmt: skip
     """Which plan sets a target for which indicator, and how; the indicators that most plans set stand on top.
 
-    targets: plan, indicator, baseline, target, qualitative; indicators: code, name_zh, name_en; plans: plan, region,
+    targets: plan, indicator, measure, baseline, target, qualitative; indicators: code, name_zh, name_en; plans: plan, region,
     period_start, period_end, a column each, also those without a target; regions: region, name_zh, name_en. source,
     title, ax: as in the other charts.
     """
     title = message("coverage_title", lang) if title is None else title
     if targets.empty:
         return draw_sentence(message("no_targets", lang), title, source, lang, ax)
+    targets = main_targets(targets)
     signs = {(row.indicator, row.plan): _sign(row) for row in targets.itertuples()}
     codes = _by_frequency(targets["indicator"]).index.to_series()
     columns = [Column(message("indicator", lang), list(names_of(codes, indicators, "code", lang)), room=230)]
@@ -84,7 +86,7 @@ def describe_coverage(
     """What coverage shows of the same frames: how many indicators each plan sets a target for."""
     if targets.empty:
         return message("no_targets", lang)
-    counts, words = targets["plan"].value_counts(), message("coverage_plan_alt", lang)
+    counts, words = main_targets(targets)["plan"].value_counts(), message("coverage_plan_alt", lang)
     names = plan_names(plans, regions, lang).items()
     lines = listed((words.format(name, counts.get(plan, 0)) for plan, name in names), lang)
     return message("coverage_alt", lang).format(targets["indicator"].nunique(), len(plans), lines)

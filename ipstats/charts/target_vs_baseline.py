@@ -35,7 +35,7 @@ def target_vs_baseline(
     The x axis is that percentage, so each indicator is on its own scale and the target is always at 100. A row that
     has no such percentage keeps its figures and says why; where no row has one, a table is drawn and no axis.
 
-    targets: indicator, plan, unit, baseline_year, baseline, target_year, target, comparator, qualitative, change,
+    targets: indicator, plan, measure, unit, baseline_year, baseline, target_year, target, comparator, qualitative, change,
     stated_growth, growth_note; indicators: code, name_zh, name_en, and better (higher, lower or none) if which way is
     better is to be said; observations, if given: region, indicator, unit, year, value, of which the latest after the
     baseline stands as a triangle and among the figures. source is printed below; title replaces the chart's own. Without
@@ -87,13 +87,14 @@ def _columns(targets: pd.DataFrame, indicators: pd.DataFrame, lang: str) -> list
 
 
 def _with_latest(targets: pd.DataFrame, observations: pd.DataFrame | None) -> pd.DataFrame:
-    """The targets with observed_year and observed: the latest observation of each after its baseline, or missing."""
+    """The targets with observed_year and observed: the latest observation of each level after its baseline, or missing."""
     none = targets.assign(observed_year=pd.array([pd.NA] * len(targets), "Int64"), observed=np.nan)
     if observations is None or observations.empty:
         return none
     keys = ["region", "indicator", "unit"]
     seen = observations[[*keys, "year", "value"]].rename(columns={"year": "observed_year", "value": "observed"})
-    pairs = targets[[*keys, "baseline_year"]].reset_index().merge(seen, on=keys)
+    levels = targets.loc[targets["measure"] == "level", [*keys, "baseline_year"]]
+    pairs = levels.reset_index().merge(seen, on=keys)
     later = pairs[(pairs["observed_year"] > pairs["baseline_year"]).fillna(True)].sort_values("observed_year")
     latest = later.drop_duplicates("index", keep="last").set_index("index")[["observed_year", "observed"]]
     return targets.join(latest.astype({"observed_year": "Int64"})) if len(latest) else none
@@ -103,7 +104,7 @@ def _aside(row: Any, marked: bool, lang: str) -> str:
     """What stands on the scale where there is no baseline to mark."""
     if marked:
         return ""
-    if pd.isna(row.target):
+    if pd.isna(row.target) or row.measure == "annual_level":
         return no_rate_reason(row, lang)
     return message("no baseline" if pd.isna(row.baseline) else "target_is_zero", lang)
 

@@ -2,6 +2,7 @@
 
 from ipstats.messages.quantities import number_text, quantity_text, unit_name
 from ipstats.messages.wording import (
+    EACH_YEAR,
     NONE,
     bound_sign,
     change_text,
@@ -19,7 +20,7 @@ from ipstats.messages.wording import (
 from ipstats.messages.words import LANGUAGES, language, message, message_or_code, sentences
 
 __all__ = [
-    "LANGUAGES", "NONE", "bound_sign", "change_text", "change_unit", "dated_level", "dated_target", "language",
+    "EACH_YEAR", "LANGUAGES", "NONE", "bound_sign", "change_text", "change_unit", "dated_level", "dated_target", "language",
     "level_text", "message", "message_or_code", "no_rate_reason", "number_text", "percent_text", "quantity_text",
     "rate_text", "sentences", "target_text", "unit_name", "with_year", "year_in_header",
 ]  # fmt: skip

@@ -9,6 +9,7 @@ from ipstats.messages.words import message
 
 SIGNS = {">=": "≥", "<=": "≤", ">": ">", "<": "<", "~": "≈"}
 NONE = "–"
+EACH_YEAR = {"annual_level", "annual_change"}
 
 
 def bound_sign(comparator: Any) -> str:
@@ -20,7 +21,8 @@ def level_text(row: Any, column: str, lang: str) -> str:
     """A row's baseline, target or observed level with its unit, or what it wants in words; nothing where there is none."""
     if column == "target":
         return target_text(row, lang).removeprefix(NONE)
-    return quantity_text(getattr(row, column), row.unit, lang)
+    text = quantity_text(getattr(row, column), row.unit, lang)
+    return _each_year(text, lang) if text and column == "baseline" and row.measure == "annual_level" else text
 
 
 def dated_level(row: Any, column: str, lang: str) -> str:
@@ -35,12 +37,12 @@ def dated_target(row: Any, lang: str) -> str:
 
 def target_text(row: Any, lang: str) -> str:
     """What the plan wants: a level, the plan's own words, a step, or a rate; a dash where there is none of these."""
-    if pd.notna(row.target):
-        return bound_sign(row.comparator) + quantity_text(row.target, row.unit, lang)
-    if pd.notna(row.qualitative):
+    if pd.isna(row.target) and pd.notna(row.qualitative):
         return row.qualitative
-    if pd.notna(row.change):
-        return bound_sign(row.comparator) + change_text(row, row.unit, lang)
+    level = quantity_text(row.target, row.unit, lang) or _signed_change(row, row.unit, lang)
+    if level:
+        text = bound_sign(row.comparator) + level
+        return _each_year(text, lang) if row.measure in EACH_YEAR else text
     if pd.notna(row.stated_growth):
         return message("rate_a_year", lang).format(rate_text(row, "stated_growth", lang))
     return NONE
@@ -48,6 +50,15 @@ def target_text(row: Any, lang: str) -> str:
 
 def change_text(row: Any, unit: Any, lang: str) -> str:
     """The change with its sign, in the unit given; nothing where there is none."""
+    text = _signed_change(row, unit, lang)
+    return _each_year(text, lang) if text and row.measure == "annual_change" else text
+
+
+def _each_year(text: str, lang: str) -> str:
+    return message("told_annual_level", lang).format(text)
+
+
+def _signed_change(row: Any, unit: Any, lang: str) -> str:
     if pd.isna(row.change):
         return ""
     sign = "+" if row.change > 0 else "-" if row.change < 0 else ""

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from ipstats.analysis import NATION, common_codes, most_shared
+from ipstats.analysis import NATION, common_codes, main_targets, most_shared
 from ipstats.data import Dataset, load
 from ipstats.messages import LANGUAGES
 from ipstats.paths import PACKAGE, data_files, data_folder, documents_folder, font_path, observation_files
@@ -102,8 +102,9 @@ def _region_rows(data: Dataset, hashes: dict[str, pd.Series]) -> dict[str, list]
     }
     names = dict(zip(data.regions["region"], _row_hashes(data.regions), strict=True))
     elsewhere = [_rows_digest(hashes["targets"]), *names.values()]
-    counts = data.targets["indicator"].value_counts()
-    targets = dict(list(data.targets.groupby(data.targets["plan"].map(data.plans.set_index("plan")["region"]))))
+    main = main_targets(data.targets)
+    counts = main["indicator"].value_counts()
+    targets = dict(list(main.groupby(main["plan"].map(data.plans.set_index("plan")["region"]))))
     return {
         str(region): [
             [by_plan[name].get(plan, NOTHING) for plan in plans for name in by_plan],

@@ -5,7 +5,7 @@ from typing import Any
 import pandas as pd
 
 from ipstats import charts
-from ipstats.analysis import CONFLICT, DOUBT, KINDS, MISSING, UNREAD, open_questions
+from ipstats.analysis import CONFLICT, DOUBT, KINDS, MISSING, UNREAD, main_targets, open_questions
 from ipstats.charts import plan_names
 from ipstats.data import Dataset, indicator_name
 from ipstats.errors import BadInput
@@ -19,9 +19,10 @@ MOST_PLANS = 12  # what the chart can hold and still be read
 
 def coverage_chart(data: Dataset, lang: str) -> Picture:
     """Which plan sets a target for which indicator; of very many plans those with the most targets."""
-    sizes = data.plans["plan"].map(data.targets["plan"].value_counts()).fillna(0)
+    targets = main_targets(data.targets)
+    sizes = data.plans["plan"].map(targets["plan"].value_counts()).fillna(0)
     plans = data.plans.loc[sorted(sizes.nlargest(MOST_PLANS).index)]
-    targets = data.targets[data.targets["plan"].isin(plans["plan"])]
+    targets = targets[targets["plan"].isin(plans["plan"])]
     facts = (targets, data.indicators, plans, data.regions)
     source = message("plans_source", lang) + part_note(len(plans), len(data.plans), "part_of_plans", lang)
     axes = charts.coverage(*facts, lang=lang, source=source)

@@ -7,7 +7,16 @@ import pandas as pd
 from markupsafe import Markup
 
 from ipstats.data import Dataset, indicator_name
-from ipstats.messages import bound_sign, change_text, change_unit, message, message_or_code, percent_text, quantity_text
+from ipstats.messages import (
+    EACH_YEAR,
+    bound_sign,
+    change_text,
+    change_unit,
+    message,
+    message_or_code,
+    percent_text,
+    quantity_text,
+)
 
 
 def indicator_text(row: Any, data: Dataset, lang: str) -> str:
@@ -44,8 +53,9 @@ def years_text(row: Any) -> str:
 
 
 def status_and_years(row: Any, lang: str) -> str:
-    """What a statement's figure is for: a target or what was reached, and when."""
-    return f"{message(f'status_{row.status}', lang)} {years_text(row)}"
+    """What a statement's figure is for: a target or what was reached, and when, or that it is of each year."""
+    text = f"{message(f'status_{row.status}', lang)} {years_text(row)}"
+    return message("of_each_year", lang).format(text) if row.measure in EACH_YEAR else text
 
 
 def source_text(row: Any, lang: str) -> str:

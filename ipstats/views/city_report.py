@@ -9,7 +9,7 @@ from markupsafe import Markup
 from matplotlib.axes import Axes
 
 from ipstats import charts
-from ipstats.analysis import find_conflicts
+from ipstats.analysis import find_conflicts, main_targets
 from ipstats.data import Dataset, indicator_name, region_name
 from ipstats.messages import dated_level, dated_target, level_text, message, rate_text, target_text, year_in_header
 from ipstats.reading import AT_HAND, find_goals
@@ -42,7 +42,7 @@ def _facts(plan: Any, data: Dataset, lang: str) -> dict[str, str]:
 
 def summary(data: Dataset, lang: str) -> Html:
     """One sentence: how many indicators have targets, how many a baseline and a rate; or that there is no figure."""
-    rows = data.targets
+    rows = main_targets(data.targets)
     if rows.empty:
         return paragraph(message("no_figure" if data.statements.empty else "no_target", lang), "verdict")
     counts = (len(rows), rows["baseline"].notna().sum(), rows["planned_growth"].notna().sum())
@@ -61,7 +61,7 @@ def other_plans(everything: Dataset, data: Dataset, lang: str) -> Html | None:
     """For a plan without targets: the indicators that most other plans set, and their targets; else None."""
     if not data.targets.empty:
         return None
-    groups = sorted(everything.targets.groupby("indicator", sort=False), key=lambda group: -len(group[1]))
+    groups = sorted(main_targets(everything.targets).groupby("indicator", sort=False), key=lambda group: -len(group[1]))
     pair = message("pair", lang)
     rows = [
         {

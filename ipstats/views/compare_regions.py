@@ -60,7 +60,8 @@ def comparison_table(data: Dataset, indicator: str, regions: list[str], lang: st
     if NATION in set(seen["region"]) - set(found["region"]):
         nation = pd.DataFrame({"plan": [""], "region": [NATION]}).reindex(columns=found.columns)
         found = pd.concat([nation.astype(found.dtypes.drop("converted")), found], ignore_index=True)
-    rows = [_compared(row, seen[seen["region"] == row.region], data, lang) for row in found.itertuples()]
+    stated = found.assign(target=found["target"].fillna(found["each_year"]))
+    rows = [_compared(row, seen[seen["region"] == row.region], data, lang) for row in stated.itertuples()]
     if found["indicator"].nunique() == 1:
         rows = [row | {"stated_as": ""} for row in rows]
     numbers = ("baseline", "target", "observed", "planned_growth", "stated_growth")
@@ -151,5 +152,5 @@ def _national_targets(data: Dataset) -> pd.DataFrame:
     """The national plan in the columns of targets, from the nation's observation of 2020."""
     start = data.observations[(data.observations["region"] == NATION) & (data.observations["year"] == 2020)]
     start = start.rename(columns={"year": "baseline_year", "value": "baseline"})
-    rows = data.national_plan.drop(columns=["source", "checked"]).assign(plan="", region=NATION)
+    rows = data.national_plan.drop(columns=["source", "checked"]).assign(plan="", region=NATION, measure="level")
     return rows.merge(start[["indicator", "unit", "baseline_year", "baseline"]], on=["indicator", "unit"])

@@ -1,6 +1,6 @@
 """The overview at the top of a region's page: a few figures of the plan, each with what it is."""
 
-from ipstats.analysis import find_conflicts, known_of_nation, most_shared
+from ipstats.analysis import find_conflicts, known_of_nation, main_targets, most_shared
 from ipstats.data import Dataset, indicator_name
 from ipstats.messages import dated_target, message, rate_text, target_text
 from ipstats.views.html import Html, definitions
@@ -23,7 +23,7 @@ def _size(data: Dataset, lang: str) -> tuple[str, str]:
         "overview_conflicts": len(find_conflicts(data.statements)),
     }
     texts = [message(key if count else f"{key}_none", lang).format(count) for key, count in counts.items()]
-    return str(len(data.targets)), "".join((message("overview_size", lang), *texts))
+    return str(len(main_targets(data.targets))), "".join((message("overview_size", lang), *texts))
 
 
 def _steepest(data: Dataset, lang: str) -> tuple[str, str] | None:
@@ -39,11 +39,12 @@ def _steepest(data: Dataset, lang: str) -> tuple[str, str] | None:
 
 def _common(everything: Dataset, data: Dataset, lang: str) -> tuple[str, str] | None:
     """The target that most other plans set too."""
-    found = most_shared(everything.targets["indicator"].value_counts(), data.targets)
+    own = main_targets(data.targets)
+    found = most_shared(main_targets(everything.targets)["indicator"].value_counts(), own)
     if found is None:
         return None
     position, count = found
-    row = data.targets.iloc[position]
+    row = own.iloc[position]
     name = indicator_name(data, row["indicator"], lang)
     return target_text(row, lang), message("overview_common", lang).format(name, row["target_year"], count)
 

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+import pandas as pd
 import pytest
 
 from ipstats.analysis.comparison import (
@@ -11,8 +12,9 @@ from ipstats.analysis.comparison import (
     common_unit,
     compare,
     compare_observations,
+    shared_codes,
 )
-from ipstats.analysis.growth import RATE_ONLY, WORDS_ONLY
+from ipstats.analysis.growth import EACH_YEAR, RATE_ONLY, WORDS_ONLY
 from ipstats.errors import UnknownName
 
 
@@ -54,12 +56,31 @@ REASONS = [
     ("valid_trademarks", "hebei", NOT_IN_PLAN),
     ("copyright_registrations", "hebei", RATE_ONLY),
     ("copyright_gdp_share", "qinhuangdao", WORDS_ONLY),
+    ("gbt29490_adopting_firms", "shijiazhuang", EACH_YEAR),
 ]
 
 
 @pytest.mark.parametrize(("indicator", "region", "reason"), REASONS)
 def test_what_cannot_be_compared_stays_with_its_reason(data, indicator, region, reason):
     assert row(compare(data, indicator), region)["reason"] == reason
+
+
+def test_a_target_of_each_year_is_no_level_to_compare(data):
+    table = compare(data, "gbt29490_adopting_firms")
+    shijiazhuang = row(table, "shijiazhuang")
+    assert shijiazhuang[["baseline", "target", "change", "planned_growth"]].isna().all()
+    assert shijiazhuang["each_year"] == 0.0267  # 30 / 11235086 * 10000
+    assert row(table, "hebei")["target"] == 0.06701  # 500 / 74610235 * 10000
+    assert "gbt29490_adopting_firms" not in shared_codes(data)  # of the other plan it is a level
+
+
+def test_a_level_is_compared_before_a_target_of_each_year(data):
+    found = data.targets["indicator"] == "valid_trademarks"
+    each = data.targets[found].assign(measure="annual_level", target=7.0, unit="件")
+    both = replace(data, targets=pd.concat([each, data.targets], ignore_index=True))
+    assert row(compare(both, "valid_trademarks"), "hegang")["target"] == 101.0
+    assert compare(both, "valid_trademarks")["each_year"].isna().all()
+    assert shared_codes(both) == shared_codes(data)
 
 
 def test_without_a_population_nothing_is_computed(data):

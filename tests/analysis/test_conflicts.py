@@ -24,6 +24,29 @@ def test_conflicts_are_listed_and_nothing_else():
     assert targets["conflicts"].tolist() == ["target 2025: 320 件 (table at 0) ≠ 300 件 (prose at 70)"]
 
 
+def test_a_figure_of_each_year_contradicts_none_of_a_year_or_a_period():
+    rows = statements(
+        ("a", 30, "target", 2025, {"measure": "annual_level"}),
+        ("a", 150, "target", 2025, {}),
+        ("a", 140, "target", 2025, {"period_start": 2021}),
+        ("a", 6, "target", 2025, {"measure": "change"}),
+        ("a", 2, "target", 2025, {"measure": "annual_change"}),
+        ("a", 120, "target", 2025, {"measure": "completion"}),
+    )
+    assert find_conflicts(rows).empty
+
+
+def test_a_conflict_stands_in_the_row_of_its_measure():
+    rows = statements(
+        ("a", 150, "target", 2025, {}),
+        ("a", 30, "target", 2025, {"measure": "annual_level"}),
+        ("a", 40, "target", 2025, {"measure": "annual_level", "source": "prose", "start": 70}),
+    )
+    targets = add_conflicts(collect_targets(rows, PLANS, INDICATORS), rows)
+    told = dict(zip(targets["measure"], targets["conflicts"].fillna(""), strict=True))
+    assert told == {"level": "", "annual_level": "target 2025: 30 件 (table at 1) ≠ 40 件 (prose at 70)"}
+
+
 # two printed figures with their values, whether they contradict each other
 ROUNDED = [
     ("27356件", 27356, "2.74万件", 27400, False),

@@ -9,7 +9,8 @@ from shipped import DATA
 from ipstats.analysis import growth
 from ipstats.analysis.growth import add_growth, annual_growth, implied_levels
 
-# kind, baseline, target, comparator, words, step, stated rate → change, change in %, planned growth, note; worked by hand
+# kind, baseline, target, comparator, words, step, stated rate → change, change in %, planned growth, note; worked by hand;
+# last the measure, where it is not a level
 CASES = [
     ("stock", 34000, 45000, "=", None, None, None, 11000, 32.3529, 5.7662, None),
     ("ratio", 11.3, 17, "=", None, None, None, 5.7, 50.4425, 8.5111, None),
@@ -26,15 +27,21 @@ CASES = [
     ("stock", 10, 20, "<=", None, None, None, 10, 100, None, growth.ALLOWED),
     ("stock", -5, 20, "=", None, None, None, 25, None, None, growth.NOT_POSITIVE),
     ("stock", 5, 0, "=", None, None, None, -5, -100, None, growth.NOT_POSITIVE),
+    ("flow", None, 30, "=", None, None, None, None, None, None, growth.EACH_YEAR, "annual_level"),
+    ("flow", 20, 30, "=", None, None, None, 10, 50, None, growth.EACH_YEAR, "annual_level"),
+    ("share", 20, 30, ">=", None, None, None, 10, None, None, growth.EACH_YEAR, "annual_level"),
+    ("ratio", 11.3, None, "=", None, 1.2, None, 1.2, None, None, growth.STEP_ONLY, "annual_change"),
+    ("stock", 50, None, "=", None, 100, None, 100, 200, None, growth.STEP_ONLY, "change"),
 ]
 
 
 @pytest.mark.parametrize("case", CASES)
 def test_add_growth(case):
-    kind, baseline, target, comparator, words, step, stated, *expected = case
+    kind, baseline, target, comparator, words, step, stated, *expected = case[:11]
     row = pd.DataFrame(
         {
             "indicator": ["x"],
+            "measure": [(*case, "level")[11]],
             "baseline_year": pd.array([2020], "Int64"),
             "baseline": [baseline],
             "target_year": pd.array([2025], "Int64"),
@@ -75,6 +82,12 @@ def test_what_a_reported_growth_implies(indicator, implied, compared_to):
     rows = DATA.of("qinhuangdao").statements
     found = implied_levels(rows).join(rows["indicator"]).set_index("indicator").loc[indicator]
     assert (found["implied"], found["compared_to"]) == (implied, compared_to)
+
+
+@pytest.mark.parametrize("measure", ["annual_level", "annual_change", "change", "completion"])
+def test_a_growth_speaks_of_the_level_and_of_nothing_else(measure):
+    rows = DATA.of("qinhuangdao").statements
+    assert implied_levels(rows.assign(measure=rows["measure"].mask(rows["measure"] == "level", measure))).empty
 
 
 @pytest.mark.parametrize(("measure", "value"), [("multiple", 0.0), ("total_growth", -100.0), ("annual_growth", 5.0)])

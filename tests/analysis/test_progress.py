@@ -170,5 +170,13 @@ def test_targets_are_judged_by_their_latest_observation(data):
     assert assess_targets(hegang.targets, hegang.observations, data.indicators).empty
 
 
+@pytest.mark.parametrize("measure", ["annual_level", "annual_change", "change"])
+def test_only_levels_are_judged_by_what_one_year_shows(data, measure):
+    targets = data.of("hegang").targets
+    seen = targets[["region", "indicator", "unit"]].assign(year=2023, value=7200.0, source="a", checked="b")
+    assert len(assess_targets(targets, seen, data.indicators)) == len(targets)
+    assert assess_targets(targets.assign(measure=measure), seen, data.indicators).empty
+
+
 def test_it_is_public():
     assert ipstats.analysis.progress.assess is assess

@@ -31,7 +31,8 @@ INDICATORS = pd.DataFrame(
 )
 
 
-# indicator, unit, baseline, target, comparator, words, stated rate, step, what must be read, place on the scale, rate
+# indicator, unit, baseline, target, comparator, words, stated rate, step, what must be read, place on the scale, rate;
+# last the measure, where it is not a level
 CASES = [
     ("ratio", "件/万人", 0.56, 0.6, "=", None, None, None, ["0.56件/万人", "0.6件/万人"], 93.3333, 1.3894),
     ("money", "元", 5.5e7, 3.2e8, "~", None, 40, None, ["5500万元", "≈3.2亿元", "40%", "≈42.2%"], 17.1875, 42.2189),
@@ -46,6 +47,9 @@ CASES = [
     ("long", "家", None, None, ">=", None, None, 100, ["≥+100家", "+100家", "文件只给出增量"], None, None),
     ("words", "分", None, None, None, "全省先进水平", None, None, ["全省先进水平", "目标为文字表述"], None, None),
     ("odd", "件", None, None, ">=", None, 15, None, ["年均增长≥15%", "≥15%", "有〓的$x_1$指标"], None, None),
+    ("long", "家", None, 30, ">=", None, None, None, ["每年≥30家", "每年的目标"], None, None, "annual_level"),
+    ("long", "家", 20, 30, "=", None, None, None, ["每年20家", "每年30家", "+10家"], 66.6667, None, "annual_level"),
+    ("ratio", "件/万人", 11.3, None, "~", None, None, 1.2, ["≈+1.2", "每年+1.2件/万人"], None, None, "annual_change"),
 ]
 
 
@@ -54,6 +58,7 @@ def frame(cases=CASES) -> pd.DataFrame:
     rows = pd.DataFrame([case[:8] for case in cases], columns=columns)
     rows = rows.astype(dict.fromkeys(["baseline", "target", "stated_growth", "change"], "float64"))
     rows = rows.astype(dict.fromkeys(["indicator", "unit", "comparator", "qualitative"], "string"))
+    rows["measure"] = pd.array([(*case, "level")[11] for case in cases], dtype="string")
     rows = rows.assign(plan="x-2021-2025", region="x", baseline_year=2020, target_year=2025)
     rows = rows.astype({"baseline_year": "Int64", "target_year": "Int64"})
     return add_growth(rows, dict(zip(INDICATORS["code"], INDICATORS["kind"], strict=True)))

@@ -64,7 +64,7 @@ COMPARED = [
 
 
 def targets() -> pd.DataFrame:
-    rows = pd.DataFrame(ROWS, columns=FIELDS).assign(baseline_year=2020, target_year=2025)
+    rows = pd.DataFrame(ROWS, columns=FIELDS).assign(measure="level", baseline_year=2020, target_year=2025)
     numbers = dict.fromkeys(["baseline", "target", "stated_growth", "change"], "float64")
     rows = rows.astype(numbers | {"baseline_year": "Int64", "target_year": "Int64"}).assign(region=rows["plan"])
     return add_growth(rows, dict(zip(INDICATORS["code"], INDICATORS["kind"], strict=True)))

@@ -38,6 +38,16 @@ def test_comparison_has_all_that_its_chart_shows():
     )
 
 
+def test_a_target_of_each_year_is_told_with_its_reason_and_never_drawn():
+    code = "gbt29490_adopting_firms"
+    told = compare_regions.comparison_table(DATA, code, REGIONS, "zh").html
+    assert "每年0.0267 †（2025年）" in told
+    assert "每年的目标" in told
+    assert "目标 2025（每年）" in compare_regions.sources(DATA, code, REGIONS, "zh").html
+    chart = compare_regions.comparison_chart(DATA, code, REGIONS, "zh")
+    assert "石家庄市（2022–2025） †：每年0.0267家/万人（2025年）、每年的目标" in chart.alt
+
+
 def test_chosen_regions():
     assert compare_regions.select_regions(DATA, "") == REGIONS
     assert compare_regions.select_regions(DATA, " hegang, jiyuan,") == ["hegang", "jiyuan"]

@@ -36,6 +36,25 @@ def test_doubts_are_told_in_words(lang, words):
     assert message("no_doubt", lang) in evidence.doubts(data, lang).html
 
 
+# measure → how a figure of 30 家 is told, zh and en
+TOLD = [
+    ("level", "30家", "30 organisations"),
+    ("annual_level", "每年30家", "30 organisations a year"),
+    ("annual_change", "每年增加30家", "30 organisations more a year"),
+    ("completion", "完成目标的30家", "30 organisations of what was aimed at"),
+]
+
+
+@pytest.mark.parametrize(("measure", "zh", "en"), TOLD)
+def test_what_a_figure_measures_is_told(measure, zh, en):
+    data = DATA.of("shijiazhuang")
+    rows = data.statements[data.statements["printed"] == "30家"].assign(status="actual", measure=measure)
+    for lang, text in (("zh", zh), ("en", en)):
+        assert f">{text}<" in evidence.achievements(replace(data, statements=rows), lang).html
+        places = evidence.places(replace(data, statements=rows), lang).html
+        assert (message("of_each_year", lang).format("2025") in places) == measure.startswith("annual_")
+
+
 def test_every_doubt_has_words():
     known = [value for key, value in vars(doubts).items() if key.isupper() and isinstance(value, str)]
     assert len(known) >= 9
