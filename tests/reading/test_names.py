@@ -4,8 +4,8 @@ from ipstats.documents.document import parse_text
 from ipstats.reading.doubts import NAMES
 from ipstats.reading.extraction import extract_statements
 from ipstats.reading.indicator_names import Matcher
-from ipstats.reading.labels import split_name, split_names
-from ipstats.reading.names import Memory, Mention
+from ipstats.reading.mentions import Memory, Mention
+from ipstats.reading.name_parts import split_name, split_names
 from ipstats.reading.sentences import Sentence
 from ipstats.text.numbers import Quantity
 
