@@ -12,8 +12,8 @@ _STEP = re.compile(
 )  # 迈上4个千亿元台阶、: no part of a name
 _SUBJECT = re.compile(rf"[^，。；]{{0,12}}?{any_of('court')}(?=(?:共|累计|已|依法)*{any_of('handle')})")
 _BARE_ACTION = re.compile(r"^(?:申请|授权|注册|登记|转让|许可|拥有|有效|受理|审结)(?:总?量|数量?)?$")
-_ENDING = re.compile(rf"{any_of('ending')}+$")
-_STATE = re.compile(rf"(?<=[一-龥]{{2}})(?:{any_of('manner')}|提前|有序|扎实|陆续|正式|顺利)*{any_of('state')}$")
+_ENDING = re.compile(rf"(?:{any_of('ending')}+|企业(?:总数|数量)?)$")
+_STATE = re.compile(rf"(?<=[一-龥]{{2}}){any_of('manner')}*{any_of('state')}$")
 _MEASURE = re.compile("(?<!需氧)[率量额度数比值]$")
 _PAIRS = {row.word: row.sense.split() for row in words() if row.kind == "pair"}
 _BECOME = re.compile(rf"{any_of('predicate', sense='become')}|.*为")
@@ -102,7 +102,7 @@ def split_names(text: str, count: int = 0) -> list[str]:
     if re.fullmatch("第[一二三四五]", parts[0]) and last[0] in "二三四五":
         return [f"第{part.removeprefix('第')[0]}{last[1:]}" for part in parts]
     short = len(parts[0])
-    if all(len(part) == short for part in parts[:-1]) and 2 <= short <= 3 and len(last) >= short + 4:
+    if all(len(part) == short for part in parts[:-1]) and short == 2 and len(last) >= 6:
         return [part + last[short:] for part in parts[:-1]] + parts[-1:]
     ending = _ENDING.search(last)
     return [completed(part, last, ending[0] if ending else "") for part in parts[:-1]] + parts[-1:]
@@ -125,7 +125,9 @@ def completed(part: str, last: str, ending: str = "") -> str:
         at = last.find(part[-size:], 1)
         if at > 0 and at + size < len(last) and not _MEASURE.search(part):
             return part + last[at + size :]
-    return part if _ENDING.search(part) or _MEASURE.search(part) or last == ending else part + ending
+    if _ENDING.search(part) or _MEASURE.search(part) or last == ending:
+        return part
+    return part + (ending.removeprefix("产业") if part.endswith("业") else ending)
 
 
 def names_of_predicate(head: str, verb: str, complement: str) -> list[str]:
@@ -137,8 +139,12 @@ def names_of_predicate(head: str, verb: str, complement: str) -> list[str]:
     return [full + head, full + head[-2:], _PROGRAMME.sub("", complement), complement]
 
 
+def without_state(clause: str) -> str:
+    """A clause without what is said of its subject at its end: 医疗废物处置设施基本建成."""
+    return _STATE.sub("", clause)
+
+
 def noun_of(clause: str) -> str:
-    """The noun that a clause begins with, without what is said of it: 医疗废物处置设施基本建成, A等企业, 新型的B."""
-    clause = _STATE.sub("", clause)
+    """The noun of a clause: the last one of A等企业 and 新型的B, the first one of a list."""
     noun = re.split(r"(?<!目)的", clause)[-1]
     return noun.rsplit("等", 1)[-1] if "、" in noun and "等" in noun else split_list(noun)[0]

@@ -7,7 +7,7 @@ from dataclasses import replace
 from ipstats.reading.doubts import NO_NAME
 from ipstats.reading.indicator_names import Matcher
 from ipstats.reading.mentions import OF_A_KIND, Memory, Mention, Named
-from ipstats.reading.name_parts import completed, names_of_predicate, noun_of, split_name, split_names
+from ipstats.reading.name_parts import completed, names_of_predicate, noun_of, split_name, split_names, without_state
 from ipstats.reading.refusals import is_aim, is_counted
 from ipstats.reading.sentences import Sentence, is_range
 from ipstats.reading.tagger import tag
@@ -38,7 +38,7 @@ _RATE = re.compile(any_of("rate"))
 _IMPROVED = re.compile(rf"{any_of('improve')}$")
 _HEAD = re.compile(rf"(?:[率量额度数比值]|{any_of('ending', 'people', 'head')})$")
 _COMPARED = re.compile(
-    rf"(?:{any_of('compare')}(?:出|于)[^，；、\d在到达]{{1,12}}|(?<!占)比(?![率重例值])[^，；、\d]{{1,12}}(?<![提减增升降]){any_of('compare')}出?)$"
+    rf"(?:{any_of('compare')}(?:出|于)[^，；、\d在到达]{{1,12}}|超过?(?:全国|全省|全市|年度|计划|预期|平均)[^，；、\d]{{0,8}}|(?<!占)比(?![率重例值])[^，；、\d]{{1,12}}(?<![提减增升降]){any_of('compare')}出?)$"
 )
 _RATES = {"%", "‰", "百分点", "倍", "分"}
 
@@ -76,7 +76,7 @@ def name_of(sentence: Sentence, q: Quantity, before: int, following: int, memory
 def _read(mention: Mention) -> Named:
     """What the first pattern says that fits a mention and finds a name."""
     shape, memory = mention.shape, mention.memory
-    for pattern, reading, begins, _ in _PATTERNS:
+    for pattern, reading, begins, _ in PATTERNS:
         if re.fullmatch(pattern, shape):
             if begins:
                 memory.lead, memory.tail, memory.next_in_list = mention.lead, mention.tail, 0
@@ -118,7 +118,8 @@ def _next_in_list(mention: Mention) -> Named:
 
 
 def _total(mention: Mention) -> Named:
-    names = [[name if _HEAD.search(name) else name + mention.name, name] for name in mention.memory.names]
+    nouns = [noun_of(name) if "等" in name else name for name in mention.memory.names]
+    names = [[noun] if noun[-1] in {*"率量额度数值"} else [noun + mention.name, noun] for noun in nouns]
     return Named([mention.matcher.find(*variants) for variants in names], mention.tail)
 
 
@@ -202,7 +203,7 @@ def _printed(mention: Mention) -> Named:
 
 
 # The shape of a mention; how its names are read; whether a list may begin with it; an example. The first that fits.
-_PATTERNS: tuple[tuple[str, Callable[[Mention], Named | None], bool, str], ...] = (
+PATTERNS: tuple[tuple[str, Callable[[Mention], Named | None], bool, str], ...] = (
     (r".*N[derv]*(?:Ck|.c)|.*[FMQ]c", lambda _: Named([]), False, "年产值超百亿元企业2家"),
     (r".*[FMQ]k", _of_amount, False, "设立2亿元的基金"),
     (r"l\+r?[CFMQ].*", _next_in_list, False, "A和B分别为3件、5件"),
@@ -249,7 +250,7 @@ def _readings(mention: Mention) -> list[str]:
 def _names_after(mention: Mention) -> list[str]:
     """Readings of what stands behind its number; none where nothing does."""
     text, q = mention.sentence.text, mention.q
-    clause = mention.after.strip().strip("的")
+    clause = without_state(mention.after.strip().strip("的"))
     if not clause:
         return []
     if match := _PREDICATE.match(clause):
@@ -268,7 +269,7 @@ def _last_of_list(mention: Mention) -> str:
     """The noun behind the last number of a list: 7个国家级、9个区域级产业集群."""
     *earlier, last = _NEXT_NUMBER.split(next(_CLAUSE.finditer(mention.sentence.text[mention.q.end :]))[0])
     quantity = next(find_quantities(last), None) if earlier else None
-    return noun_of(last[quantity.end :]) if quantity else ""
+    return noun_of(without_state(last[quantity.end :])) if quantity else ""
 
 
 def _certified(variants: list[str], mention: Mention) -> list[str]:

@@ -6,6 +6,7 @@ from ipstats.reading.extraction import extract_statements
 from ipstats.reading.indicator_names import Matcher
 from ipstats.reading.mentions import Memory, Mention
 from ipstats.reading.name_parts import split_name, split_names
+from ipstats.reading.names import PATTERNS
 from ipstats.reading.sentences import Sentence
 from ipstats.text.numbers import Quantity
 
@@ -83,7 +84,11 @@ SENTENCES = [
     ("新建和改造农村公路120公里，改造老旧小区30个。", "农村公路 改造老旧小区"),
     ("基本医保参保率稳定在98%以上，合格率连续3年保持100%。", "基本医保参保率 合格率"),
     ("公民具备科学素质的比例超过18%。", "公民具备科学素质的比例"),
+    ("在深投资的世界500强企业超340家，在学研究生2万人。", "在深投资的世界500强企业 在学研究生"),
+    ("34款创新药械获批上市，项目完成投资超年度计划28%。", "创新药械 项目完成投资超年度计划"),
     # lists
+    ("制造业、普惠小微贷款余额分别增长10.7%、13.3%。", "制造业贷款余额 普惠小微贷款余额"),
+    ("一般贸易、民营企业进出口占比分别提高4个、13.3个百分点。", "一般贸易进出口占比 民营企业进出口占比"),
     ("氮氧化物、挥发性有机物排放量分别下降8%以上。", "氮氧化物排放量 挥发性有机物排放量"),
     ("城镇新增就业和转移劳动力各45万人。", "城镇新增就业 转移劳动力"),
     (
@@ -95,7 +100,7 @@ SENTENCES = [
     ("服务业增加值增长5%，占地区生产总值比重达到60%。", "服务业增加值 服务业增加值占地区生产总值比重"),
     ("转移支付增加1.5万亿元、规模9.8万亿元。", "转移支付 转移支付规模"),
     ("数字经济增长5%，商标注册量居全国首位，规模8亿元。", "数字经济 规模"),
-    ("五年净增规上企业41家、总数达145家。", "规上企业（新增） 规上企业"),
+    ("五年净增规上企业41家、总数达145家。", "规上企业（新增） 规上企业总数"),
     ("开通运营里程30公里、总里程达909公里。", "运营里程 运营总里程"),
     (
         "民间投资增速高于全国3.7个百分点，农村居民收入增长5%、快于城镇1个百分点。",
@@ -115,6 +120,18 @@ SENTENCES = [
 def test_names_of_a_sentence(text, names):
     statements = extract_statements(parse_text(text, "lancheng-2021-2025"))
     assert list(statements["name"]) == names.split()
+
+
+@pytest.mark.parametrize("at", range(len(PATTERNS)), ids=lambda at: f"{PATTERNS[at][0]} {PATTERNS[at][-1]}")
+def test_an_example_is_read_by_its_pattern(at, monkeypatch):
+    read = []
+    traced = [
+        (shape, lambda mention, at=at, reading=reading: (read.append(at), reading(mention))[1], begins, example)
+        for at, (shape, reading, begins, example) in enumerate(PATTERNS)
+    ]
+    monkeypatch.setattr("ipstats.reading.names.PATTERNS", traced)
+    extract_statements(parse_text(PATTERNS[at][-1] + "。", "lancheng-2021-2025"))
+    assert at in read
 
 
 def test_readings_of_different_indicators_are_doubted(data):
