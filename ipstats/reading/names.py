@@ -37,9 +37,12 @@ _OF_SUBJECT = re.compile(rf"占.+|{any_of('of a subject')}")
 _RATE = re.compile(any_of("rate"))
 _IMPROVED = re.compile(rf"{any_of('improve')}$")
 _HEAD = re.compile(rf"(?:[率量额度数比值]|{any_of('ending', 'people', 'head')})$")
-_COMPARED = re.compile(
-    rf"(?:{any_of('compare')}(?:出|于)[^，；、\d在到达]{{1,12}}|超过?(?:全国|全省|全市|年度|计划|预期|平均)[^，；、\d]{{0,8}}|(?<!占)比(?![率重例值])[^，；、\d]{{1,12}}(?<![提减增升降]){any_of('compare')}出?)$"
+_COMPARED = re.compile(  # 高于全国, 超年度计划, 比全国高
+    rf"(?:{any_of('compare')}(?:出|于)[^，；、\d在到达]{{1,12}}|"
+    r"超过?(?:全国|全省|全市|年度|计划|预期|平均)[^，；、\d]{0,8}|"
+    rf"(?<!占)比(?![率重例值])[^，；、\d]{{1,12}}(?<![提减增升降]){any_of('compare')}出?)$"
 )
+_LIST_AHEAD = 200  # signs: as far as the last member of a list is looked for
 _RATES = {"%", "‰", "百分点", "倍", "分"}
 
 
@@ -119,7 +122,7 @@ def _next_in_list(mention: Mention) -> Named:
 
 def _total(mention: Mention) -> Named:
     nouns = [noun_of(name) if "等" in name else name for name in mention.memory.names]
-    names = [[noun] if noun[-1] in {*"率量额度数值"} else [noun + mention.name, noun] for noun in nouns]
+    names = [[noun] if noun[-1:] in {*"率量额度数值"} else [noun + mention.name, noun] for noun in nouns]
     return Named([mention.matcher.find(*variants) for variants in names], mention.tail)
 
 
@@ -267,7 +270,8 @@ def _names_after(mention: Mention) -> list[str]:
 
 def _last_of_list(mention: Mention) -> str:
     """The noun behind the last number of a list: 7个国家级、9个区域级产业集群."""
-    *earlier, last = _NEXT_NUMBER.split(next(_CLAUSE.finditer(mention.sentence.text[mention.q.end :]))[0])
+    ahead = mention.sentence.text[mention.q.end : mention.q.end + _LIST_AHEAD]
+    *earlier, last = _NEXT_NUMBER.split(next(_CLAUSE.finditer(ahead))[0])
     quantity = next(find_quantities(last), None) if earlier else None
     return noun_of(without_state(last[quantity.end :])) if quantity else ""
 
