@@ -7,8 +7,8 @@ from typing import NamedTuple
 from ipstats.documents import NOTHING, Cell
 from ipstats.reading import vocabulary
 from ipstats.reading.columns import Column
-from ipstats.reading.labels import split_name
 from ipstats.reading.measures import Words, Years, weigh_measure
+from ipstats.reading.name_parts import split_name
 from ipstats.reading.reasons import DURATION, NUMBER_WORD, RANK
 from ipstats.reading.refusals import Mentioned, is_counted, refusal
 from ipstats.reading.sentences import bound_by_verb, is_range, with_shared_units, without_periods

@@ -1,46 +1,19 @@
-"""Names and other labels taken apart and put together: units, departments, what leads up to them, what lists share."""
+"""Labels taken apart: units, departments, lists."""
 
 import re
 from functools import lru_cache
 
-from ipstats.reading.tagger import Span, tag
-from ipstats.reading.vocabulary import ACTION, any_of, words
+from ipstats.reading.vocabulary import any_of
 from ipstats.text import as_quantity, normalize, parse_quantity
 
 _UNIT = re.compile(r"[(\[]([^()\[\]]*)[)\]]\s*$")
 _SCALED = re.compile(r"(?P<power>[百千]?[万亿]{0,2})(?P<unit>(?![无万亿])[一-龥A-Za-z]{1,6}(?:/[一-龥]{1,3})?)")
 _GAP = re.compile(r"(?<=[一-龥”》）)])\s+(?=[一-龥“《（(])")
 _PER_HEAD = re.compile(r"(?:^|每|(?<=[市省区县]))(十万|百万|万|千|百)(?:名|人(?!次)|常住人口)")
-_PEOPLE = re.compile(rf"(?:{any_of('counted people')})(?:总?[数量]|总数量?|规模)?$")
+_PEOPLE = re.compile(rf"{any_of('counted people')}(?:总?[数量]|总数量?|规模)?$")
 _FIRMS = re.compile(r"企业(?:总?[数量]|总数量?)?$")
 _HOUSEHOLDS = re.compile(any_of("household"))
 _DUTIES = re.compile(r"(?:等(?:部门|单位)?)?(?:按照?(?:各自)?职责分工)?负责|(?:牵头|责任|配合)(?:单位|部门)[：:]|牵头")
-_LIST = re.compile(r"(?:、|以及|和(?![谐平解美])|与(?!会)|(?<![普涉])及(?![率时格其]|相关))(?![^(]*\))")
-_STEP = re.compile(
-    r"(?:连续|首次|接连)?[连迈跨登站跃突超][^、，]{0,12}(?:台阶|大关)[、，和]?"
-)  # 迈上4个千亿元台阶、: no part of a name
-_SUBJECT = re.compile(rf"[^，。；]{{0,12}}?(?:{any_of('court')})(?=(?:共|累计|已|依法)*(?:{any_of('handle')}))")
-_BARE_ACTION = re.compile(r"^(?:申请|授权|注册|登记|转让|许可|拥有|有效|受理|审结)(?:总?量|数量?)?$")
-_ENDING = re.compile(rf"(?:{any_of('ending')})+$")
-_STATE = re.compile(rf"(?<=[一-龥]{{2}})(?:{any_of('manner')}|提前|有序|扎实|陆续|正式|顺利)*(?:{any_of('state')})$")
-_MEASURE = re.compile("[率量额度数比值]$")
-_PAIRS = {row.word: row.sense.split() for row in words() if row.kind == "pair"}
-_BECOME = re.compile(rf"(?:{any_of('predicate', sense='become')})|.*为")
-_LIGHT = {"实施", "组织实施", "进行", "开展"}
-_GROUP = re.compile(rf"(?:{any_of('group')})$")
-_PROGRAMME = re.compile(rf"(?:培育)?(?:{any_of('programme')})$")
-_BEHIND = (
-    "manner",
-    "particle",
-    "reach",
-    "rise",
-    "fall",
-    "period",
-    "reference",
-    "years",
-)  # between a name and its figure
-_BEFORE = ("manner", "opening", "owner", "list sign", "numbering", "period", "years")  # before a name
-_DO = ("make", "handle", "add", "lose")
 
 
 def split_unit(name: str) -> tuple[str, str | None]:
@@ -125,113 +98,3 @@ def split_list(text: str) -> list[str]:
     ['市财政局', '各县(市、区)', '']
     """
     return [part.strip() for part in re.split(r"(?:[、，；\n]|等(?=$|[，；]))(?![^(]*\))", text)]
-
-
-def split_name(region: str) -> tuple[str, str, str]:
-    """The words before a quantity as (name, what the number does, what leads up to the name).
-
-    >>> split_name("到2025年每万人口发明专利拥有量达到"), split_name("力争培育知识产权示范企业")
-    (('每万人口发明专利拥有量', '达到', '到2025年'), ('知识产权示范企业', '', '力争培育'))
-    """
-    text = _STEP.sub("", region.strip())
-    spans = tag(text)
-    end = _end_of_name(text, spans)
-    subject = _SUBJECT.match(text[:end])
-    first = subject.end() if subject else 0
-    start = _start_of_name(text[:end], first, spans)
-    name = text[start:end].strip('" ').lstrip("”、").rstrip("“")
-    if name.count("“") != name.count("”"):
-        name = name.strip("“”")
-    return name, text[end:].lstrip(), text[first:start]
-
-
-def _end_of_name(text: str, spans: list[Span]) -> int:
-    """Where the words begin that stand between a name and its figure; 稳定 and the like only with 在, 到 or 至."""
-    end = len(text.rstrip())
-    for span in reversed(spans):
-        moves = span.is_a("move") and text[end : end + 1] in {*"在到至为于"}
-        if text[span.end : end].strip() or not (moves or span.is_a(*_BEHIND)):
-            break
-        end = span.start
-    return len(text[:end].rstrip())
-
-
-def _start_of_name(text: str, start: int, spans: list[Span]) -> int:
-    """Where a name begins, behind the verbs and other words that lead up to it."""
-    ahead = [span for span in spans if start <= span.start and span.end <= len(text)]
-    for at, span in enumerate(ahead):
-        if text[start : span.start].strip() or not _leads(text, ahead, at):
-            break
-        start = span.end
-    return start + len(text[start:]) - len(text[start:].lstrip())
-
-
-def _leads(text: str, spans: list[Span], at: int) -> bool:
-    """Whether a word leads up to the name behind it: 受理 of a 受理量 and 申请 alone do not."""
-    span, following = spans[at], spans[at + 1 : at + 2]
-    if span.is_a(*_DO) and text[span.end : span.end + 1] not in {*"率量额度数比值"}:
-        another = span.kinds.get("make") != "after another" or (at and spans[at - 1].is_a("list sign"))
-        return bool(another) and not ACTION.fullmatch(text, span.start)
-    if span.kinds.get("manner") == "before a verb":
-        return any(verb.start == span.end and verb.is_a(*_DO, "rise") for verb in following)
-    return span.is_a(*_BEFORE)
-
-
-def split_names(text: str, count: int = 0) -> list[str]:
-    """The names in A、B和C, each with the parts that the list states once; 存贷款 is two where two figures are told.
-
-    >>> split_names("专利申请量和授权量"), split_names("发明专利、实用新型授权量")
-    (['专利申请量', '专利授权量'], ['发明专利授权量', '实用新型授权量'])
-    >>> split_names("第一、二产业增加值占比"), split_names("存贷款余额", 2)
-    (['第一产业增加值占比', '第二产业增加值占比'], ['存款余额', '贷款余额'])
-    """
-    parts = [part.strip() for part in _LIST.split(text) if part.strip()] or [text]
-    first, last = ACTION.search(parts[0]), parts[-1]
-    if len(parts) == 1:
-        return _pair(text) if count == 2 else parts
-    if first and any(_BARE_ACTION.match(part) for part in parts[1:]):
-        stem = parts[0][: first.start()]
-        return [stem + part if _BARE_ACTION.match(part) else part for part in parts]
-    if re.fullmatch("第[一二三四五]", parts[0]) and last[0] in "二三四五":
-        return [f"第{part.removeprefix('第')[0]}{last[1:]}" for part in parts]
-    short = len(parts[0])
-    if all(len(part) == short for part in parts[:-1]) and 2 <= short <= 3 and len(last) >= short + 4:
-        return [part + last[short:] for part in parts[:-1]] + parts[-1:]
-    ending = _ENDING.search(last)
-    return [completed(part, last, ending[0] if ending else "") for part in parts[:-1]] + parts[-1:]
-
-
-def _pair(name: str) -> list[str]:
-    for both, of_each in _PAIRS.items():
-        if both in name:
-            return [name.replace(both, one) for one in of_each]
-    return [name]
-
-
-def completed(part: str, last: str, ending: str = "") -> str:
-    """A member of a list with the ending that only the last one prints, which begins alike or has a known ending.
-
-    >>> completed("国家级", "省级区域医疗中心"), completed("氨氮", "二氧化硫排放总量", "排放总量")
-    ('国家级区域医疗中心', '氨氮排放总量')
-    """
-    for size in (2, 1) if part[-1:] in {*"级类型"} else (2,):
-        at = last.find(part[-size:], 1)
-        if at > 0 and at + size < len(last) and not _MEASURE.search(part):
-            return part + last[at + size :]
-    return part if _ENDING.search(part) or _MEASURE.search(part) or last == ending else part + ending
-
-
-def names_of_predicate(head: str, verb: str, complement: str) -> list[str]:
-    """Readings of N家HEAD VERB COMPLEMENT: firms that pass a certification, firms that become model firms."""
-    complement = _GROUP.sub("", complement.rsplit("的", 1)[-1])
-    if _BECOME.fullmatch(verb):
-        return [complement, complement + head]
-    full = complement if verb in _LIGHT else verb + complement
-    return [full + head, full + head[-2:], _PROGRAMME.sub("", complement), complement]
-
-
-def noun_of(clause: str) -> str:
-    """The noun that a clause begins with, without what is said of it: 医疗废物处置设施基本建成, A等企业, 新型的B."""
-    clause = _STATE.sub("", clause)
-    noun = re.split(r"(?<!目)的", clause)[-1]
-    return noun.rsplit("等", 1)[-1] if "、" in noun and "等" in noun else split_list(noun)[0]

@@ -2,31 +2,30 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
-from typing import NamedTuple
+from dataclasses import replace
 
-from ipstats.reading.doubts import NAMES, NO_NAME
+from ipstats.reading.doubts import NO_NAME
 from ipstats.reading.indicator_names import Matcher
-from ipstats.reading.labels import completed, names_of_predicate, noun_of, split_name, split_names
+from ipstats.reading.mentions import OF_A_KIND, Memory, Mention, Named
+from ipstats.reading.name_parts import completed, names_of_predicate, noun_of, split_name, split_names, without_state
 from ipstats.reading.refusals import is_aim, is_counted
 from ipstats.reading.sentences import Sentence, is_range
 from ipstats.reading.tagger import tag
-from ipstats.reading.vocabulary import ACTION, MOVED, PLAN_YEARS, any_of
-from ipstats.text import EQUAL, Quantity, find_quantities
+from ipstats.reading.vocabulary import ACTION, ADD, PLAN_YEARS, any_of
+from ipstats.text import Quantity, find_quantities
 
 _STRONG = re.compile(r"[，；：。→]")
 _JOIN = re.compile(r"(?:、|和|与|及|以及)\s*$")
 _NEXT_NUMBER = re.compile(r"(?:、|和|与|及|以及)(?=\s?[约近超逾]?\d)")
 _CLAUSE = re.compile(r"(?:[^，；：。！？()]|\([^()]*\))*")
-_HANDLED = re.compile(rf"(?:{any_of('handle')})$")
+_HANDLED = re.compile(rf"{any_of('handle')}$")
 _SUBJECT = re.compile(rf"[一-龥A-Za-z“”()]{{2,20}}?(?:[值额量率度数]|{any_of('ending')})(?![一-龥]?[值额量率度数])")
 _ANOTHER = re.compile(r"[、和与及]\s?(?:约|近|超)?\d[\d.,]*[^、，；。\d和与及]{0,6}(?=[、，；。和与及]|$)")
 _NUMBER = re.compile(r"\d+(?:\.\d+)?[^、和与及\d]*(?:[、和与及]|$)")
 _SIZE = re.compile(any_of("measured size"))
-_ADDS = re.compile(any_of("add"))
-_MADE = re.compile(rf"(?:{any_of('make', 'add', 'build')})$")
-_SET_BY = re.compile(rf"(?:{any_of('set by')})的?$")  # before the 12件目标: who set it
-_OF_THE_PLAN = re.compile(rf"(?:{PLAN_YEARS})?(?:{any_of('set by')})*")
+_MADE = re.compile(rf"{any_of('make', 'add', 'build')}$")
+_SET_BY = re.compile(rf"{any_of('set by')}的?$")  # before the 12件目标: who set it
+_OF_THE_PLAN = re.compile(rf"(?:{PLAN_YEARS})?{any_of('set by')}*")
 _PREDICATE = re.compile(
     rf"(?P<head>[^，。；]{{1,30}}?)(?P<verb>{any_of('predicate')}|被?(?:确定|认定|评|列)为)(?P<object>[^，。；]+)"
 )
@@ -34,136 +33,17 @@ _NEXT_CLAUSE = re.compile(r"，(?P<verb>开展|实施|进行)(?P<object>[^，。
 _ACTION_FIRST = re.compile(r"(?P<action>申请|授权|登记)(?=[一-龥]{2})")
 _BARE_ACTION = re.compile(rf"(?:{any_of('action')}|有效)(?:总?量|数量?)?$")
 _BARE_HEAD = re.compile(r".{0,3}(?:率|额|量|数|认证|验收|评定)$")
-_OF_SUBJECT = re.compile(rf"占.+|(?:{any_of('of a subject')})")
-_MOVED = re.compile(any_of("rise", "fall"))
+_OF_SUBJECT = re.compile(rf"占.+|{any_of('of a subject')}")
 _RATE = re.compile(any_of("rate"))
-_IMPROVED = re.compile(rf"(?:{any_of('improve')})$")
-_RESPECTIVELY = re.compile(any_of("manner", sense="respectively"))
-_EACH = re.compile(r"(?<!年)(?<!平)均|都|各(?=$|达|为|超|有)")
-_ENDS_IN_VERB = re.compile(rf"(?:{MOVED}了?|{any_of('reach')})$")
-_VERB_FIRST = re.compile(rf"(?!{any_of('noun')})(?:[等和与及]|{any_of('manner', 'particle', 'reach', 'rise', 'fall', 'make', 'predicate')})")
-_WORDS = re.compile(r"[一-龥A-Za-z“]")
+_IMPROVED = re.compile(rf"{any_of('improve')}$")
 _HEAD = re.compile(rf"(?:[率量额度数比值]|{any_of('ending', 'people', 'head')})$")
-_TOTAL = re.compile(r"(?:总[数量额])$")
-_COMPARED = re.compile(
-    rf"(?:(?:{any_of('compare')})(?:出|于)[^，；、\d在到达]{{1,12}}|(?<!占)比(?![率重例值])[^，；、\d]{{1,12}}(?<![提减增升降])(?:{any_of('compare')})出?)$"
+_COMPARED = re.compile(  # 高于全国, 超年度计划, 比全国高
+    rf"(?:{any_of('compare')}(?:出|于)[^，；、\d在到达]{{1,12}}|"
+    r"超过?(?:全国|全省|全市|年度|计划|预期|平均)[^，；、\d]{0,8}|"
+    rf"(?<!占)比(?![率重例值])[^，；、\d]{{1,12}}(?<![提减增升降]){any_of('compare')}出?)$"
 )
-_IS = re.compile(r"(?:为|是|属于?)(?P<kind>(?:全国|全省|全市|国家|省|世界|全球|国际|国内|首)[一-龥]{1,6})$")
-_QUALIFIES = re.compile(r"的[^，。；、\d]|的，|且")
+_LIST_AHEAD = 200  # signs: as far as the last member of a list is looked for
 _RATES = {"%", "‰", "百分点", "倍", "分"}
-
-
-@dataclass(frozen=True)
-class Named:
-    """Names to state a figure for, each with its code; the words before and behind the name; a note and a doubt."""
-
-    names: list[tuple[str | None, str]]
-    tail: str = ""
-    lead: str = ""
-    note: str = ""
-    doubt: str | None = None
-
-
-@dataclass
-class Memory:
-    """What a sentence has named so far, for the quantities that leave their name out.
-
-    subject: the last name that is whole by itself; end: where the words of the last figure end.
-    """
-
-    names: list[str] = field(default_factory=list)
-    recent: list[str] = field(default_factory=list)
-    subject: str = ""
-    lead: str = ""
-    tail: str = ""
-    next_in_list: int = 0
-    noun: str = ""
-    parent: str = ""
-    end: int = 0
-    last: Named | None = None
-
-
-@dataclass(frozen=True)
-class Mention:
-    """A quantity in its sentence: where the next one starts, and the words before it taken apart.
-
-    beside: whether no comma stands between it and the quantity before it, which has a name.
-    """
-
-    sentence: Sentence
-    q: Quantity
-    following: int
-    name: str
-    tail: str
-    lead: str
-    beside: bool
-    memory: Memory
-    matcher: Matcher
-    gap: str = ""
-
-    def named(self, *variants: str, note: str = "") -> Named:
-        """The first reading of a name that is known, or the first; doubted where they are of different indicators."""
-        codes = {code for code, _ in map(self.matcher.find, variants) if code}
-        return Named([self.matcher.find(*variants)], self.tail, self.lead, note, NAMES if len(codes) > 1 else None)
-
-    def each(self, names: list[str]) -> Named:
-        """A figure of each of several names."""
-        return Named([self.matcher.find(name) for name in names], self.tail, self.lead)
-
-    @property
-    def goes_on(self) -> bool:
-        """Whether nothing but 、 or 和 leads up to the name: it goes on with what was done to the name before."""
-        return not self.lead.strip("、和及与以“” ")
-
-    @property
-    def note(self) -> str:
-        """What is added to the name: the figure is one a year, or only what is new."""
-        if "每年" in self.lead and "增" not in self.tail:
-            return "（每年）"
-        return "（新增）" if _ADDS.search(self.lead) or re.search("(?:新|净)增$", self.tail) else ""
-
-    @property
-    def after(self) -> str:
-        """The words between the quantity and the next one or the next strong sign, without (套) or (间) before them."""
-        words = next(_CLAUSE.finditer(self.sentence.text[self.q.end : self.following]))[0]
-        words = _JOIN.sub("", words) if self.q.end + len(words) == self.following else words
-        return re.sub(r"^\([一-龥、]{1,4}\)", "", words)
-
-    @property
-    def shape(self) -> str:
-        """The order of what is printed, a letter each.
-
-        l a list goes on, + nothing new leads up; N name, T 总数; d 分别, e 均 or 各, r rises or falls like the figure
-        before it, v another verb; C quantity that counts, M one that is made, F one before which nothing is named, Q another; k picks out, c is counted next,
-        n noun, i is of a kind, p verb.
-        """
-        tail, memory = self.tail, self.memory
-        aim = is_aim(self.q, self.sentence.text[self.q.end :])
-        first = "Q" if memory.names or self.name or tail else "F"
-        made = "M" if _MADE.search(self.lead) and not tail else first
-        return "".join(
-            (
-                "l" if memory.next_in_list and memory.names else "",
-                "+" if self.goes_on else "",
-                ("T" if memory.names and _TOTAL.fullmatch(self.name) else "N") if self.name else "",
-                "d" if _RESPECTIVELY.search(tail + self.lead) else "",
-                "e" if _EACH.search(tail) else "",
-                "r" if self.beside and _MOVED.fullmatch(tail) else "v" if tail else "",
-                "Q" if aim else "C" if is_counted(self.q) else made,
-                self._kind_of_words_after(),
-            )
-        )
-
-    def _kind_of_words_after(self) -> str:
-        text, after = self.sentence.text, self.after
-        if _QUALIFIES.match(text, self.q.end):
-            return "k"
-        to_next = text[self.q.end : self.following] if self.following < len(text) else ""
-        if self.q.comparator != EQUAL and re.fullmatch("[一-龥]{2,10}", to_next) and not _ENDS_IN_VERB.search(to_next):
-            return "c"
-        if _IS.match(after):
-            return "i"
-        return "" if not _WORDS.match(after) else "p" if _VERB_FIRST.match(after) else "n"
 
 
 def name_of(sentence: Sentence, q: Quantity, before: int, following: int, memory: Memory, matcher: Matcher) -> Named:
@@ -187,8 +67,8 @@ def name_of(sentence: Sentence, q: Quantity, before: int, following: int, memory
     if name and not tail and mention.shape[-1] == "n" and _is_verb(name, mention):
         mention = replace(mention, name="", lead=lead + name)
     if mention.goes_on and beside and (name or tail or mention.shape[-1] in {*"cknp"}):
-        before = memory.lead + (memory.tail if _ADDS.fullmatch(memory.tail) else "")
-        mention = replace(mention, lead=before + mention.lead.lstrip("、和及与 "))
+        earlier = memory.lead + (memory.tail if re.fullmatch(ADD, memory.tail) else "")
+        mention = replace(mention, lead=earlier + mention.lead.lstrip("、和及与 "))
     named = _read(mention)
     if compared and named.doubt != NO_NAME:
         names = [name + compared[0] for _, name in named.names]
@@ -200,13 +80,13 @@ def name_of(sentence: Sentence, q: Quantity, before: int, following: int, memory
 def _read(mention: Mention) -> Named:
     """What the first pattern says that fits a mention and finds a name."""
     shape, memory = mention.shape, mention.memory
-    for pattern in _PATTERNS:
-        if re.fullmatch(pattern.shape, shape):
-            if pattern.begins:
+    for pattern, reading, begins, _ in PATTERNS:
+        if re.fullmatch(pattern, shape):
+            if begins:
                 memory.lead, memory.tail, memory.next_in_list = mention.lead, mention.tail, 0
-            if named := pattern.reading(mention):
+            if named := reading(mention):
                 return named
-    raise AssertionError(shape)  # _printed and _left_out find a name wherever they fit, and one of them always does
+    raise AssertionError(shape)  # _left_out or _printed fits, and finds a name
 
 
 def _region_start(text: str, before: int, start: int) -> int:
@@ -227,10 +107,6 @@ def _is_verb(name: str, mention: Mention) -> bool:
     return bool(ends_in_verb or listed) or name == mention.memory.subject or (len(name) <= 3 and not _HEAD.search(name))
 
 
-def _condition(mention: Mention) -> Named:
-    return Named([])
-
-
 def _of_amount(mention: Mention) -> Named:
     """What an amount is of stands behind it, unless the amount only picks it out."""
     of_it = not mention.name or _SIZE.fullmatch(mention.name) or _MADE.search(mention.name)
@@ -246,7 +122,8 @@ def _next_in_list(mention: Mention) -> Named:
 
 
 def _total(mention: Mention) -> Named:
-    names = [[name if _HEAD.search(name) else name + mention.name, name] for name in mention.memory.names]
+    nouns = [noun_of(name) if "等" in name else name for name in mention.memory.names]
+    names = [[noun] if noun[-1:] in {*"率量额度数值"} else [noun + mention.name, noun] for noun in nouns]
     return Named([mention.matcher.find(*variants) for variants in names], mention.tail)
 
 
@@ -286,7 +163,7 @@ def _behind(mention: Mention) -> Named | None:
 
 def _kind(mention: Mention) -> Named | None:
     """Those that are of a kind: 259项成果，其中56项为全国首创."""
-    found, memory = _IS.match(mention.after), mention.memory
+    found, memory = OF_A_KIND.match(mention.after), mention.memory
     return mention.named(found["kind"] + memory.names[-1]) if found and memory.names else None
 
 
@@ -329,32 +206,26 @@ def _printed(mention: Mention) -> Named:
     return named
 
 
-class Pattern(NamedTuple):
-    """An order of what is printed (Mention.shape), how its names are read, whether a list may begin, an example."""
-
-    shape: str
-    reading: Callable[[Mention], Named | None]
-    begins: bool
-    example: str
-
-
-_PATTERNS = (
-    Pattern(r".*N[derv]*(?:Ck|.c)|.*[FMQ]c", _condition, False, "年产值超百亿元企业2家"),
-    Pattern(r".*[FMQ]k", _of_amount, False, "设立2亿元的基金"),
-    Pattern(r"l\+r?[CFMQ].*", _next_in_list, False, "A和B分别为3件、5件"),
-    Pattern(r".*T.*", _total, False, "规上企业41家、总数达145家"),
-    Pattern(r".*d.*", _list, True, "A和B分别为3件、5件"),
-    Pattern(r"[^N]*[CFMQ]i", _kind, True, "259项成果，其中56项为全国首创"),
-    Pattern(r"[^N]*(?:C[cknp]|M[knp]|Fn)", _behind, True, "打造20家知识产权运用标杆企业"),
-    Pattern(r".*e.*", _each, True, "A、B均达到90%"),
-    Pattern(r"[^N]*", _left_out, True, "A为3件，增长5%"),
-    Pattern(r".*", _printed, True, "A达到3件"),
+# The shape of a mention; how its names are read; whether a list may begin with it; an example. The first that fits.
+PATTERNS: tuple[tuple[str, Callable[[Mention], Named | None], bool, str], ...] = (
+    (r".*N[derv]*(?:Ck|.c)|.*[FMQ]c", lambda _: Named([]), False, "年产值超百亿元企业2家"),
+    (r".*[FMQ]k", _of_amount, False, "设立2亿元的基金"),
+    (r"l\+r?[CFMQ].*", _next_in_list, False, "A和B分别为3件、5件"),
+    (r".*T.*", _total, False, "规上企业41家、总数达145家"),
+    (r".*d.*", _list, True, "A和B分别为3件、5件"),
+    (r"[^N]*[CFMQ]i", _kind, True, "259项成果，其中56项为全国首创"),
+    (r"[^N]*(?:C[cknp]|M[knp]|Fn)", _behind, True, "打造20家知识产权运用标杆企业"),
+    (r".*e.*", _each, True, "A、B均达到90%"),
+    (r"[^N]*", _left_out, True, "A为3件，增长5%"),
+    (r".*", _printed, True, "A达到3件"),
 )
 
 
 def _with_subject(mention: Mention) -> str:
     """The name, behind the subject of the clause before where it is only of that: 服务业增加值增长5%，占GDP比重60%."""
-    of_it = mention.name.startswith("占") or not mention.gap[: -len(mention.lead + mention.name + mention.tail)].strip("，、及和与")
+    of_it = mention.name.startswith("占") or not mention.gap[: -len(mention.lead + mention.name + mention.tail)].strip(
+        "，、及和与"
+    )
     subject = mention.memory.subject if of_it and _OF_SUBJECT.fullmatch(mention.name) else ""
     same = mention.name.startswith("总") and subject.endswith(mention.name[1:])  # 运营里程30公里、总里程909公里
     return (subject.removesuffix(mention.name[1:]) if same else subject) + mention.name
@@ -383,7 +254,7 @@ def _readings(mention: Mention) -> list[str]:
 def _names_after(mention: Mention) -> list[str]:
     """Readings of what stands behind its number; none where nothing does."""
     text, q = mention.sentence.text, mention.q
-    clause = mention.after.strip().strip("的")
+    clause = without_state(mention.after.strip().strip("的"))
     if not clause:
         return []
     if match := _PREDICATE.match(clause):
@@ -393,16 +264,17 @@ def _names_after(mention: Mention) -> list[str]:
     if match:
         return [*names_of_predicate(noun, match["verb"], match["object"]), noun]
     at = text.find(noun, q.end, mention.following)
-    if 0 <= at and at + len(noun) < mention.following:  # else the words go on to the next number: 为3万人追回工资2亿元
+    if at >= 0 and at + len(noun) < mention.following:  # else the words go on to the next number: 为3万人追回工资2亿元
         mention.memory.end = at + len(noun)
     return [completed(noun, _last_of_list(mention))]
 
 
 def _last_of_list(mention: Mention) -> str:
     """The noun behind the last number of a list: 7个国家级、9个区域级产业集群."""
-    *earlier, last = _NEXT_NUMBER.split(next(_CLAUSE.finditer(mention.sentence.text[mention.q.end :]))[0])
+    ahead = mention.sentence.text[mention.q.end : mention.q.end + _LIST_AHEAD]
+    *earlier, last = _NEXT_NUMBER.split(next(_CLAUSE.finditer(ahead))[0])
     quantity = next(find_quantities(last), None) if earlier else None
-    return noun_of(last[quantity.end :]) if quantity else ""
+    return noun_of(without_state(last[quantity.end :])) if quantity else ""
 
 
 def _certified(variants: list[str], mention: Mention) -> list[str]:

@@ -10,7 +10,8 @@ from ipstats.reading.evidence import Choice
 from ipstats.reading.indicator_names import Matcher
 from ipstats.reading.labels import base_unit, unit_of_noun
 from ipstats.reading.measures import Words, Years, weigh_measure
-from ipstats.reading.names import Memory, Named, name_of
+from ipstats.reading.mentions import Memory, Named
+from ipstats.reading.names import name_of
 from ipstats.reading.reasons import CONDITION, NO_NAME
 from ipstats.reading.refusals import is_counted
 from ipstats.reading.sentences import Refused, Sentence, find_figures, is_range

@@ -42,26 +42,21 @@ def words() -> tuple[Word, ...]:
     return tuple(Word(**row) for row in _rows("words.csv"))
 
 
-@cache
-def refusals() -> tuple[Refusal, ...]:
+def refusals() -> Iterator[Refusal]:
     """The rows of refusals.csv, with the words of a kind for <kind> and those of one sense for <kind/sense>."""
-    of_kind = re.compile("<([^</>=!]+)(?:/([a-z]+))?>")
-    filled = [row | {"pattern": of_kind.sub(_group, row["pattern"])} for row in _rows("refusals.csv")]
-    return tuple(Refusal(**row) for row in filled)
-
-
-def _group(found: re.Match[str]) -> str:
-    return f"(?:{any_of(found[1], sense=found[2])})"
+    for row in _rows("refusals.csv"):
+        pattern = re.sub("<([^</>=!]+)(?:/([a-z]+))?>", lambda kind: any_of(kind[1], sense=kind[2]), row["pattern"])
+        yield Refusal(**row | {"pattern": pattern})
 
 
 def any_of(*kinds: str, sense: str | None = None) -> str:
     """A pattern of the words of some kinds, the longest first; of one sense where it is given.
 
     >>> any_of("rate"), any_of("reach", sense="step")
-    ('增长率|增幅|增速|涨幅', '登上|站上|跃上|跨上|跨过|迈上|迈过')
+    ('(?:增长率|增幅|增速|涨幅)', '(?:登上|站上|跃上|跨上|跨过|迈上|迈过)')
     """
     found = {row.word for row in words() if row.kind in kinds and sense in {None, row.sense}}
-    return "|".join(re.escape(word) for word in sorted(found, key=lambda word: (-len(word), word)))
+    return f"(?:{'|'.join(re.escape(word) for word in sorted(found, key=lambda word: (-len(word), word)))})"
 
 
 PLAN_YEARS = r"[“\"]?(?:十?[一二三四五六]|九|十)五[”\"]?"
@@ -74,15 +69,15 @@ REFERENCE = (
     "(?:同期|水平)?(?:相比|相较)?"
 )
 RISE, FALL, RATE, ADD, LOSE = map(any_of, ("rise", "fall", "rate", "add", "lose"))
-MOVED = rf"(?:{any_of('move')})(?:在|到|至|为|于)"
+MOVED = rf"{any_of('move')}(?:在|到|至|为|于)"
 STEPS = any_of("reach", sense="step")
-LIMITED = re.compile(rf"(?:{any_of('limit')})(?:在|到|至)\s?$")  # an upper bound
+LIMITED = re.compile(rf"{any_of('limit')}(?:在|到|至)\s?$")  # an upper bound
 ROUGHLY = re.compile(r"约(?:是|为|占|合|相当于|等于)[^，。；\d]{0,10}$")  # 约是全国平均的5.7倍
 STEPPED = re.compile(rf"(?:{STEPS})\s?$")  # a lower one
-BREAKTHROUGH = re.compile(rf"[一-龥]{{0,10}}?(?:{any_of('find')})")  # 突破20项关键技术: a verb, no bound
+BREAKTHROUGH = re.compile(rf"[一-龥]{{0,10}}?{any_of('find')}")  # 突破20项关键技术: a verb, no bound
 REACHED = re.compile(rf"[一-龥a-zA-Z)]\s?(?:{MOVED}|达到?|突破|为|超过?)了?\s?$")
 ENDS = re.compile(r"\s*(?:[，。；、)]|$|(?:和|与|及|左右|以上|以下|以内|的水平|大关|台阶)(?![一-龥]{0,2}\d))")
-PEOPLE = re.compile(rf"[^，。；、\d的]{{0,8}}?(?:{any_of('people')})")
+PEOPLE = re.compile(rf"[^，。；、\d的]{{0,8}}?{any_of('people')}")
 FROM_TO = rf"→|->|—>|(?:{RISE}|{FALL}|降)[到至]"  # between the two figures of one cell
 RATE_A_YEAR = (
     r"年均|每年|(?<![\d二两三四五六七八九十])年(?=增|递增|平均)|年平均|同比|环比|[比较](?:上|去|前一|上一)年|上年"
