@@ -181,7 +181,7 @@ def _manner(q: Quantity, sentence: Sentence, context: Context) -> Iterator[Evide
         yield Evidence("done", "actual", found[0])
     elif found := _DONE.search(rest):
         yield Evidence("done_near", "actual", found[0])
-    elif _may_ask(context) and (found := _TASK.search(clause)):
+    elif context.horizon.plan and (found := _TASK.search(clause)):
         yield Evidence("task", "target", found[0])
 
 
