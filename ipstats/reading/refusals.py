@@ -109,7 +109,7 @@ def is_aim(q: Quantity, after: str) -> bool:
 
 def _is_number_word(m: Mentioned) -> bool:
     """Chinese numerals count things from ten up, or with a sign that they count; 一个 and 三大 do not."""
-    if re.search(r"\d|分之|翻|成|半", m.printed):
+    if re.search(r"\d|分之|翻|成|半|[一二三四五六七八九]{2}", m.printed):
         return False
     if (re.match(r"[百千]", m.printed) and m.q.comparator == EQUAL) or m.q.unit == "分":
         return True
