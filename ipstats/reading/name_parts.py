@@ -44,12 +44,13 @@ def split_name(region: str) -> tuple[str, str, str]:
     lead = text[first:start]
     for span in spans:  # 研发中心新增研发机构: what is new of whom
         if start < span.start and span.end + 1 < end and _is_new(span, text):
-            name, lead = text[start : span.start] + text[span.end : end].strip(), lead + text[span.start : span.end]
+            whose = "" if text[span.start - 1] in {*"、和与及"} else text[start : span.start]
+            name, lead = whose + text[span.end : end].strip(), lead + text[span.start : span.end]
     return name, text[end:].lstrip(), lead
 
 
 def _is_new(span: Span, text: str) -> bool:
-    return span.is_a("add") and not span.is_a("move") and text[span.end] not in _OF_NOUN
+    return span.is_a("add") and not span.is_a("move") and text[span.end] not in {*_OF_NOUN, *"、和与及"}
 
 
 def _end_of_name(text: str, spans: list[Span]) -> int:

@@ -43,6 +43,7 @@ _COMPARED = re.compile(  # 高于全国, 超年度计划, 比全国高
     rf"(?<!占)比(?![率重例值])[^，；、\d]{{1,12}}(?<![提减增升降]){any_of('compare')}出?)$"
 )
 _LIST_AHEAD = 200  # signs: as far as the last member of a list is looked for
+_GROWS = re.compile(any_of("rise", "fall"))
 _RATES = {"%", "‰", "百分点", "倍", "分"}
 
 
@@ -186,7 +187,8 @@ def _left_out(mention: Mention) -> Named:
         memory.next_in_list = 1
         return mention.each(memory.names[:1])
     if memory.names:
-        return mention.each(memory.names)
+        grows = memory.last and mention.q.unit in {"%", "倍"} and _GROWS.search(mention.tail)  # 新设企业26家，增长11%
+        return replace(mention.each(memory.names), note=memory.last.note if memory.last and grows else "")
     *earlier, clause = re.split(r"[，；]", text[: mention.following])
     subject = _SUBJECT.match(split_name(earlier[-1])[0]) if earlier and mention.tail else None
     if is_counted(mention.q) and not subject and not mention.tail:
