@@ -156,6 +156,59 @@ def test_agree_asks_about_two_documents_that_share_nothing(plan, tmp_path):
     assert run("agree", plan, tmp_path / "other.csv").stdout.endswith("in both: none; are they of one document?\n")
 
 
+def test_explain_tells_why_a_figure_of_a_table_is_read_so(plan):
+    result = run("explain", plan, "--row", 2)
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert result.stdout.splitlines()[0] == "有效注册商标量（件） | 34000 | 【45000】"
+    for told in ("column: 2025年", "value 45000", "time: 2025, target", "[header 90]", "measure: level"):
+        assert told in result.stdout
+
+
+def test_explain_takes_an_offset_as_extract_gives_it(plan):
+    for row, line in enumerate(run("extract", plan).stdout.splitlines(), 1):
+        by_row, by_offset = (
+            run("explain", plan, *which) for which in (("--row", row), ("--at", json.loads(line)["start"]))
+        )
+        assert by_row.stdout == by_offset.stdout
+        assert f"year {json.loads(line)['year']}" in by_row.stdout
+
+
+def test_explain_tells_the_reading_that_lost(tmp_path):
+    path = tmp_path / "lancheng-2021-2025.txt"
+    path.write_text("一、发展回顾\n到2025年，专利授权量达到450件。\n", encoding="utf-8")
+    lines = run("explain", path, "--row", 1).stdout.splitlines()
+    assert "  time: 2025, target" in lines
+    lost = next(at for at, line in enumerate(lines) if line.startswith("  rather than: 2020, actual"))
+    assert any(line.startswith("    - ") and "[review_heading " in line for line in lines[lost:])
+
+
+def test_explain_tells_why_a_number_is_no_figure(tmp_path):
+    path = tmp_path / "lancheng-2021-2025.txt"
+    path.write_text(text := "专利授权量位居全省第5位，认定后给予10万元奖励。", encoding="utf-8")
+    assert "reason rank" in run("explain", path, "--at", text.index("5")).stdout
+    assert "reason subsidy" in run("explain", path, "--at", text.index("10")).stdout
+
+
+def test_explain_speaks_chinese(plan):
+    result = run("explain", plan, "--row", 2, "--lang", "zh")
+    assert "列标题" in result.stdout
+    assert "rather than" not in result.stdout
+
+
+def test_explain_takes_what_it_is_told(tmp_path):
+    path = tmp_path / "plan.txt"
+    path.write_text("专利授权量450件。\n", encoding="utf-8")
+    for kind, period, told in (("plan", "2021-2025", "2025, target"), ("bulletin", "2023", "2023, actual")):
+        assert f"time: {told}" in run("explain", path, "--row", 1, "--kind", kind, "--period", period).stdout
+
+
+def test_explain_of_a_place_without_a_number_names_the_nearest(plan):
+    result = run("explain", plan, "--at", 0)
+    starts = [json.loads(line)["start"] for line in run("extract", plan).stdout.splitlines()]
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert f"no figure and no number with a unit at offset 0; the nearest figures are at {starts[0]}" in result.stderr
+
+
 # arguments, part of the one line on stderr
 BAD_INPUT = [
     (["extract", "absent.txt"], "absent.txt"),
@@ -164,6 +217,12 @@ BAD_INPUT = [
     (["extract", "{folder}/binary.txt"], "binary.txt"),
     (["extract", "{plan}", "--out", "{folder}/out.pdf"], "no format for '.pdf'"),
     (["extract", "{plan}", "--format", "xlsx"], "--out"),
+    (["explain", "{plan}"], "say which figure: --at OFFSET or --row N"),
+    (["explain", "{plan}", "--at", "5", "--row", "1"], "say which figure: --at OFFSET or --row N"),
+    (["explain", "{plan}", "--row", "3"], "--row 3, but 2 figures are read in it"),
+    (["explain", "absent.txt", "--row", "1"], "absent.txt"),
+    (["explain", "{folder}", "--row", "1"], "this is a folder"),
+    (["explain", "{folder}/empty.txt", "--at", "0"], "empty.txt"),
     (["agree", "{typed}", "absent.csv"], "absent.csv: No such file"),
     (["agree", "absent.jsonl", "{plan}"], "absent.jsonl: cannot be read"),
     (["agree", "{folder}", "{plan}"], "this is a folder"),
@@ -215,7 +274,7 @@ def test_many_problems_are_cut_short(tmp_path, monkeypatch):
     assert lines[-1].startswith("ipstats: and ")
 
 
-@pytest.mark.parametrize("command", [[], ["extract"], ["agree"], ["build"], ["report"]])
+@pytest.mark.parametrize("command", [[], ["extract"], ["explain"], ["agree"], ["build"], ["report"]])
 def test_help_shows_examples(command):
     result = run(*command, "--help")
     assert result.exit_code == 0

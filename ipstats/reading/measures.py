@@ -19,9 +19,10 @@ _NAMED_RISE = re.compile(r"(?:提高|提升|增加)(?:\([^()]*\))?$")
 _COMPLETED = re.compile(
     r"(?:完成|实现|达到?|占|超额完成)(?:了|到)?[^，。；]{0,16}(?:目标|任务|计划|预算|指标)(?:值|数|任务|总数)?的$"
 )
-_EACH_YEAR = re.compile(r"每年|年均|年平均|逐年")
+_EACH_YEAR = re.compile(r"每年|(?<!\d)(?<!\d\s)年均|年平均|逐年")
 _REACHED = re.compile(r"(?:累计|总数|达|到|突破|超过?|为)[^，。；\d]{0,4}$")
 _OVER_YEARS = re.compile(r"累计|[三五二两四六七八九十]年(?:来|间)?$")
+_ENTITIES = frozenset("家户个名所座处项")
 _MANY = 25  # percent: few grow as much each year
 
 
@@ -98,6 +99,8 @@ def _readings(q: Quantity, words: Words, years: Years) -> Iterator[Evidence]:
         yield Evidence("adds", "annual_change" if yearly else "change", tail or lead)
         if _REACHED.search(tail) and not moves:
             yield Evidence("reached", "level", tail)
+    elif q.unit in _ENTITIES and (found := _ADDS.search(name, 1)):
+        yield Evidence("adds", "change", found[0])
 
 
 def _growth(q: Quantity, words: Words, years: Years) -> Iterator[Evidence]:

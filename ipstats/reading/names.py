@@ -19,7 +19,7 @@ from ipstats.reading.name_parts import (
 from ipstats.reading.refusals import is_aim, is_counted
 from ipstats.reading.sentences import Sentence, is_range
 from ipstats.reading.tagger import tag
-from ipstats.reading.vocabulary import ACTION, PLAN_YEARS, any_of
+from ipstats.reading.vocabulary import ACTION, ADD, PLAN_YEARS, any_of
 from ipstats.text import Quantity, find_quantities
 
 _STRONG = re.compile(r"[，；：。→]")
@@ -60,7 +60,7 @@ def name_of(sentence: Sentence, q: Quantity, before: int, following: int, memory
     """The names of a quantity that stands between two others (their end and start); none where it only qualifies."""
     if memory.last and before and is_range(sentence.masked, before, q.start):
         return memory.last
-    region = sentence.text[_region_start(sentence.masked, max(before, memory.end), q.start) : q.start]
+    region = sentence.text[_region_start(sentence.masked, max(before, memory.end), q.start) : q.start].lstrip(")")
     compared = _COMPARED.search(region)
     name, tail, lead = split_name(region[: compared.start()] if compared else region)
     if compared and (rate := _RATE.match(tail)):  # 增速高于全国: the lead is one of rates
@@ -77,7 +77,8 @@ def name_of(sentence: Sentence, q: Quantity, before: int, following: int, memory
     if name and not tail and mention.shape[-1] == "n" and _is_verb(name, mention):
         mention = replace(mention, name="", lead=lead + name)
     if mention.goes_on and beside and (name or tail or mention.shape[-1] in {*"cknp"}):
-        mention = replace(mention, lead=memory.lead + mention.lead.lstrip("、和及与 "))
+        earlier = memory.lead + (memory.tail if re.fullmatch(ADD, memory.tail) else "")
+        mention = replace(mention, lead=earlier + mention.lead.lstrip("、和及与 "))
     named = _read(mention)
     if compared and named.doubt != NO_NAME:
         names = [name + compared[0] for _, name in named.names]

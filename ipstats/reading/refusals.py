@@ -11,12 +11,15 @@ from ipstats.text import EQUAL, Quantity
 COUNTED = frozenset(["人次", "家次", "件次", *"家户个件项人所座处部种支台条份场期次类例套只篇列艘架颗款集"])
 _DURATIONS = {"年", "天", "小时", "分钟", "秒", "岁", "个月", "工作日", "个工作日"}
 _MANY = 1000  # measures, tasks or aims are fewer
+_LARGE = 10**8  # yuan: what is paid to one is less, a sum of all that was paid is a figure
 _COUNT_AIMS = {"个", "项", "类", "条", "种"}
 _MONEY = {"元", "美元", "欧元", "港元", "日元", "英镑"}
 _AMONG = re.compile(r"(?<![高中初平均])等(?![级第奖次])[^，。；、]{0,6}$")
 _DONE = re.compile(
     rf"(?:^|[，。；：])(?:{any_of('manner', 'opening', 'owner')}|\s)*{any_of('make', 'add', 'done')}[^，。；：]*$"
 )
+_DONE_BEHIND = re.compile(rf"[一-龥“”]{{2,16}}?{any_of('done', 'predicate')}")
+_VERB = re.compile(any_of("make", "add", "done"))
 _AIM = re.compile(r"的?(?:任务|预期|规划|年度|工作){0,2}目标(?!群体|任务)")  # 12件目标: what was aimed at is 12
 _LASTING = re.compile(rf"{any_of('lasting')}[^，。；]{{0,14}}$|(?:寿命|年限)[^。；]{{0,40}}$")
 
@@ -48,7 +51,9 @@ def _is_said(reason: str, m: Mentioned) -> bool:
     counts = "yes" if is_counted(m.q) else "no"
     for place, held_for, pattern in _SAID[reason]:
         if held_for in {"", counts} and (pattern.search(m.before) if place == "before" else pattern.match(m.after)):
-            return reason != reasons.MEASURES or (m.q.value < _MANY and not is_aim(m.q, m.after))
+            if reason == reasons.MEASURES:
+                return m.q.value < _MANY and not is_aim(m.q, m.after)
+            return reason != reasons.SUBSIDY or m.q.value < _LARGE
     return False
 
 
@@ -81,8 +86,9 @@ def _is_same_sum(m: Mentioned) -> bool:
 
 def _is_among(m: Mentioned) -> bool:
     """What exists, counted behind its names: A、B等10家企业."""
-    among = is_counted(m.q) and _AMONG.search(m.before)
-    return bool(among) and not (REACHED.search(m.before) or _DONE.search(m.before))
+    among = _AMONG.search(m.before) if is_counted(m.q) else None
+    told = REACHED.search(m.before) or _DONE.search(m.before) or _DONE_BEHIND.match(m.after)
+    return among is not None and not (told or _VERB.search(among[0]))
 
 
 def is_aim(q: Quantity, after: str) -> bool:
@@ -110,6 +116,7 @@ _RULES: dict[str, Callable[[Mentioned], bool] | None] = {  # the first that hold
     reasons.LIST: _is_among,
     reasons.MEASURES: None,
     reasons.SUBSIDY: None,
+    reasons.CONDITION: None,
     reasons.NUMBER_WORD: _is_number_word,
 }
 _SAID = {  # what refusals.csv says of each reason: place, whether it holds of numbers that count, pattern

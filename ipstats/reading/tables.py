@@ -40,9 +40,9 @@ def read_table(table: Table, layout: Layout, plan: str, horizon: Horizon, matche
         marked = [notes[mark] for mark in NOTE_MARKS.findall(printed)[:1] if mark in notes]
         for cell, column in figure_cells(row, notes, marked, year, horizon):
             found, own = figures_of(cell, column, horizon), of_column(shared, column, matcher)
-            statements += [_statement(figure, cell, own, matcher) for figure in found]
-            if not found:
-                statements += _clauses(cell, column, own, table.section, horizon, matcher)
+            wordy = not any(figure.quantity for figure in found)
+            said = _clauses(cell, column, own, table.section, horizon, matcher) if wordy else []
+            statements += said or [_statement(figure, cell, own, matcher) for figure in found]
     return [replace(statement, plan=plan, section=table.section) for statement in statements]
 
 
@@ -124,8 +124,8 @@ def _measure(column: Column, quantity: Quantity | None, shared: Statement) -> tu
         return "annual_level", "column"  # 年均/累计 of a count
     if quantity and quantity.unit == "倍" and column.measure == "level":
         return "multiple", "times"
-    if quantity and column.measure in {"level", "change"} and column.role != "change":
-        named, rule = named_measure(normalize(shared.name), unit, quantity.value)
+    if column.measure in {"level", "change"} and column.role != "change":
+        named, rule = named_measure(normalize(shared.name), unit, quantity.value if quantity else 0)
         if named:
             return named, rule
     return column.measure, "level" if column.measure == "level" else "column"

@@ -65,7 +65,9 @@ def _weighed(
     when = When(year.value[0], year.value[1], status)
     told = list(_told_by(when.year, context)) if year.rule != "document" else []
     reasons = (year, *(reason for reason in statuses if reason.value == status))
-    weight = sum(reason.weight for reason in reasons) - sum(r.weight for r in told if r.value != status)
+    aimed = any(reason.rule == "aim" for reason in reasons)  # at a year that may have gone by
+    against = 0 if aimed else sum(reason.weight for reason in told if reason.value != status)
+    weight = sum(reason.weight for reason in reasons) - against
     return weight, when, (*reasons, *(reason for reason in told if reason.value == status))
 
 

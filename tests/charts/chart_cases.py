@@ -49,7 +49,20 @@ CASES = [
     ("odd", "件", None, None, ">=", None, 15, None, ["年均增长≥15%", "≥15%", "有〓的$x_1$指标"], None, None),
     ("long", "家", None, 30, ">=", None, None, None, ["每年≥30家", "每年的目标"], None, None, "annual_level"),
     ("long", "家", 20, 30, "=", None, None, None, ["每年20家", "每年30家", "+10家"], 66.6667, None, "annual_level"),
-    ("ratio", "件/万人", 11.3, None, "~", None, None, 1.2, ["≈+1.2", "每年+1.2件/万人"], None, None, "annual_change"),
+    (
+        "ratio",
+        "件/万人",
+        11.3,
+        None,
+        "~",
+        None,
+        None,
+        1.2,
+        ["每年≈+1.2件/万人", "每年+1.2件/万人"],
+        None,
+        None,
+        "annual_change",
+    ),
 ]
 
 

@@ -1,5 +1,6 @@
 import pytest
 
+from ipstats.text.normalization import normalize
 from ipstats.text.periods import find_periods
 
 # text, the periods in it; > marks one that something is compared to
@@ -39,3 +40,35 @@ CASES = [
 @pytest.mark.parametrize(("text", "expected"), CASES)
 def test_find_periods(text, expected):
     assert [">" * period.reference + str(period) for period in find_periods(text)] == expected
+
+
+# text, what its first time is for where it is not when a figure is
+ROLES = [
+    ("到2025年，", ""),
+    ("“十三五”期间，", ""),
+    ("较“十二五”末增长", "reference"),
+    ("超过“十二五”的总和", "reference"),
+    ("按2020年不变价计算", "reference"),
+    ("由2015年的30件", "origin"),
+    ("从“十二五”末的30件", "origin"),
+    ("为到2035年翻一番奠定基础", "vision"),
+    ("面向2035年，", "vision"),
+    ("于2022年首次突破", "aside"),
+    ("2018年以来新增的企业", "aside"),
+    ("2016年后建成的小区", "aside"),
+    ("十年变化（2000—2010年）调查", "aside"),
+    ("“十四五”规划", "named"),
+    ("完成“十三五”目标", "named"),
+    ("“十四五”实现良好开局", "slogan"),
+    ("“十五五”开好局", "slogan"),
+    ("“十四五”圆满收官", "slogan"),
+]
+
+
+@pytest.mark.parametrize(("text", "role"), ROLES)
+def test_what_a_mention_is_for(text, role):
+    assert next(iter(find_periods(normalize(text)))).role == role
+
+
+def test_a_role_holds_for_the_times_that_follow_at_once():
+    assert [p.role for p in find_periods("超过“十二五”“十三五”两个五年总和")] == ["reference", "reference"]
