@@ -61,6 +61,8 @@ def _end_of_name(text: str, spans: list[Span]) -> int:
         if text[span.end : end].strip() or not (moves or span.is_a(*_BEHIND)):
             break
         end = span.start
+        if span.kinds.get("particle") == "of whom":  # 营养改善惠及: what they have is the name
+            break
     return len(text[:end].rstrip())
 
 

@@ -32,7 +32,7 @@ _ANOTHER = re.compile(r"[、和与及]\s?(?:约|近|超)?\d[\d.,]*[^、，；。
 _NUMBER = re.compile(r"\d+(?:\.\d+)?[^、和与及\d]*(?:[、和与及]|$)")
 _SIZE = re.compile(any_of("measured size"))
 _MADE = re.compile(rf"{any_of('make', 'add', 'build')}$")
-_SET_BY = re.compile(rf"{any_of('set by')}的?$")  # before the 12件目标: who set it
+_SET_BY = re.compile(rf"{any_of('set by')}+的?$")  # before the 12件目标: who set it
 _OF_THE_PLAN = re.compile(rf"(?:{PLAN_YEARS})?{any_of('set by')}*")
 _PREDICATE = re.compile(
     rf"(?P<head>[^，。；]{{1,30}}?)(?P<verb>{any_of('predicate')}|被?(?:确定|认定|评|列)为)(?P<object>[^，。；]+)"
@@ -68,7 +68,8 @@ def name_of(sentence: Sentence, q: Quantity, before: int, following: int, memory
     aim = is_aim(q, sentence.text[q.end :]) and _SET_BY.search(region)
     among = name.endswith("等") and is_counted(q) and re.match("[一-龥]{2}", sentence.masked[q.end :])
     if aim or among or _OF_THE_PLAN.fullmatch(name):
-        name, lead = "", lead + name
+        own = "" if not aim or memory.names or re.search(PLAN_YEARS, name) else _SET_BY.sub("", name)
+        name, lead = own, lead + name.removeprefix(own)
     if _JOIN.search(name):  # 10家A、30家B: what stands before the sign is the name of another figure
         name = ""
     beside = bool(memory.last and memory.last.names) and not re.search(r"[，；：]", sentence.text[before : q.start])
@@ -77,7 +78,8 @@ def name_of(sentence: Sentence, q: Quantity, before: int, following: int, memory
     if name and not tail and mention.shape[-1] == "n" and _is_verb(name, mention):
         mention = replace(mention, name="", lead=lead + name)
     if mention.goes_on and beside and (name or tail or mention.shape[-1] in {*"cknp"}):
-        earlier = memory.lead + (memory.tail if re.fullmatch(ADD, memory.tail) else "")
+        adds = re.fullmatch(ADD, memory.tail) and not _OF_SUBJECT.fullmatch(name)
+        earlier = memory.lead + (memory.tail if adds else "")
         mention = replace(mention, lead=earlier + mention.lead.lstrip("、和及与 "))
     named = _read(mention)
     if compared and named.doubt != NO_NAME:
