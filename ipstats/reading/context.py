@@ -98,7 +98,9 @@ class Context:
     def after_sentence(self, text: str, periods: list[Period]) -> "Context":
         """The context of the sentence behind one that has been read."""
         opening = _opening_of(text, periods, self.section)
-        return replace(self, opening=opening) if opening else self
+        if opening is None:
+            return self
+        return replace(self, opening=opening, lead=self.lead if self.signed else None)
 
     def leave(self, text: str) -> "Context":
         """The context behind a paragraph: what opened it holds for a list that it leads up to."""

@@ -22,6 +22,7 @@ _COMPLETED = re.compile(
 _EACH_YEAR = re.compile(r"每年|(?<!\d)(?<!\d\s)年均|年平均|逐年")
 _REACHED = re.compile(r"(?:累计|总数|达|到|突破|超过?|为)[^，。；\d]{0,4}$")
 _OVER_YEARS = re.compile(r"累计|[三五二两四六七八九十]年(?:来|间)?$")
+_FLOWS = re.compile(r"就业$|占[^占]+$")  # 新增就业, 新增企业占全部: no steps of a stock
 _ENTITIES = frozenset("家户个名所座处项")
 _MANY = 25  # percent: few grow as much each year
 
@@ -92,10 +93,12 @@ def _readings(q: Quantity, words: Words, years: Years) -> Iterator[Evidence]:
     elif q.unit == "%" and (moves or _RATE.search(tail) or _NAMED_RATE.search(name)):
         yield from _growth(q, words, years)
     elif q.unit == "百分点":
-        yield Evidence("points", "change", "百分点")
+        yield Evidence("points", "annual_change" if yearly else "change", "百分点")
     elif q.unit == "%" and _NAMED_FALL.search(name):
         yield Evidence("named_fall", "total_growth", name)
-    elif moves or _NAMED_RISE.search(name) or _LOSES.search(lead) or _ADDS.search(lead):
+    elif q.unit == "%" and not moves and _LOSES.search(lead):  # 压减时间58%
+        yield from _growth(q, words, years)
+    elif moves or _NAMED_RISE.search(name) or _LOSES.search(lead) or (_ADDS.search(lead) and not _FLOWS.search(name)):
         yield Evidence("adds", "annual_change" if yearly else "change", tail or lead)
         if _REACHED.search(tail) and not moves:
             yield Evidence("reached", "level", tail)

@@ -181,7 +181,7 @@ def _manner(q: Quantity, sentence: Sentence, context: Context) -> Iterator[Evide
         yield Evidence("done", "actual", found[0])
     elif found := _DONE.search(rest):
         yield Evidence("done_near", "actual", found[0])
-    elif context.horizon.plan and (found := _TASK.search(clause)):
+    elif _may_ask(context) and (found := _TASK.search(clause)):
         yield Evidence("task", "target", found[0])
 
 
@@ -195,5 +195,12 @@ def _said_above(context: Context) -> Iterator[Evidence]:
         if status:
             yield Evidence("plan_heading" if status == "target" else "review_heading", status, heading)
             return
-    tasks = (heading for heading, *_ in context.headings() if is_task(heading)) if context.horizon.plan else ()
-    yield from (Evidence("task_heading", "target", heading) for heading in list(tasks)[:1])
+    if _may_ask(context):
+        tasks = [heading for heading, *_ in context.headings() if is_task(heading)]
+        yield from (Evidence("task_heading", "target", heading) for heading in tasks[:1])
+
+
+def _may_ask(context: Context) -> bool:
+    """Whether verbs without a tense may ask for something: in a plan, and where no heading of a report is of a review."""
+    kind = context.horizon.kind
+    return kind == "plan" or (kind == "report" and not any(status for *_, status in context.headings()))
