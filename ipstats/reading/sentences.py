@@ -144,7 +144,11 @@ def _refusal(q: Quantity, text: str, last: Quantity | None) -> str | None:
 
 def _is_bare_figure(q: Quantity, before: str, after: str) -> bool:
     """Whether a number without a unit is a figure: a verb leads up to it, or it has a 万 or 亿, and its clause ends."""
-    if not vocabulary.ENDS.match(after) or re.search(r"从\s?\d+\s?到$", before) or (q.scale == 1 and q.value.is_integer() and 1900 <= q.value <= 2100):
+    if (
+        not vocabulary.ENDS.match(after)
+        or re.search(r"从\s?\d+\s?到$", before)
+        or (q.scale == 1 and q.value.is_integer() and 1900 <= q.value <= 2100)
+    ):
         return False
     bound = q.comparator != EQUAL and re.search(r"[一-龥]$", before)
     return bool(vocabulary.REACHED.search(before) or bound or (q.scale >= 10**4 and _SUM.search(before)))
