@@ -18,7 +18,7 @@ from ipstats.reading.sentences import Refused, Sentence, find_figures, is_range
 from ipstats.reading.times import weigh_time
 from ipstats.text import Quantity, find_quantities
 
-CLOSE = 15  # of weight: another reading of the time is nearly as likely
+CLOSE = 20  # of weight: another reading of the time is nearly as likely
 CLOSE_MEASURE = 8
 _COUNTS = {"level", "annual_level", "change", "annual_change"}
 _OWN = {"bracket", "listed", "clause", "origin"}  # rules by which a year is the figure's own

@@ -19,6 +19,7 @@ _WISH = re.compile(
 _WISHED = re.compile(r"力争|争取|努力|确保|有望|主要目标|预期目标")
 _DONE = re.compile(rf"{vocabulary.any_of('tense', sense='done')}|已(?![结知婚])|(?<=[一-龥])了(?![解望])|来，")
 _AIMED = re.compile(r"(?:应|应该|应当|要|须|需)达到?$|(?:目标|任务)[值数]?(?:为|是)$")
+_GOALS_NAMED = re.compile(r"(?:目标|指标)[^。；：]{0,6}：")
 _FROM = re.compile(r"(?:由|从)(?:[“\"]?[一-龥\d]{2,6}[”\"]?[年末初底期]的?)?(?:约|近)?$")
 _RISES = re.compile(
     r"[^，；。\d]{0,10}(?:提高|提升|增加|增长|上升|扩大|增|升|降|下降|降低|减少|压减|缩小|跃升|跨越|发展|拓展)[到至为]?"
@@ -168,6 +169,8 @@ def _manner(q: Quantity, sentence: Sentence, context: Context) -> Iterator[Evide
     stop = _STRONG.search(sentence.text, q.end)
     clause = sentence.text[begin : stop.start() if stop else len(sentence.text)]
     rest = f"{sentence.text[:begin]}，{sentence.text[begin + len(clause) :]}"
+    if named := _GOALS_NAMED.search(rest[: len(sentence.text[:begin])]):
+        yield Evidence("goals_named", "target", named[0])
     if is_aim(q, sentence.text[q.end :]) or _AIMED.search(clause[: q.start - begin]):
         yield Evidence("aim", "target", clause)
     elif found := _WISH.search(clause):

@@ -148,7 +148,7 @@ def _relative(text: str, horizon: Horizon, now: int) -> Iterator[Period]:
             end = horizon.end if horizon.plan else now + counted[part["ahead"]] - 1
             yield Period(end, None, *match.span())
         elif part["present"]:
-            yield Period(horizon.baseline, None, *match.span(), "own")
+            yield Period(horizon.baseline, None, *match.span(), "" if text[match.end() :].startswith("，") else "own")
         elif back := part["back"] or part["past"]:
             yield Period(horizon.baseline, horizon.baseline - counted[back] + 1, *match.span())
         else:
