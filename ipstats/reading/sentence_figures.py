@@ -105,7 +105,7 @@ class _Figure:
         """
         year, *others = self.time.evidence
         said = self.time.value.status == "target" or self.context.horizon.kind == "bulletin"
-        assumed = year.rule == "document" and not (said and {reason.rule for reason in others} - {"kind"})
+        assumed = year.rule == "document" and not (said and {reason.rule for reason in others} - {"kind", "task"})
         time = YEAR if assumed else TIME if self.time.margin < CLOSE else None
         return [time, MEASURE if measure.margin < CLOSE_MEASURE else None]
 

@@ -128,15 +128,16 @@ def _reason(rule: str, period: Period, sentence: Sentence) -> Evidence:
 
 
 def _start_of_rise(q: Quantity, sentence: Sentence, context: Context) -> Evidence:
-    """The year of the figure from which something has risen: its own, else the one before the frame's period."""
+    """The year of the figure from which something has risen: its own, else that before the frame's period or year."""
     origins = [p for p in sentence.periods if p.origin and p.end <= q.start]
     if origins:
         return _reason("origin", origins[-1], sentence)
     spans = [p for p in sentence.periods if not p.role and p.first_year and p.end <= q.start]
-    span = spans[-1] if spans else context.span
-    return Evidence(
-        "origin", (span.first_year - 1 if span and span.first_year else context.horizon.baseline, None), "从"
-    )
+    span, horizon = spans[-1] if spans else context.span, context.horizon
+    if span and span.first_year:
+        return Evidence("origin", (span.first_year - 1, None), "从")
+    frame = context.period.year if context.period else horizon.baseline
+    return Evidence("origin", (horizon.baseline if horizon.plan else frame - 1, None), "从")
 
 
 def _in_brackets(q: Quantity, sentence: Sentence) -> Period | None:
