@@ -81,11 +81,11 @@ def _told_by(year: int, context: Context) -> Iterator[Evidence]:
 
 
 def _years(q: Quantity, sentence: Sentence, context: Context, earlier: list[Quantity]) -> Iterator[Evidence]:
-    """The years that the words around and above a figure tell for it; the nearest hides those farther away."""
-    nearest, *others = [*_own_years(q, sentence, context, earlier), *_above(context)] or [None]
-    if nearest:
-        yield nearest
-    yield from (other._replace(rule="farther") for other in others if other)
+    """The years that the words around and above a figure tell for it: the nearest, and one that it hides."""
+    found = [*_own_years(q, sentence, context, earlier), *_above(context)]
+    yield from found[:1]
+    others = (year for year in found[1:] if year.value != found[0].value)
+    yield from (year._replace(rule="farther") for year in list(others)[:1])
 
 
 def _own_years(q: Quantity, sentence: Sentence, context: Context, earlier: list[Quantity]) -> Iterator[Evidence]:
