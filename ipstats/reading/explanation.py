@@ -103,9 +103,10 @@ def explain(statement: Any, document: str | Path | None = None, lang: str = "en"
     row = statement._asdict() if hasattr(statement, "_asdict") else dict(statement)
     reading = read_file(Path(document) if document else _document_of(row["plan"]), row["plan"])
     found = explain_at(reading, int(row["start"]), lang)
-    same = [e for e in found if e.fields.get("name") == row["name"]] or found
+    same = [e for e in found if e.fields.get("name") == row["name"]]
     if not same:
-        raise BadInput(f"{reading.document.plan}: nothing is read at offset {row['start']}; has the document changed?")
+        where = f"{reading.document.plan}: {row['name']} is not read at offset {row['start']}"
+        raise BadInput(f"{where}; the document or the reader has changed: read it again with ipstats add")
     return same[0]
 
 

@@ -52,6 +52,9 @@ def _years_of(words: str, source: Source, written: int | None) -> Evidence | Non
         return Evidence(years[0], source)
     if years := five_years(words):
         return Evidence(years[-1], source)
+    if until := _UNTIL.search(words):
+        end = int(until[1])
+        return Evidence((min(written or end - 4, end), end), source, weak=True)
     if named := _NAMED_YEAR.search(words):
         return Evidence((int(named[1]), int(named[1])), source)
     if last := _LAST_YEAR.search(words):

@@ -22,6 +22,9 @@ _COMPLETED = re.compile(
 _EACH_YEAR = re.compile(r"每年|(?<!\d)(?<!\d\s)年均|年平均|逐年")
 _REACHED = re.compile(r"(?:累计|总数|达|到|突破|超过?|为)[^，。；\d]{0,4}$")
 _OVER_YEARS = re.compile(r"累计|[三五二两四六七八九十]年(?:来|间)?$")
+_SPEED = re.compile(r"增速|增长速度|(?:年|均)增长率$|涨幅$")
+_PULLED = re.compile(r"拉动|贡献率?")
+_BETTER = re.compile(r"浓度|排放|能耗|污染|死亡率|发病率|事故")  # what is improved by a fall
 _FLOWS = re.compile(r"就业$|占[^占]+$")  # 新增就业, 新增企业占全部: no steps of a stock
 _ENTITIES = frozenset("家户个名所座处项")
 _MANY = 25  # percent: few grow as much each year
@@ -57,7 +60,8 @@ def weigh_measure(q: Quantity, words: Words, years: Years) -> tuple[Choice, floa
     >>> choice.value, value
     ('annual_growth', -15.0)
     """
-    falls = _FALLS.search(words.tail) or _LOSES.search(words.lead)
+    improved = words.tail.endswith("改善") and _BETTER.search(words.name)
+    falls = _FALLS.search(words.tail) or _LOSES.search(words.lead) or improved
     choice = choose(_readings(q, words, years))
     if choice is None:
         raise ValueError("a quantity is at least a level")
@@ -92,6 +96,8 @@ def _readings(q: Quantity, words: Words, years: Years) -> Iterator[Evidence]:
             yield from _growth(q, words, years)
     elif q.unit == "%" and (moves or _RATE.search(tail) or _NAMED_RATE.search(name)):
         yield from _growth(q, words, years)
+    elif q.unit == "百分点" and (pulled := _PULLED.search(lead + name + tail)):
+        yield Evidence("pulled", "level", pulled[0])
     elif q.unit == "百分点":
         yield Evidence("points", "annual_change" if yearly else "change", "百分点")
     elif q.unit == "%" and _NAMED_FALL.search(name):
@@ -108,9 +114,9 @@ def _readings(q: Quantity, words: Words, years: Years) -> Iterator[Evidence]:
 
 def _growth(q: Quantity, words: Words, years: Years) -> Iterator[Evidence]:
     """Whether a growth is one a year or over several years."""
-    before = words.lead + words.name + words.tail
+    before = f"{words.lead}，{words.tail}"
     whole = "total_growth"
-    if found := re.search(vocabulary.RATE_A_YEAR, before):
+    if found := re.search(vocabulary.RATE_A_YEAR, before) or _SPEED.search(words.name + words.tail):
         yield Evidence("rate_a_year", "annual_growth", found[0])
     elif found := _OVER_YEARS.search(words.tail) or vocabulary.OVER_YEARS.search(words.tail):
         yield Evidence("over_years", whole, found[0])

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from ipstats.reading.doubts import NAMES
 from ipstats.reading.indicator_names import Matcher
+from ipstats.reading.name_parts import split_name
 from ipstats.reading.refusals import is_aim, is_counted
 from ipstats.reading.sentences import Sentence
 from ipstats.reading.vocabulary import MOVED, any_of
@@ -23,6 +24,7 @@ _ENDS_IN_VERB = re.compile(rf"(?:{MOVED}了?|{any_of('reach')})$")
 _BEGINS_WITH_VERB = re.compile(
     rf"(?!{any_of('noun')})(?:[等和与及]|{any_of('manner', 'particle', 'reach', 'rise', 'fall', 'make', 'predicate')})"
 )
+_ONE_CLAUSE = re.compile("[^，；：。、()]{4,40}")
 _WORDS = re.compile(r"[一-龥A-Za-z“]")
 OF_A_KIND = re.compile(r"(?:为|是|属于?)(?P<kind>(?:全国|全省|全市|国家|省|世界|全球|国际|国内|首)[一-龥]{1,6})$")
 
@@ -108,8 +110,9 @@ class Mention:
         """The order of what is printed, a letter each.
 
         l a list goes on, + nothing new leads up; N name, T 总数; d 分别, e 均 or 各, r rises or falls like the figure
-        before it, v another verb; C quantity that counts, M one that is made, F the first of its sentence without a name,
-        Q another; k picks out, c is counted next, i is of a kind, p verb, n noun.
+        before it, v another verb; A quantity aimed at, C one that counts, M one that is made, F one before which nothing
+        is named, Q another; k picks out, c is counted next, m is measured next, i is of a
+        kind, p verb, n noun.
         """
         tail, memory = self.tail, self.memory
         names = "T" if memory.names and _TOTAL.fullmatch(self.name) else "N" if self.name else ""
@@ -123,7 +126,7 @@ class Mention:
             "d" if _RESPECTIVELY.search(tail + self.lead) else "",
             "e" if _EACH.search(tail) else "",
             verb,
-            "Q" if is_aim(self.q, self.sentence.text[self.q.end :]) else quantity,
+            "A" if is_aim(self.q, self.sentence.text[self.q.end :]) else quantity,
             self._words_after(),
         ]
         return "".join(letters)
@@ -135,6 +138,10 @@ class Mention:
         to_next = text[self.q.end : self.following] if self.following < len(text) else ""
         if self.q.comparator != EQUAL and re.fullmatch("[一-龥]{2,10}", to_next) and not _ENDS_IN_VERB.search(to_next):
             return "c"
+        if is_counted(self.q) and not self.name and not _MADE.search(self.lead) and _ONE_CLAUSE.fullmatch(to_next):
+            measured, verb, _ = split_name(to_next)
+            if verb and measured[-1:] in {*"率比重值额量数"}:
+                return "m"
         if not _WORDS.match(after):
             return ""
         return "i" if OF_A_KIND.match(after) else "p" if _BEGINS_WITH_VERB.match(after) else "n"

@@ -11,7 +11,7 @@ _STEP = re.compile(
     r"(?:连续|首次|接连)?[连迈跨登站跃突超][^、，]{0,12}(?:台阶|大关)[、，和]?"
 )  # 迈上4个千亿元台阶、: no part of a name
 _SUBJECT = re.compile(rf"[^，。；]{{0,12}}?{any_of('court')}(?=(?:共|累计|已|依法)*{any_of('handle')})")
-_BARE_ACTION = re.compile(r"^(?:申请|授权|注册|登记|转让|许可|拥有|有效|受理|审结)(?:总?量|数量?)?$")
+BARE_ACTION = re.compile(rf"(?:{any_of('action')}|有效)(?:总?量|数量?)?$")
 _ENDING = re.compile(rf"(?:{any_of('ending')}+|企业(?:总数|数量)?)$")
 _STATE = re.compile(rf"(?<=[一-龥]{{2}}){any_of('manner')}*{any_of('state')}$")
 _MEASURE = re.compile("(?<!需氧)[率量额度数比值]$")
@@ -44,12 +44,13 @@ def split_name(region: str) -> tuple[str, str, str]:
     lead = text[first:start]
     for span in spans:  # 研发中心新增研发机构: what is new of whom
         if start < span.start and span.end + 1 < end and _is_new(span, text):
-            name, lead = text[start : span.start] + text[span.end : end].strip(), lead + text[span.start : span.end]
+            whose = "" if text[span.start - 1] in {*"、和与及"} else text[start : span.start]
+            name, lead = whose + text[span.end : end].strip(), lead + text[span.start : span.end]
     return name, text[end:].lstrip(), lead
 
 
 def _is_new(span: Span, text: str) -> bool:
-    return span.is_a("add") and not span.is_a("move") and text[span.end] not in _OF_NOUN
+    return span.is_a("add") and not span.is_a("move") and text[span.end] not in {*_OF_NOUN, *"、和与及"}
 
 
 def _end_of_name(text: str, spans: list[Span]) -> int:
@@ -60,6 +61,8 @@ def _end_of_name(text: str, spans: list[Span]) -> int:
         if text[span.end : end].strip() or not (moves or span.is_a(*_BEHIND)):
             break
         end = span.start
+        if span.kinds.get("particle") == "of whom":  # 营养改善惠及: what they have is the name
+            break
     return len(text[:end].rstrip())
 
 
@@ -96,11 +99,11 @@ def split_names(text: str, count: int = 0) -> list[str]:
     first, last = ACTION.search(parts[0]), parts[-1]
     if len(parts) == 1:
         return _pair(text) if count == 2 else parts
-    if first and any(_BARE_ACTION.match(part) for part in parts[1:]):
+    if first and any(BARE_ACTION.match(part) for part in parts[1:]):
         stem = parts[0][: first.start()]
-        return [stem + part if _BARE_ACTION.match(part) else part for part in parts]
-    if re.fullmatch("第[一二三四五]", parts[0]) and last[0] in "二三四五":
-        return [f"第{part.removeprefix('第')[0]}{last[1:]}" for part in parts]
+        return [stem + part if BARE_ACTION.match(part) else part for part in parts]
+    if (ordinal := re.fullmatch("(第?)[一二三四五]", parts[0])) and last[0] in "二三四五":
+        return [f"{ordinal[1]}{part.removeprefix('第')[0]}{last[1:]}" for part in parts]
     short = len(parts[0])
     if all(len(part) == short for part in parts[:-1]) and short == 2 and len(last) >= 6:
         return [part + last[short:] for part in parts[:-1]] + parts[-1:]
@@ -140,8 +143,8 @@ def names_of_predicate(head: str, verb: str, complement: str) -> list[str]:
 
 
 def without_state(clause: str) -> str:
-    """A clause without what is said of its subject at its end: 医疗废物处置设施基本建成."""
-    return _STATE.sub("", clause)
+    """A clause without what is said of its subject at its end: 医疗废物处置设施基本建成, 城市个数为."""
+    return _STATE.sub("", clause[: _end_of_name(clause, tag(clause))]) or clause
 
 
 def noun_of(clause: str) -> str:

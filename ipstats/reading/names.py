@@ -7,7 +7,15 @@ from dataclasses import replace
 from ipstats.reading.doubts import NO_NAME
 from ipstats.reading.indicator_names import Matcher
 from ipstats.reading.mentions import OF_A_KIND, Memory, Mention, Named
-from ipstats.reading.name_parts import completed, names_of_predicate, noun_of, split_name, split_names, without_state
+from ipstats.reading.name_parts import (
+    BARE_ACTION,
+    completed,
+    names_of_predicate,
+    noun_of,
+    split_name,
+    split_names,
+    without_state,
+)
 from ipstats.reading.refusals import is_aim, is_counted
 from ipstats.reading.sentences import Sentence, is_range
 from ipstats.reading.tagger import tag
@@ -24,14 +32,13 @@ _ANOTHER = re.compile(r"[、和与及]\s?(?:约|近|超)?\d[\d.,]*[^、，；。
 _NUMBER = re.compile(r"\d+(?:\.\d+)?[^、和与及\d]*(?:[、和与及]|$)")
 _SIZE = re.compile(any_of("measured size"))
 _MADE = re.compile(rf"{any_of('make', 'add', 'build')}$")
-_SET_BY = re.compile(rf"{any_of('set by')}的?$")  # before the 12件目标: who set it
+_SET_BY = re.compile(rf"{any_of('set by')}+的?$")  # before the 12件目标: who set it
 _OF_THE_PLAN = re.compile(rf"(?:{PLAN_YEARS})?{any_of('set by')}*")
 _PREDICATE = re.compile(
     rf"(?P<head>[^，。；]{{1,30}}?)(?P<verb>{any_of('predicate')}|被?(?:确定|认定|评|列)为)(?P<object>[^，。；]+)"
 )
 _NEXT_CLAUSE = re.compile(r"，(?P<verb>开展|实施|进行)(?P<object>[^，。；]+)")
 _ACTION_FIRST = re.compile(r"(?P<action>申请|授权|登记)(?=[一-龥]{2})")
-_BARE_ACTION = re.compile(rf"(?:{any_of('action')}|有效)(?:总?量|数量?)?$")
 _BARE_HEAD = re.compile(r".{0,3}(?:率|额|量|数|认证|验收|评定)$")
 _OF_SUBJECT = re.compile(rf"占.+|{any_of('of a subject')}")
 _RATE = re.compile(any_of("rate"))
@@ -43,6 +50,9 @@ _COMPARED = re.compile(  # 高于全国, 超年度计划, 比全国高
     rf"(?<!占)比(?![率重例值])[^，；、\d]{{1,12}}(?<![提减增升降]){any_of('compare')}出?)$"
 )
 _LIST_AHEAD = 200  # signs: as far as the last member of a list is looked for
+_GROWS = re.compile(any_of("rise", "fall"))
+_STATES = re.compile(any_of("reach", "rise", "fall"))
+_ENDS_HERE = re.compile(r"\s*(?:[、，；)]|和|与|及|以及)")
 _RATES = {"%", "‰", "百分点", "倍", "分"}
 
 
@@ -58,7 +68,8 @@ def name_of(sentence: Sentence, q: Quantity, before: int, following: int, memory
     aim = is_aim(q, sentence.text[q.end :]) and _SET_BY.search(region)
     among = name.endswith("等") and is_counted(q) and re.match("[一-龥]{2}", sentence.masked[q.end :])
     if aim or among or _OF_THE_PLAN.fullmatch(name):
-        name, lead = "", lead + name
+        own = "" if not aim or memory.names or re.search(PLAN_YEARS, name) else _SET_BY.sub("", name)
+        name, lead = own, lead + name.removeprefix(own)
     if _JOIN.search(name):  # 10家A、30家B: what stands before the sign is the name of another figure
         name = ""
     beside = bool(memory.last and memory.last.names) and not re.search(r"[，；：]", sentence.text[before : q.start])
@@ -67,7 +78,8 @@ def name_of(sentence: Sentence, q: Quantity, before: int, following: int, memory
     if name and not tail and mention.shape[-1] == "n" and _is_verb(name, mention):
         mention = replace(mention, name="", lead=lead + name)
     if mention.goes_on and beside and (name or tail or mention.shape[-1] in {*"cknp"}):
-        earlier = memory.lead + (memory.tail if re.fullmatch(ADD, memory.tail) else "")
+        adds = re.fullmatch(ADD, memory.tail) and not _OF_SUBJECT.fullmatch(name)
+        earlier = memory.lead + (memory.tail if adds else "")
         mention = replace(mention, lead=earlier + mention.lead.lstrip("、和及与 "))
     named = _read(mention)
     if compared and named.doubt != NO_NAME:
@@ -187,10 +199,11 @@ def _left_out(mention: Mention) -> Named:
         memory.next_in_list = 1
         return mention.each(memory.names[:1])
     if memory.names:
-        return mention.each(memory.names)
+        grows = memory.last and mention.q.unit in {"%", "倍"} and _GROWS.search(mention.tail)  # 新设企业26家，增长11%
+        return replace(mention.each(memory.names), note=memory.last.note if memory.last and grows else "")
     *earlier, clause = re.split(r"[，；]", text[: mention.following])
     subject = _SUBJECT.match(split_name(earlier[-1])[0]) if earlier and mention.tail else None
-    if is_counted(mention.q) and not subject and not mention.tail:
+    if is_counted(mention.q) and not subject and not _STATES.search(mention.tail):
         return Named([(None, "")])
     name = subject[0] if subject else clause.strip()[:40] or text[:40]
     return Named([mention.matcher.find(name)] if subject else [(None, name)], mention.tail, mention.lead, doubt=NO_NAME)
@@ -209,11 +222,12 @@ def _printed(mention: Mention) -> Named:
 # The shape of a mention; how its names are read; whether a list may begin with it; an example. The first that fits.
 PATTERNS: tuple[tuple[str, Callable[[Mention], Named | None], bool, str], ...] = (
     (r".*N[derv]*(?:Ck|.c)|.*[FMQ]c", lambda _: Named([]), False, "年产值超百亿元企业2家"),
+    (r"\+?Cm", lambda _: Named([]), False, "203个断面水质优良率达100%"),
     (r".*[FMQ]k", _of_amount, False, "设立2亿元的基金"),
-    (r"l\+r?[CFMQ].*", _next_in_list, False, "A和B分别为3件、5件"),
+    (r"l\+r?[ACFMQ].*", _next_in_list, False, "A和B分别为3件、5件"),
     (r".*T.*", _total, False, "规上企业41家、总数达145家"),
     (r".*d.*", _list, True, "A和B分别为3件、5件"),
-    (r"[^N]*[CFMQ]i", _kind, True, "259项成果，其中56项为全国首创"),
+    (r"[^N]*[ACFMQ]i", _kind, True, "259项成果，其中56项为全国首创"),
     (r"[^N]*(?:C[cknp]|M[knp]|Fn)", _behind, True, "打造20家知识产权运用标杆企业"),
     (r".*e.*", _each, True, "A、B均达到90%"),
     (r"[^N]*", _left_out, True, "A为3件，增长5%"),
@@ -237,7 +251,7 @@ def _readings(mention: Mention) -> list[str]:
     variants, within = [name], "其中" in mention.sentence.text[: mention.q.start]
     if mention.lead and "的" in name:
         variants = [name.rsplit("的", 1)[1], name]
-    if _BARE_ACTION.match(name) and memory.names and (last := ACTION.search(memory.names[-1])):
+    if BARE_ACTION.match(name) and memory.names and (last := ACTION.search(memory.names[-1])):
         variants = [memory.names[-1][: last.start()] + name]
     if handled := _HANDLED.search(mention.lead):
         variants = [name + handled[0], handled[0] + name, name]
@@ -264,7 +278,9 @@ def _names_after(mention: Mention) -> list[str]:
     if match:
         return [*names_of_predicate(noun, match["verb"], match["object"]), noun]
     at = text.find(noun, q.end, mention.following)
-    if at >= 0 and at + len(noun) < mention.following:  # else the words go on to the next number: 为3万人追回工资2亿元
+    if at >= 0 and _ENDS_HERE.match(
+        text, at + len(noun), mention.following
+    ):  # else the words go on to the next number: 为3万人追回工资2亿元
         mention.memory.end = at + len(noun)
     return [completed(noun, _last_of_list(mention))]
 

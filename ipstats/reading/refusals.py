@@ -1,9 +1,7 @@
 """Which numbers can be an indicator's figure, judged by the words around them."""
 
 import re
-from collections import defaultdict
 from collections.abc import Callable
-from functools import cache
 from typing import NamedTuple
 
 from ipstats.reading import reasons
@@ -51,20 +49,12 @@ def refusal(mentioned: Mentioned) -> str | None:
 def _is_said(reason: str, m: Mentioned) -> bool:
     """Whether the words before or after a number say why it is no figure (refusals.csv)."""
     counts = "yes" if is_counted(m.q) else "no"
-    for place, held_for, pattern in _said().get(reason, ()):
+    for place, held_for, pattern in _SAID[reason]:
         if held_for in {"", counts} and (pattern.search(m.before) if place == "before" else pattern.match(m.after)):
             if reason == reasons.MEASURES:
                 return m.q.value < _MANY and not is_aim(m.q, m.after)
             return reason != reasons.SUBSIDY or m.q.value < _LARGE
     return False
-
-
-@cache
-def _said() -> dict[str, list[tuple[str, str, re.Pattern[str]]]]:
-    rows = defaultdict[str, list[tuple[str, str, re.Pattern[str]]]](list)
-    for row in refusals():
-        rows[row.reason].append((row.place, row.counts, re.compile(row.pattern)))
-    return dict(rows)
 
 
 def _is_date(m: Mentioned) -> bool:
@@ -109,7 +99,7 @@ def is_aim(q: Quantity, after: str) -> bool:
 
 def _is_number_word(m: Mentioned) -> bool:
     """Chinese numerals count things from ten up, or with a sign that they count; 一个 and 三大 do not."""
-    if re.search(r"\d|分之|翻|成|半", m.printed):
+    if re.search(r"\d|分之|翻|成|半|[一二三四五六七八九]{2}", m.printed):
         return False
     if (re.match(r"[百千]", m.printed) and m.q.comparator == EQUAL) or m.q.unit == "分":
         return True
@@ -129,4 +119,8 @@ _RULES: dict[str, Callable[[Mentioned], bool] | None] = {  # the first that hold
     reasons.SUBSIDY: None,
     reasons.CONDITION: None,
     reasons.NUMBER_WORD: _is_number_word,
+}
+_SAID = {  # what refusals.csv says of each reason: place, whether it holds of numbers that count, pattern
+    reason: [(row.place, row.counts, re.compile(row.pattern)) for row in refusals() if row.reason == reason]
+    for reason in _RULES
 }

@@ -24,6 +24,7 @@ _COUNTS = {"level", "annual_level", "change", "annual_change"}
 _OWN = {"bracket", "listed", "clause", "origin"}  # rules by which a year is the figure's own
 _ODD = re.compile(r".$|.*[的和与及等、]$|[，、和及的”)]")  # one sign, or an end that joins it to something else
 _REACHED = re.compile(r"(?:达到?|至|到|在|为|突破|超过?|占|有)(?:了|全国|全省)?[^，。；]{0,2}$")
+_STOCK = re.compile(r"有效|总[数量]$|存量|保有")
 _LAST_YEAR = re.compile("同比|上年|去年")
 
 
@@ -129,7 +130,7 @@ class _Figure:
         if measure in {"change", "total_growth"}:
             planned = when.status == "target" and horizon.plan and when.year == horizon.end
             return when.first_year or (horizon.start if planned else None)
-        stock = kind in {"stock", "ratio", "score"} or "拥有" in lead + name or "有效" in name
+        stock = kind in {"stock", "ratio", "score"} or "拥有" in lead + name or bool(_STOCK.search(name))
         summed = "累计" in self.sentence.text[: self.q.start] and not stock
         if when.status == "target" and horizon.plan:
             return horizon.start if summed else None

@@ -17,6 +17,7 @@ _FOOTNOTE = re.compile(rf"[〔\[]\d{{1,2}}[〕\]]|{RAISED.pattern}")
 NEAR = 60  # signs around a number that say what it is
 RANGE = re.compile(r"\s*(?:-|—{1,2}|~|至|到)\s*")
 _AND = re.compile(r"\s*(?:、|和|与|及|以及)\s*")
+_SUM = re.compile(rf"(?:[额量数值资本]|{vocabulary.any_of('ending')})\s?$")
 _ALIKE = 100  # numbers of a list that share a 万 are not farther apart
 
 
@@ -143,7 +144,11 @@ def _refusal(q: Quantity, text: str, last: Quantity | None) -> str | None:
 
 def _is_bare_figure(q: Quantity, before: str, after: str) -> bool:
     """Whether a number without a unit is a figure: a verb leads up to it, or it has a 万 or 亿, and its clause ends."""
-    if not vocabulary.ENDS.match(after) or re.search(r"从\s?\d+\s?到$", before) or (q.scale == 1 and q.value.is_integer() and 1900 <= q.value <= 2100):
+    if (
+        not vocabulary.ENDS.match(after)
+        or re.search(r"从\s?\d+\s?到$", before)
+        or (q.scale == 1 and q.value.is_integer() and 1900 <= q.value <= 2100)
+    ):
         return False
     bound = q.comparator != EQUAL and re.search(r"[一-龥]$", before)
-    return bool(vocabulary.REACHED.search(before) or bound or (q.scale >= 10**4 and re.search(r"[额量数值]$", before)))
+    return bool(vocabulary.REACHED.search(before) or bound or (q.scale >= 10**4 and _SUM.search(before)))

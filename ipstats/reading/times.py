@@ -61,14 +61,11 @@ def weigh_time(q: Quantity, sentence: Sentence, context: Context, earlier: list[
 def _weighed(
     year: Evidence, status: str, statuses: list[Evidence], context: Context
 ) -> tuple[float, When, tuple[Evidence, ...]]:
-    """A year and a status together: the weight of all that speaks for the two, less what the year says against it."""
+    """A year and a status together: the weight of all that speaks for the two."""
     when = When(year.value[0], year.value[1], status)
-    told = list(_told_by(when.year, context)) if year.rule != "document" else []
-    reasons = (year, *(reason for reason in statuses if reason.value == status))
-    aimed = any(reason.rule == "aim" for reason in reasons)  # at a year that may have gone by
-    against = 0 if aimed else sum(reason.weight for reason in told if reason.value != status)
-    weight = sum(reason.weight for reason in reasons) - against
-    return weight, when, (*reasons, *(reason for reason in told if reason.value == status))
+    told = _told_by(when.year, context) if year.rule != "document" else ()
+    reasons = (year, *(reason for reason in (*statuses, *told) if reason.value == status))
+    return sum(reason.weight for reason in reasons), when, reasons
 
 
 def _told_by(year: int, context: Context) -> Iterator[Evidence]:
@@ -100,7 +97,7 @@ def _own_years(q: Quantity, sentence: Sentence, context: Context, earlier: list[
         yield _reason("listed", listed, sentence)
     begin = max((sign.end() for sign in _STRONG.finditer(sentence.masked, 0, q.start)), default=0)
     before = [p for p in sentence.periods if p.end <= q.start and not _is_bracketed(p, sentence)]
-    own = [p for p in before if p.start >= begin and p.role in {"", "aside", "vision"}]
+    own = [p for p in before if p.start >= begin and p.role in {"", "own", "vision"}]
     is_sum = q.unit not in {"倍", "%", "百分点"}
     origin = next((p for p in before if is_sum and p.reference and sentence.masked[p.end : q.start] == "的"), None)
     if origin:
@@ -143,8 +140,8 @@ def _start_of_rise(q: Quantity, sentence: Sentence, context: Context) -> Evidenc
 
 def _in_brackets(q: Quantity, sentence: Sentence) -> Period | None:
     masked = sentence.masked
-    behind = (p for p in sentence.periods if re.fullmatch(r"\s?\(", masked[q.end : p.start]))
-    return next((p for p in behind if masked[p.end : p.end + 1] == ")"), None)
+    behind = (p for p in sentence.periods if re.fullmatch(r"\s?\(|为", masked[q.end : p.start]))
+    return next((p for p in behind if re.match(r"\)|的?数据", masked[p.end :])), None)
 
 
 def _is_bracketed(period: Period, sentence: Sentence) -> bool:

@@ -23,7 +23,7 @@ _YEARS = re.compile(
 )
 _RELATIVE = re.compile(
     r"(?P<end>规划期(?:内|末)|(?<!十[一二三四五六]五)规划末期)|(?:今后|未来)(?P<ahead>[三五])年"
-    r"|(?:过去|近|前)?(?P<back>[三五])年(?:来|间|累计|共)|(?:过去|近|前|这)的?(?P<past>[三五])年"
+    r"|(?:过去|近|前)?(?P<back>[三五])年(?:来|间|(?=累计|共|净增|新增|增长))|(?:过去|近|前|这)的?(?P<past>[三五])年"
     r"|(?P<last>去年|(?:过去)?一年来|过去(?:的)?一年|(?<![比较同与为是])上年(?![同末底度]))|(?P<now>今年|本年度)|(?P<next>明年)|(?P<present>目前|如今)"
 )
 _INTRODUCED = re.compile(r"(?:截至|截止|到|至)\s?[“\"]?$")
@@ -34,7 +34,8 @@ ROLES = [
     ("reference", r"按\s?$", r"(?:不变|可比)?价"),
     ("origin", r"(?:由|从)\s?[“\"]?$", r"(?!起|开始|以来)"),
     ("vision", r"(?:为|向|面向|瞄准)\s?(?:到|至|实现)?$", r""),
-    ("aside", r"于\s?$", r"[^，。；\d]{0,10}(?:首次|率先|正式|启动|建成|成立|出台|印发|实施|通过|获批|突破)"),
+    ("aside", r"于\s?$", r"[^，。；\d]{0,12}的[一-龥]"),
+    ("own", r"于\s?$", r"[^，。；\d]{0,10}(?:首次|率先|正式|启动|建成|成立|出台|印发|实施|通过|获批|突破)"),
     ("aside", r"(?:^|[^到至])$", r"(?:以来|起|后)[^，。；\d]{0,12}的[一-龥]"),
     ("aside", r"\($", r"\)(?!\s?$)[一-龥]"),
 ]
@@ -49,7 +50,8 @@ class Period:
     """A year, or the years from first_year to year; start and end are its offsets in the text.
 
     role: what the mention is for where it is not when a figure is: reference, something is compared to it (较2015年);
-    origin, something has risen from there (由2015年的); vision (为到2035年…); aside (于2022年首次突破); named, a plan of
+    origin, something has risen from there (由2015年的); vision (为到2035年…); own, it holds for its clause
+    alone (于2022年首次突破); aside (2018年以来新增的企业); named, a plan of
     those years is (“十四五”规划); slogan (“十四五”开局).
     """
 
@@ -111,8 +113,15 @@ def find_periods(text: str, horizon: Horizon | None = None, now: int | None = No
         role = period.role or _role(text, period)
         if last and last.role and not role and _CHAINED.fullmatch(text[last.end : period.start]):
             role = last.role  # 超过“十二五”“十三五”的总和
-        last = replace(period, role=role)
+        last = _until_now(replace(period, role=role), text, horizon)
         yield last
+
+
+def _until_now(period: Period, text: str, horizon: Horizon | None) -> Period:
+    """What goes on (“十四五”以来) reaches as far as the document looks back."""
+    if horizon and period.first_year and text[period.start : period.end].endswith("以来"):
+        return replace(period, year=min(period.year, max(horizon.baseline, period.first_year)))
+    return period
 
 
 def _printed(text: str) -> Iterator[Period]:
@@ -139,7 +148,7 @@ def _relative(text: str, horizon: Horizon, now: int) -> Iterator[Period]:
             end = horizon.end if horizon.plan else now + counted[part["ahead"]] - 1
             yield Period(end, None, *match.span())
         elif part["present"]:
-            yield Period(horizon.baseline, None, *match.span(), "aside")
+            yield Period(horizon.baseline, None, *match.span(), "own")
         elif back := part["back"] or part["past"]:
             yield Period(horizon.baseline, horizon.baseline - counted[back] + 1, *match.span())
         else:
