@@ -133,7 +133,8 @@ def _refusal(q: Quantity, text: str) -> str | None:
     """Why a number is no figure; a duration or a small number in words can be one in a table."""
     if not q.printed_unit:
         return RANK if vocabulary.RANK.search(text[: q.start]) else None
-    return refusal(Mentioned(q, text[: q.start], text[q.end :], text[q.start : q.end], None))
+    before = text[: q.start].removesuffix("/")  # 82%/72%
+    return refusal(Mentioned(q, before, text[q.end :], text[q.start : q.end], None))
 
 
 def _reference(before: str, periods: list[Period], q: Quantity, column: Column, horizon: Horizon) -> str | None:

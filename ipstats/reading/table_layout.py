@@ -81,7 +81,15 @@ def _split(rows: list[list[Cell]], inferred: bool) -> tuple[list[list[Cell]], li
         if not inferred and not _spans(heads[-1]):
             break
         heads.append(row)
-    return rows[:first], heads, rows[first + len(heads) :]
+    top = first
+    while top and _is_above(rows[top - 1], rows[top]):
+        top -= 1
+    return rows[:top], rows[top:first] + heads, rows[first + len(heads) :]
+
+
+def _is_above(row: list[Cell], below: list[Cell]) -> bool:
+    """Whether a row is the upper one of a header: cells of it reach down into the row below, or cover several there."""
+    return len(row) == len(below) and len(set(row)) > 1 and bool({*row} & {*below})
 
 
 def _spans(row: list[Cell]) -> bool:

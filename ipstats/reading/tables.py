@@ -112,9 +112,9 @@ def _unit(column: Column, quantity: Quantity | None, shared: Statement, matcher:
         printed = column.unit or shared.unit or "%"
     else:
         printed = shared.unit or column.unit
-    if printed:
-        return scaled_unit(printed, shared.name)
-    return matcher.units.get(shared.indicator or "") or ("%" if _RATE.search(normalize(shared.name)) else None), 1.0
+    unit, factor = scaled_unit(printed, shared.name) if printed else (None, 1.0)
+    rate = "%" if _RATE.search(normalize(shared.name)) else None
+    return unit or matcher.units.get(shared.indicator or "") or rate, factor
 
 
 def _measure(column: Column, quantity: Quantity | None, shared: Statement) -> tuple[str, str]:
