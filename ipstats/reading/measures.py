@@ -25,7 +25,7 @@ _OVER_YEARS = re.compile(r"累计|[三五二两四六七八九十]年(?:来|间)
 _SPEED = re.compile(r"增速|增长速度|(?:年|均)增长率$|涨幅$")
 _PULLED = re.compile(r"拉动|贡献率?")
 _BETTER = re.compile(r"浓度|排放|能耗|污染|死亡率|发病率|事故")  # what is improved by a fall
-_FLOWS = re.compile(r"就业$|占[^占]+$")  # 新增就业, 新增企业占全部: no steps of a stock
+_FLOWS = re.compile(r"就业$|减税|造林$|占[^占]+$")  # 新增就业, 新增企业占全部: no steps of a stock
 _ENTITIES = frozenset("家户个名所座处项")
 _MANY = 25  # percent: few grow as much each year
 

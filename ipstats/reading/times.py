@@ -19,6 +19,7 @@ _WISH = re.compile(
 _WISHED = re.compile(r"力争|争取|努力|确保|有望|主要目标|预期目标")
 _DONE = re.compile(rf"{vocabulary.any_of('tense', sense='done')}|已(?![结知婚])|(?<=[一-龥])了(?![解望])|来，")
 _AIMED = re.compile(r"(?:应|应该|应当|要|须|需)达到?$|(?:目标|任务)[值数]?(?:为|是)$")
+_GOALS_NAMED = re.compile(r"(?:目标|指标)[^。；：]{0,6}：")
 _FROM = re.compile(r"(?:由|从)(?:[“\"]?[一-龥\d]{2,6}[”\"]?[年末初底期]的?)?(?:约|近)?$")
 _RISES = re.compile(
     r"[^，；。\d]{0,10}(?:提高|提升|增加|增长|上升|扩大|增|升|降|下降|降低|减少|压减|缩小|跃升|跨越|发展|拓展)[到至为]?"
@@ -80,11 +81,11 @@ def _told_by(year: int, context: Context) -> Iterator[Evidence]:
 
 
 def _years(q: Quantity, sentence: Sentence, context: Context, earlier: list[Quantity]) -> Iterator[Evidence]:
-    """The years that the words around and above a figure tell for it; the nearest hides those farther away."""
-    nearest, *others = [*_own_years(q, sentence, context, earlier), *_above(context)] or [None]
-    if nearest:
-        yield nearest
-    yield from (other._replace(rule="farther") for other in others if other)
+    """The years that the words around and above a figure tell for it: the nearest, and one that it hides."""
+    found = [*_own_years(q, sentence, context, earlier), *_above(context)]
+    yield from found[:1]
+    others = (year for year in found[1:] if year.value != found[0].value)
+    yield from (year._replace(rule="farther") for year in list(others)[:1])
 
 
 def _own_years(q: Quantity, sentence: Sentence, context: Context, earlier: list[Quantity]) -> Iterator[Evidence]:
@@ -127,15 +128,16 @@ def _reason(rule: str, period: Period, sentence: Sentence) -> Evidence:
 
 
 def _start_of_rise(q: Quantity, sentence: Sentence, context: Context) -> Evidence:
-    """The year of the figure from which something has risen: its own, else the one before the frame's period."""
+    """The year of the figure from which something has risen: its own, else that before the frame's period or year."""
     origins = [p for p in sentence.periods if p.origin and p.end <= q.start]
     if origins:
         return _reason("origin", origins[-1], sentence)
     spans = [p for p in sentence.periods if not p.role and p.first_year and p.end <= q.start]
-    span = spans[-1] if spans else context.span
-    return Evidence(
-        "origin", (span.first_year - 1 if span and span.first_year else context.horizon.baseline, None), "从"
-    )
+    span, horizon = spans[-1] if spans else context.span, context.horizon
+    if span and span.first_year:
+        return Evidence("origin", (span.first_year - 1, None), "从")
+    frame = context.period.year if context.period else horizon.baseline
+    return Evidence("origin", (horizon.baseline if horizon.plan else frame - 1, None), "从")
 
 
 def _in_brackets(q: Quantity, sentence: Sentence) -> Period | None:
@@ -168,6 +170,8 @@ def _manner(q: Quantity, sentence: Sentence, context: Context) -> Iterator[Evide
     stop = _STRONG.search(sentence.text, q.end)
     clause = sentence.text[begin : stop.start() if stop else len(sentence.text)]
     rest = f"{sentence.text[:begin]}，{sentence.text[begin + len(clause) :]}"
+    if named := _GOALS_NAMED.search(rest[: len(sentence.text[:begin])]):
+        yield Evidence("goals_named", "target", named[0])
     if is_aim(q, sentence.text[q.end :]) or _AIMED.search(clause[: q.start - begin]):
         yield Evidence("aim", "target", clause)
     elif found := _WISH.search(clause):
