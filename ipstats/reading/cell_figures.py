@@ -155,7 +155,8 @@ def _figure(
     if _NOW.search(before):
         column = replace(column, year=horizon.baseline, status="actual", evidence="now")
     if column.role == "value" and measure != "level":
-        column = replace(column, measure=measure)
+        planned = measure in {"change", "total_growth"} and (column.year, column.status) == (horizon.end, "target")
+        column = replace(column, measure=measure, period_start=horizon.start if planned else column.period_start)
     own = ("其中" if "其中" in lead else "") + name
     reference = _reference(before, periods, q, column, horizon)
     return Figure(column, replace(q, value=value), own, reference)
@@ -187,5 +188,6 @@ def _dated(column: Column, q: Quantity, periods: list[Period], text: str, horizo
     behind = [p for p in periods if re.fullmatch(r"\s*\(", text[q.end : p.start]) and text[p.end : p.end + 1] == ")"]
     for period in (before or behind)[-1:]:
         status = "actual" if period.year <= horizon.baseline else "target"
-        return replace(column, year=period.year, status=status, evidence="cell_year")
+        start = period.first_year or column.period_start
+        return replace(column, year=period.year, period_start=start, status=status, evidence="cell_year")
     return column
