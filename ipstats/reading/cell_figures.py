@@ -21,16 +21,18 @@ _NATURE = re.compile(r"\([，、\s]*(?P<alone>预期性|约束性)(?:指标)?\s*
 _SEPARATOR = re.compile(r"[，；、/\n。(]|(?<=[)%])\s")
 _BEHIND = re.compile(r"\s*(?:\([^()\d]*\)?|[)。]|台阶|大关|的?水平|的目标)*\s*")
 _NOUN = re.compile(r"[一-龥]{2,12}")
-_STATED = re.compile(r"(?:表述|定性|表示|提出)[^“”\"。；]{0,8}[“\"](?P<words>[^“”\"]+(?:[”\"][“\"][^“”\"]+)*)")  # —(表述为“稳步提高”)
+_STATED = re.compile(
+    r"(?:表述|定性|表示)[^“”\"。；]{0,8}[“\"](?P<words>[^“”\"]+(?:[”\"][“\"][^“”\"]+)*)"
+)  # —(表述为“稳步提高”)
 _NOT_SET = re.compile(
-    r"[未无没不](?:有|再|作)?(?:公[布开]|设|见|列|量化|提|明确|具体|下达|载)|待[定核]|另行|暂[不无未]|见[附表专]|图片"
+    r"[未无没不](?:公[布开]|设|见|列|量化|提|明确|具体|下达|载)|待[定核]|另行|暂[不无未]|见[附表专]|图片"
 )
+_BARE = re.compile(r"[-—\s(]*(?P<words>(?:[^()]|\([^()]*\))*)")
+_VERBS = ("rise", "fall", "move", "reach", "make")
 _COMPARED = re.compile(
-    r"[高低优快多少早先]于|不[降增减低高]|同步|一致|相当|持平|位[居列]|居|前列|领先|合理|覆盖|清零|完善|健全|良好|平均水平"
+    r"[高低优快多少早先]于|不[降增减低高]|同步|相当|持平|位[居列]|居|前列|领先|合理|清零|完善|健全|良好|平均水平"
 )
-_NAMED = re.compile(r"(?:[率量度数额值局委部厅办]|比[重例]|企业|机构|产品|商标|专利|人才|政府)$")
-_BARE = re.compile(r"[-—\s]*(?:\((?P<aside>[^()]*)\)|(?P<whole>.*\S))\s*", re.S)
-_LONGEST = 40  # signs of a goal in words
+_NAME = re.compile(r"\d|_|.{41}|(?:[率量度数额值局委部厅办]|比[重例]|企业|机构|产品|商标|专利|人才|政府)$")
 _NOW = re.compile(r"目前|现状|现为|现有|基期")
 _LAST_YEAR = re.compile(r"[比较](?:上|去|前一|上一)年|同比")
 _ONE_YEAR = re.compile(rf"年均|每年|逐年|年平均|{_LAST_YEAR.pattern}")
@@ -64,8 +66,7 @@ def figures_of(cell: Cell, column: Column, horizon: Horizon) -> list[Figure]:
             column = replace(column, period_start=horizon.start)
     nature, text = _NATURE.search(text), _NATURE.sub(_blank, text)
     figures = _only(text, column) or _several(text, column, horizon)
-    inexact = any(figure.quantity and not figure.quantity.exact for figure in figures)
-    if inexact:
+    if any(figure.quantity and not figure.quantity.exact for figure in figures):
         figures = [Figure(column, None, words=cell.text)]
     elif not figures and column.role in {"value", "growth"}:
         figures = [Figure(column, None, words=goal) for goal in _goal(cell, column)]
@@ -74,19 +75,16 @@ def figures_of(cell: Cell, column: Column, horizon: Horizon) -> list[Figure]:
 
 def _goal(cell: Cell, column: Column) -> list[str]:
     """The goal in words that a cell states, at most one; none where it says that none is set, or is a name."""
-    text = cell.normalized
-    if stated := _STATED.search(text):
-        return [cell.text[stated.start("words") : stated.end("words")]]
-    if _NOT_SET.search(text):
-        return []
-    if column.status != "target":
-        return [cell.text] if cell.is_value else []
-    bare = _BARE.fullmatch(text)
-    start, end = bare.span(bare.lastgroup or 0) if bare else (0, 0)
-    body = text[start:end]
-    moves = any(s.end - s.start > 1 and s.is_a("rise", "fall", "move", "reach", "make") for s in tag(body))
-    worded = len(body) <= _LONGEST and not re.search(r"\d|_", body) and not _NAMED.search(body)
-    return [cell.text[start:end]] if cell.is_value or (worded and (moves or _COMPARED.search(body))) else []
+    text, found = cell.normalized, _STATED.search(cell.normalized)
+    if not found and not _NOT_SET.search(text) and (cell.is_value or (column.status == "target" and _develops(text))):
+        found = _BARE.match(text)
+    return [cell.text[slice(*found.span("words"))]] if found else []
+
+
+def _develops(text: str) -> bool:
+    """Whether words are no name but say how something is to develop, or how to compare to something else."""
+    verbs = any(span.end - span.start > 1 and span.is_a(*_VERBS) for span in tag(text))
+    return not _NAME.search(text) and bool(verbs or _COMPARED.search(text))
 
 
 def _blank(found: re.Match[str]) -> str:
@@ -124,7 +122,10 @@ def _several(text: str, column: Column, horizon: Horizon) -> list[Figure]:
         figures.append(figure)
         end = q.end
     each = len({figure.name for figure in figures} - {""}) == len(figures) > 1  # 书屋20座、剧场3座
-    return [figure if len(figure.name) >= OWN else figure._replace(name=f"其中{figure.name}" if each else "") for figure in figures]
+    return [
+        figure if len(figure.name) >= OWN else figure._replace(name=f"其中{figure.name}" if each else "")
+        for figure in figures
+    ]
 
 
 def _figure(

@@ -19,7 +19,9 @@ _MEASURE = re.compile(r"[量额数率值]$|比[重例]$|占比$|面积$|规模$|
 PLACE = re.compile(r"(?:全[国省市区县]|城[市镇乡]|农村|乡村|[一-龥]+[省市区县州盟])$")
 _EITHER = re.compile(r"(?:19|20)\d\d\s?年?\s?[/、或]\s?(?:年均|累计)")
 _GROWTH = re.compile(r"增|速|上年|涨跌|比")
-_THIS_YEAR, _LAST_YEAR = (re.compile(rf"(?<![比较]){years}(?:同期)?") for years in ("[本当今][年期]", "[上去][年期]"))
+_THIS_YEAR, _LAST_YEAR = (
+    re.compile(rf"(?<![比较]){years}(?:同期)?") for years in ("[本当今][年期](?!价)", "[上去][年期]")
+)
 _BEFORE = re.compile(r"[上去]年|上期|年初|同[期比]")  # what a growth is measured against
 _RATES = re.compile(r"^[^及和与、]*(?:涨跌|增长|增减)(?:幅度|速度|情况|率)")  # alone in a title, beside no levels
 _FIRST_WORD = re.compile(r"^其中[：:，,]?")
@@ -147,6 +149,7 @@ def _figures(role: str, text: str, horizon: Horizon, title: str) -> Column:
 
 def _noun(header: str) -> str:
     """What a header says but for times, units and that there are numbers; nothing where that is all it says."""
+    header = re.sub(r"\s", "", header)
     for time in reversed(list(find_periods(header))):
         header = header[: time.start] + header[time.end :]
     for said in (_ASIDE, _FIRST_WORD, _THIS_YEAR, _LAST_YEAR, _TARGET):
@@ -180,15 +183,7 @@ def _labelled(columns: list[Column], texts: list[str]) -> list[Column]:
 
 def _told_apart(columns: list[Column], texts: list[str]) -> list[Column]:
     """The columns; those that would say the same of each row have all their words for labels, and a doubt for want of any."""
-    nouns = [_noun(re.sub(r"\s", "", text)) for text in texts]
-    labelled = [replace(c, label=c.label or noun) for c, noun in zip(columns, nouns, strict=True)]
-    alike, still = _more_than_once(columns), _more_than_once(labelled)
-    doubts = [HEADER if twice else None for twice in still]
-    chosen = [named if twice else column for column, named, twice in zip(columns, labelled, alike, strict=True)]
-    return [replace(c, doubt=join_doubts(doubt, c.doubt)) for c, doubt in zip(chosen, doubts, strict=True)]
-
-
-def _more_than_once(columns: list[Column]) -> list[bool]:
-    """Which columns of levels or changes are there twice, but for their units."""
-    bare = [replace(column, unit=None) for column in columns]
-    return [column.role in {"value", "change"} and bare.count(column) > 1 for column in bare]
+    pairs = list(zip(columns, texts, strict=True))
+    named = [replace(c, label=c.label or _noun(text)) if columns.count(c) > 1 else c for c, text in pairs]
+    twice = {c for c in named if c.role in FIGURE_ROLES and named.count(c) > 1}
+    return [replace(c, doubt=join_doubts(HEADER, c.doubt)) if c in twice else c for c in named]

@@ -7,7 +7,9 @@ from ipstats.reading.vocabulary import any_of
 from ipstats.text import as_quantity, normalize, parse_quantity
 
 _UNIT = re.compile(r"[(\[]([^()\[\]]*)[)\]]\s*$")
-_SCALED = re.compile(r"(?P<power>[百千]?[万亿]{0,2})(?P<unit>(?!无|[百千]?[万亿])[一-龥A-Za-z]{1,6}(?:/[一-龥]{1,3})?|$)")
+_SCALED = re.compile(
+    r"(?P<power>[百千]?[万亿]{0,2})(?P<unit>(?!无|[百千]?[万亿])[一-龥A-Za-z]{1,6}(?:/[一-龥]{1,3})?|$)"
+)
 _SCALE = re.compile("[百千]?[万亿]+")
 _GAP = re.compile(r"(?<=[一-龥”》）)])\s+(?=[一-龥“《（(])")
 _PER_HEAD = re.compile(r"(?:^|每|(?<=[市省区县]))(十万|百万|万|千|百)(?:名|人(?!次)|常住人口)")

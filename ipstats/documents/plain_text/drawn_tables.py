@@ -11,7 +11,9 @@ _DRAWN = re.compile(r"[\s|+=:\u2500-\u257f-]*(?:\+[-=]|[-=]\+|[─━═]{2})[\s
 _SEPARATORS = ",;，；"
 _LONGEST = 120  # signs: no row of a table is longer
 _LONGEST_HEAD = 12
-_COUNTED = re.compile(r"(?<!^表)(?<![\d.])(?!(?:19|20)\d\d(?!\d))\d")  # years and the number of a table stand in headers
+_COUNTED = re.compile(
+    r"(?<!^表)(?<![\d.])(?!(?:19|20)\d\d(?!\d))\d"
+)  # years and the number of a table stand in headers
 _HEAD_LINES = 3
 _GLANCE = 10  # rows that show whether a table begins
 _SINGLE = re.compile(r"[\u4e00-\u9fff]")
