@@ -143,6 +143,12 @@ def test_a_document_that_has_changed(document):
         explain(row, document("驿站不断完善。\n"))
 
 
+def test_another_figure_at_the_place_of_a_statement_is_not_passed_off_as_it(document):
+    row = ipstats.extract(document(PROSE)).iloc[-1]
+    with pytest.raises(BadInput):
+        explain(row, document(PROSE.replace("专利授权量", "商标申请量")))
+
+
 def test_a_statement_of_a_plan_that_is_not_known(document):
     row = ipstats.extract(document(PROSE)).iloc[-1]
     with pytest.raises(UnknownName, match="lancheng-2021-2025"):
