@@ -85,7 +85,7 @@ RATE_A_YEAR = (
 OVER_YEARS = re.compile(
     r"(?<!\d)(?<!连续)[二两三四五六七八九十2-9]年(?:来|间|累计|共|总计)*(?:[一-龥]{2})?$"
 )  # 五年增长: over all of them
-ACTION = re.compile(rf"(?P<action>{any_of('action')})(?:总?量|数量?|总数)?$")
+ACTION = re.compile(rf"(?P<action>{any_of('action')})(?:总?量|数量?|总数|[次人]数|金?额|面积)?$")
 RANK = re.compile(
     r"(?:第(?![一二三四五六七八九十\d]{1,3}[批届次期轮])|(?<![目提以之此年日月])前|居(?![民住])|"
     rf"{any_of('rank')})[^，。；]{{0,3}}$"
