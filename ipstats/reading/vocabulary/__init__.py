@@ -77,7 +77,7 @@ STEPPED = re.compile(rf"(?:{STEPS})\s?$")  # a lower one
 BREAKTHROUGH = re.compile(rf"[一-龥]{{0,10}}?{any_of('find')}")  # 突破20项关键技术: a verb, no bound
 REACHED = re.compile(rf"[一-龥a-zA-Z)]\s?(?:{MOVED}|达到?|突破|为|超过?)了?\s?$")
 ENDS = re.compile(r"\s*(?:[，。；、)]|$|(?:和|与|及|左右|以上|以下|以内|的水平|大关|台阶)(?![一-龥]{0,2}\d))")
-PEOPLE = re.compile(rf"[^，。；、\d的]{{0,8}}?{any_of('people')}")
+PEOPLE = re.compile(rf"[^，。；、\d的]{{0,8}}?(?:(?P<homes>{any_of('people', sense='homes')})|{any_of('people')})")
 FROM_TO = rf"→|->|—>|(?:{RISE}|{FALL}|降)[到至]"  # between the two figures of one cell
 RATE_A_YEAR = (
     r"年均|每年|(?<![\d二两三四五六七八九十])年(?=增|递增|平均)|年平均|同比|环比|[比较](?:上|去|前一|上一)年|上年"
