@@ -12,6 +12,7 @@ from ipstats.text import Horizon, Period, find_periods
 _OPENS = 16  # signs before the time that opens a sentence
 _LINE = 40  # signs: what is longer is no line that stands alone
 _TASK = re.compile(vocabulary.any_of("task"))
+_SAYS_MORE = re.compile(r"[。；，|]|(?<!\d)(?!(?:19|20)\d\d(?!\d))\d")  # a sentence, or a figure that is no year
 _BEHIND = re.compile(r"\s*(?:[，：、]|$|(?:年?底|前|内|期间|时期)[，：])")
 _NUMBERED = re.compile(
     r"(?:\(?[一二三四五六七八九十]{1,3}[)、.]|\(?\d{1,2}[)、.](?!\d)|第[一二三四五六七八九十百]+[篇编章节条]|[①-⑳]|—+|•|\s)+"
@@ -87,7 +88,7 @@ class Context:
                 here = replace(here, signed=signed)
             elif here.signed and not signed:
                 here = replace(here, lead=None, signed=None)
-        if len(text) <= _LINE and not re.search(r"[。；，]", text) and not section.endswith(text):
+        if len(text) <= _LINE and not _SAYS_MORE.search(_NUMBERED.sub("", text, count=1)) and not section.endswith(text):
             opening = _opening(text, section, self.horizon, here.now, anywhere=True)
             return replace(here, line=opening, lead=None, earlier=None) if opening else here
         return here

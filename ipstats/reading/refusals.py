@@ -68,7 +68,7 @@ def _is_date(m: Mentioned) -> bool:
 
 def _is_part(m: Mentioned) -> bool:
     """60岁以上老年人, 10万千瓦及以下机组: which ones are meant."""
-    bound = m.q.unit == "岁" and m.q.comparator != EQUAL or m.printed.endswith(("及以下", "及以上"))
+    bound = (m.q.unit == "岁" and m.q.comparator != EQUAL) or m.printed.endswith(("及以下", "及以上"))
     return bound and bool(re.match(r"[一-龥]", m.after))
 
 

@@ -178,6 +178,8 @@ def _manner(q: Quantity, sentence: Sentence, context: Context) -> Iterator[Evide
         yield Evidence("wish", "target", found[0])
     elif found := _WISHED.search(rest):
         yield Evidence("wish_near", "target", found[0])
+    if "累计" in clause:
+        yield Evidence("summed", "actual", "累计")
     if found := _DONE.search(clause):
         yield Evidence("done", "actual", found[0])
     elif found := _DONE.search(rest):

@@ -149,7 +149,8 @@ def _relative(text: str, horizon: Horizon, now: int) -> Iterator[Period]:
             end = horizon.end if horizon.plan else now + counted[part["ahead"]] - 1
             yield Period(end, None, *match.span())
         elif part["present"]:
-            yield Period(horizon.baseline, None, *match.span(), "" if text[match.end() :].startswith("，") else "own")
+            this = horizon.baseline if horizon.kind == "bulletin" else horizon.written or horizon.baseline
+            yield Period(this, None, *match.span(), "" if text[match.end() :].startswith("，") else "own")
         elif back := part["back"] or part["past"]:
             yield Period(horizon.baseline, horizon.baseline - counted[back] + 1, *match.span())
         else:

@@ -45,6 +45,7 @@ CASES = [
     ("wish", "力争驿站达到30个。", 2025, "target", "level", PLAN),
     ("wish_near", "确保完成任务，驿站达到30个。", 2025, "target", "level", PLAN),
     ("done", "已建成驿站30个。", 2020, "actual", "level", PLAN),
+    ("summed", "累计建成驿站30个。", 2020, "actual", "level", PLAN),
     ("done_near", "服务位居全省前列，驿站30个，已见成效。", 2020, "actual", "level", PLAN),
     ("task", "推进建设驿站30个。", 2025, "target", "level", PLAN),
     ("task_heading", "一、夯实服务基础\n驿站30个。", 2025, "target", "level", PLAN),

@@ -91,7 +91,7 @@ STATUS = [
     ("2026年，新建驿站30个", "", REPORT, (2026, "target"), "this_year"),
     # tense and manner
     ("已建成驿站30个", "", PLAN, (2020, "actual"), "done"),
-    ("累计建成驿站30个", "", PLAN, (2020, "actual"), "done"),
+    ("累计建成驿站30个", "", PLAN, (2020, "actual"), "summed"),
     ("驿站位居全省前列，达到30个", "", PLAN, (2020, "actual"), "done_near"),
     ("力争驿站达到30个", "", PLAN, (2025, "target"), "wish"),
     ("驿站不低于30个", "", PLAN, (2025, "target"), "wish"),
