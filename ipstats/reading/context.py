@@ -89,7 +89,7 @@ class Context:
                 here = replace(here, lead=None, signed=None)
         if len(text) <= _LINE and not re.search(r"[。；，]", text) and not section.endswith(text):
             opening = _opening(text, section, self.horizon, here.now, anywhere=True)
-            return replace(here, line=opening or here.line)
+            return replace(here, line=opening, lead=None, earlier=None) if opening else here
         return here
 
     def after_sentence(self, text: str, periods: list[Period]) -> "Context":

@@ -7,13 +7,18 @@ from ipstats.reading.tagger import Span, tag
 from ipstats.reading.vocabulary import ACTION, any_of, words
 
 _LIST = re.compile(r"(?:、|以及|和(?![谐平解美])|与(?!会)|(?<![普涉])及(?![率时格其]|相关))(?![^(]*\))")
+_FOR = re.compile(rf"{any_of('make', sense='whom')}$")
 _STEP = re.compile(
     r"(?:连续|首次|接连)?[连迈跨登站跃突超][^、，]{0,12}(?:台阶|大关)[、，和]?"
 )  # 迈上4个千亿元台阶、: no part of a name
 _SUBJECT = re.compile(rf"[^，。；]{{0,12}}?{any_of('court')}(?=(?:共|累计|已|依法)*{any_of('handle')})")
-BARE_ACTION = re.compile(rf"(?:{any_of('action')}|有效)(?:总?量|数量?)?$")
+BARE_ACTION = re.compile(rf"(?:{ACTION.pattern[:-1]}|有效(?:总?量|数量?)?)$")
 _ENDING = re.compile(rf"(?:{any_of('ending')}+|企业(?:总数|数量)?)$")
-_STATE = re.compile(rf"(?<=[一-龥]{{2}}){any_of('manner')}*{any_of('state')}$")
+_WORK = any_of("head", sense="of a work")
+_OF_WORKS = re.compile(rf"(?<=[一-龥]{{2}}){_WORK}{any_of('ending')}+$")
+_SHORT = 3  # signs: what stands before the ending of 建筑业增加值 is one word
+_WHOLE = re.compile("占(?!比)[^占]+$")  # 营业收入占工业比重: of which whole
+_STATE = re.compile(rf"(?<=[一-龥]{{2}}){any_of('manner')}*(?:{any_of('state')}|完成[一-龥]{{2}})$")
 _MEASURE = re.compile("(?<!需氧)[率量额度数比值]$")
 _PAIRS = {row.word: row.sense.split() for row in words() if row.kind == "pair"}
 _BECOME = re.compile(rf"{any_of('predicate', sense='become')}|.*为")
@@ -38,10 +43,13 @@ def split_name(region: str) -> tuple[str, str, str]:
     subject = _SUBJECT.match(text[:end])
     first = subject.end() if subject else 0
     start = _start_of_name(text[:end], first, spans)
+    lead = text[first:start]
+    whom = [span for span in spans if start < span.start and span.end + 1 < end and span.is_a("make")]
+    if whom and _FOR.search(lead):  # 支持企业建设研发中心: what is built
+        start = _start_of_name(text[:end], whom[0].start, spans)
     name = text[start:end].strip('" ').lstrip("”、").rstrip("“")
     if name.count("“") != name.count("”"):
         name = name.strip("“”")
-    lead = text[first:start]
     for span in spans:  # 研发中心新增研发机构: what is new of whom
         if start < span.start and span.end + 1 < end and _is_new(span, text):
             whose = "" if text[span.start - 1] in {*"、和与及"} else text[start : span.start]
@@ -82,8 +90,10 @@ def _leads(text: str, spans: list[Span], at: int) -> bool:
     if span.is_a(*_DO) and text[span.end : span.end + 1] not in _OF_NOUN:
         another = span.kinds.get("make") != "after another" or (at and spans[at - 1].is_a("list sign"))
         return bool(another) and not ACTION.fullmatch(text, span.start)
-    if span.kinds.get("manner") == "before a verb":
-        return any(verb.start == span.end and verb.is_a(*_DO, "rise", "reach", "move") for verb in following)
+    if span.is_a("adverb") or span.kinds.get("manner") == "before a verb":
+        return any(verb.start == span.end and verb.is_a(*_DO, "rise", "reach", "move", "adverb") for verb in following)
+    if span.kinds.get("owner") == "country" and at and spans[at - 1].is_a(*_DO):  # 获批全国试点: what is made has that rank
+        return False
     return span.is_a(*_BEFORE)
 
 
@@ -104,10 +114,13 @@ def split_names(text: str, count: int = 0) -> list[str]:
         return [stem + part if BARE_ACTION.match(part) else part for part in parts]
     if (ordinal := re.fullmatch("(第?)[一二三四五]", parts[0])) and last[0] in "二三四五":
         return [f"{ordinal[1]}{part.removeprefix('第')[0]}{last[1:]}" for part in parts]
-    short = len(parts[0])
-    if all(len(part) == short for part in parts[:-1]) and short == 2 and len(last) >= 6:
-        return [part + last[short:] for part in parts[:-1]] + parts[-1:]
-    ending = _ENDING.search(last)
+    if (whole := _WHOLE.search(last)) and not _WHOLE.search(parts[0]):
+        return [part + whole[0] for part in split_names(text[: -len(whole[0])])]
+    works = None if re.search(_WORK, parts[0]) else _OF_WORKS.search(last)  # 发明、外观设计专利授权量
+    ending = works or _ENDING.search(last)
+    longer = not ending or (not works and ending.start() > _SHORT)
+    if all(len(part) == 2 for part in parts[:-1]) and longer and len(last) >= 6:
+        return [part + last[2:] for part in parts[:-1]] + parts[-1:]
     return [completed(part, last, ending[0] if ending else "") for part in parts[:-1]] + parts[-1:]
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from ipstats.reading.doubts import NO_NAME
 from ipstats.reading.indicator_names import Matcher
-from ipstats.reading.mentions import OF_A_KIND, Memory, Mention, Named
+from ipstats.reading.mentions import OF_A_KIND, RATES, Memory, Mention, Named
 from ipstats.reading.name_parts import (
     BARE_ACTION,
     completed,
@@ -49,11 +49,16 @@ _COMPARED = re.compile(  # 高于全国, 超年度计划, 比全国高
     r"超过?(?:全国|全省|全市|年度|计划|预期|平均)[^，；、\d]{0,8}|"
     rf"(?<!占)比(?![率重例值])[^，；、\d]{{1,12}}(?<![提减增升降]){any_of('compare')}出?)$"
 )
+_COMPLETED = re.compile(  # 完成“十三五”目标的, 超额完成就业任务的
+    r"(?:超额|提前|全面|圆满|均|已)*(?:完成|实现|达到?|占)了?(?P<of>[^，。；、\d]{0,16}?)"
+    r"(?:目标|任务|计划|预算|指标)(?:值|数|任务|总数)?的$"
+)
+_OF_WHOM = re.compile(rf"^(?:{PLAN_YEARS}|{any_of('set by', 'owner')}|年度|全年|[省市县]定?)+|(?:年度|的)+$")
+_NEW = re.compile("[新净]增")
 _LIST_AHEAD = 200  # signs: as far as the last member of a list is looked for
 _GROWS = re.compile(any_of("rise", "fall"))
 _STATES = re.compile(any_of("reach", "rise", "fall"))
 _ENDS_HERE = re.compile(r"\s*(?:[、，；)]|和|与|及|以及)")
-_RATES = {"%", "‰", "百分点", "倍", "分"}
 
 
 def name_of(sentence: Sentence, q: Quantity, before: int, following: int, memory: Memory, matcher: Matcher) -> Named:
@@ -62,7 +67,11 @@ def name_of(sentence: Sentence, q: Quantity, before: int, following: int, memory
         return memory.last
     region = sentence.text[_region_start(sentence.masked, max(before, memory.end), q.start) : q.start].lstrip(")")
     compared = _COMPARED.search(region)
-    name, tail, lead = split_name(region[: compared.start()] if compared else region)
+    completed = _COMPLETED.search(region) if q.unit == "%" else None
+    ends = compared or completed
+    name, tail, lead = split_name(region[: ends.start()] if ends else region)
+    if completed:
+        name, tail = name or _OF_WHOM.sub("", completed["of"]), completed[0]
     if compared and (rate := _RATE.match(tail)):  # 增速高于全国: the lead is one of rates
         name, tail = name + rate[0], tail[rate.end() :]
     aim = is_aim(q, sentence.text[q.end :]) and _SET_BY.search(region)
@@ -76,7 +85,9 @@ def name_of(sentence: Sentence, q: Quantity, before: int, following: int, memory
     gap = sentence.text[max(before, memory.end) : q.start]
     mention = Mention(sentence, q, following, name, tail, lead, beside, memory, matcher, gap)
     if name and not tail and mention.shape[-1] == "n" and _is_verb(name, mention):
-        mention = replace(mention, name="", lead=lead + name)
+        mention = replace(mention, name="", lead=lead + name, whose="")
+    elif name and _NEW.fullmatch(tail) and mention.shape[-1] == "n":
+        mention = replace(mention, name="", tail="", lead=lead + tail, whose=name)
     if mention.goes_on and beside and (name or tail or mention.shape[-1] in {*"cknp"}):
         adds = re.fullmatch(ADD, memory.tail) and not _OF_SUBJECT.fullmatch(name)
         earlier = memory.lead + (memory.tail if adds else "")
@@ -111,7 +122,7 @@ def _region_start(text: str, before: int, start: int) -> int:
 
 def _is_verb(name: str, mention: Mention) -> bool:
     """Whether what stands before a number and its noun is no name: 推出20项措施, A、B2个产业, a word that ends in a verb."""
-    if mention.q.unit in _RATES or mention.matcher.find(name)[0]:
+    if mention.q.unit in RATES or mention.matcher.find(name)[0]:
         return False
     last = tag(name)[-1:]
     ends_in_verb = any(span.end == len(name) and span.is_a("make", "add", "handle") for span in last)
@@ -165,6 +176,7 @@ def _behind(mention: Mention) -> Named | None:
     variants, memory = _names_after(mention), mention.memory
     if not variants:
         return None
+    variants = [(mention.whose or "") + name for name in variants]
     named = mention.named(*_certified(variants, mention), note=mention.note)
     if _IMPROVED.search(mention.tail):  # 提升39个县: the counties are no step
         named = replace(named, tail="")

@@ -129,10 +129,9 @@ def _masked_quantities(text: str, masked: str) -> Iterator[Refused]:
 
 
 def _counted_people(q: Quantity, text: str) -> Quantity:
-    """A number of people without a measure word has 人 for its unit: 3700多万学生."""
-    if q.unit or q.scale == 1 or not vocabulary.PEOPLE.match(text, q.end):
-        return q
-    return q.in_unit("人")
+    """A number of people or of their homes without a measure word has 人 or 户 for its unit: 3700多万学生."""
+    counted = None if q.unit or q.scale == 1 else vocabulary.PEOPLE.match(text, q.end)
+    return q.in_unit("户" if counted["homes"] else "人") if counted else q
 
 
 def _refusal(q: Quantity, text: str, last: Quantity | None) -> str | None:

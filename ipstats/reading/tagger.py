@@ -10,16 +10,17 @@ from ipstats.reading import vocabulary
 
 _PATTERNS = re.compile(
     r"(?P<years>(?:(?:19|20)\d\d年[、和及与])+(?:19|20)\d\d年)|"
-    rf"(?P<reference>{vocabulary.REFERENCE})|(?P<period>(?:由|从|自|到|至|截至|截止)?(?:{vocabulary.UNTIL}))|"
+    rf"(?P<reference>{vocabulary.REFERENCE}|(?:由|从|自){vocabulary.any_of('reference')})|(?P<period>(?:由|从|自|到|至|截至|截止)?(?:{vocabulary.UNTIL}))|"
     r"(?P<numbering>\(?[一二三四五六七八九十]{1,3}\)|\(?\d{1,2}\)|\d{1,2}[.、](?!\d)|第[一二三四五六七八九十百\d]{1,4}条|"
     r"[①-⑳]|[一二三四五六七八九十]是|—+|•)|(?P<owner>各(?:县|市|区|地)(?:\([^()]*\))?)|"
+    r"(?P<noun>拉动[^，。；\d]{1,12}?增长)|"
     r"(?P<manner>[一二三四五\d]\s?年(?=累计|新|净增|共))|"
     r"(?P<particle>连续\s?[一二两三四五六七八九十\d]+\s?年|约?(?:是|为|相当于)(?:全国|全省|全市|世界|全球)(?:平均)?(?:水平|数)?的?|(?<=[率量度额数值])年(?![均平末底])|"
     r"[一二三四五\d]年)"
 )
 
 KINDS = {
-    "noun", "owner", "manner", "opening", "particle", "list sign", "make", "handle", "add", "lose", "rise", "fall",
+    "noun", "owner", "manner", "adverb", "opening", "particle", "list sign", "make", "handle", "add", "lose", "rise", "fall",
     "move", "reach", "period",
 }  # fmt: skip
 

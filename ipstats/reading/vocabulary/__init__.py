@@ -77,7 +77,7 @@ STEPPED = re.compile(rf"(?:{STEPS})\s?$")  # a lower one
 BREAKTHROUGH = re.compile(rf"[一-龥]{{0,10}}?{any_of('find')}")  # 突破20项关键技术: a verb, no bound
 REACHED = re.compile(rf"[一-龥a-zA-Z)]\s?(?:{MOVED}|达到?|突破|为|超过?)了?\s?$")
 ENDS = re.compile(r"\s*(?:[，。；、)]|$|(?:和|与|及|左右|以上|以下|以内|的水平|大关|台阶)(?![一-龥]{0,2}\d))")
-PEOPLE = re.compile(rf"[^，。；、\d的]{{0,8}}?{any_of('people')}")
+PEOPLE = re.compile(rf"[^，。；、\d的]{{0,8}}?(?:(?P<homes>{any_of('people', sense='homes')})|{any_of('people')})")
 FROM_TO = rf"→|->|—>|(?:{RISE}|{FALL}|降)[到至]"  # between the two figures of one cell
 RATE_A_YEAR = (
     r"年均|每年|(?<![\d二两三四五六七八九十])年(?=增|递增|平均)|年平均|同比|环比|[比较](?:上|去|前一|上一)年|上年"
@@ -85,7 +85,7 @@ RATE_A_YEAR = (
 OVER_YEARS = re.compile(
     r"(?<!\d)(?<!连续)[二两三四五六七八九十2-9]年(?:来|间|累计|共|总计)*(?:[一-龥]{2})?$"
 )  # 五年增长: over all of them
-ACTION = re.compile(rf"(?P<action>{any_of('action')})(?:总?量|数量?|总数)?$")
+ACTION = re.compile(rf"(?P<action>{any_of('action')})(?:总?量|数量?|总数|[次人]数|金?额|面积)?$")
 RANK = re.compile(
     r"(?:第(?![一二三四五六七八九十\d]{1,3}[批届次期轮])|(?<![目提以之此年日月])前|居(?![民住])|"
     rf"{any_of('rank')})[^，。；]{{0,3}}$"
