@@ -21,11 +21,9 @@ _NATURE = re.compile(r"\([，、\s]*(?P<alone>预期性|约束性)(?:指标)?\s*
 _SEPARATOR = re.compile(r"[，；、/\n。(]|(?<=[)%])\s")
 _BEHIND = re.compile(r"\s*(?:\([^()\d]*\)?|[)。]|台阶|大关|的?水平|的目标)*\s*")
 _NOUN = re.compile(r"[一-龥]{2,12}")
-# —(表述为“稳步提高”)
 _STATED = re.compile(r"(?:表述|定性|表示)[^“”\"。；]{0,8}[“\"](?P<words>[^“”\"]+(?:[”\"][“\"][^“”\"]+)*)")
 _NOT_SET = re.compile(r"[未无没不](?:公[布开]|设|见|列|量化|提|明确|具体|载)|待[定核]|另行|暂[不无未]|见[附表专]|图片")
 _BARE = re.compile(r"[-—\s(]*(?P<words>(?:[^()]|\([^()]*\))*)")
-_VERBS = ("rise", "fall", "move", "reach", "make")
 _COMPARED = re.compile(r"[高低优快多少先]于|不[降增减低高]|同步|相当|持平|居|位列|前列|领先|合理|清零|完善|健全|良好")
 _NAME = re.compile(r"\d|_|.{41}|(?:[率量度数额值局委部厅办]|比[重例]|企业|机构|产品|商标|专利|人才|政府)$")
 _NOW = re.compile(r"目前|现状|现为|现有|基期")
@@ -69,7 +67,7 @@ def figures_of(cell: Cell, column: Column, horizon: Horizon) -> list[Figure]:
 
 
 def _goal(cell: Cell, column: Column) -> list[str]:
-    """The goal in words that a cell states, at most one; none where it says that none is set, or is a name."""
+    """The goal in words that a cell states (—(表述为“稳步提高”)), at most one; none where none is set, or in a name."""
     text, found = cell.normalized, _STATED.search(cell.normalized)
     if not found and not _NOT_SET.search(text) and (cell.is_value or (column.status == "target" and _develops(text))):
         found = _BARE.match(text)
@@ -78,7 +76,7 @@ def _goal(cell: Cell, column: Column) -> list[str]:
 
 def _develops(text: str) -> bool:
     """Whether words are no name but say how something is to develop, or how to compare to something else."""
-    verbs = any(span.end - span.start > 1 and span.is_a(*_VERBS) for span in tag(text))
+    verbs = any(s.end - s.start > 1 and s.is_a("rise", "fall", "move", "reach", "make") for s in tag(text))
     return not _NAME.search(text) and bool(verbs or _COMPARED.search(text))
 
 

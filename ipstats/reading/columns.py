@@ -109,8 +109,7 @@ def _figures(role: str, text: str, horizon: Horizon, title: str) -> Column:
     years = {period.year for period in periods}
     last = max(years or [period.year for period in find_periods(title)][:1], default=None)
     relative = role != "growth" and not years and (_THIS_YEAR.search(header) or _LAST_YEAR.search(header))
-    if relative:
-        last = (last or horizon.baseline) - bool(_LAST_YEAR.search(header))
+    last = (last or horizon.baseline) - bool(_LAST_YEAR.search(header)) if relative else last
     early = last <= horizon.baseline if last else not horizon.plan or (role == "growth" and _BEFORE.search(text))
     past = early if len(years) > 1 else _ACTUAL.search(text) or (early and not _TARGET.search(text))
     year, status = last or (horizon.baseline if past else horizon.end), "actual" if past else "target"
@@ -170,7 +169,7 @@ def _labelled(columns: list[Column], texts: list[str]) -> list[Column]:
 
 def _told_apart(columns: list[Column], texts: list[str]) -> list[Column]:
     """The columns; those that would say the same of each row have all their words for labels, and a doubt for want of any."""
-    pairs = list(zip(columns, texts, strict=True))
-    named = [replace(c, label=c.label or _noun(text)) if columns.count(c) > 1 else c for c, text in pairs]
+    pairs = zip(columns, map(_noun, texts), strict=True)
+    named = [replace(c, label=c.label or noun) if columns.count(c) > 1 else c for c, noun in pairs]
     twice = {c for c in named if c.role in FIGURE_ROLES and named.count(c) > 1}
     return [replace(c, doubt=join_doubts(HEADER, c.doubt)) if c in twice else c for c in named]
