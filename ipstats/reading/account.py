@@ -41,9 +41,8 @@ class Account:
         """A line for a table of which less than half was read; None for any other."""
         if self.read >= len(self.open):
             return None
-        total = self.read + len(self.open)
         why = Counter(number.reason for number in self.open).most_common(1)[0][0]
-        return f"table {self.title!r}: {self.read} of {total} numbers read: {why}"
+        return f"table {self.title!r}: {self.read} of {self.read + len(self.open)} numbers read: {why}"
 
 
 class Spans:
@@ -65,8 +64,7 @@ def account_for(table: Table, layout: Layout, plan: str, stated: Spans, told: Sp
     stated: where the statements of the document stand; told: where the numbers stand that were read as prose and
     became no statement.
     """
-    roles = _roles(layout)
-    read, unread = 0, []
+    roles, read, unread = _roles(layout), 0, []
     for cell, start, end in _numbers(table):
         if stated.overlap(start, end):
             read += 1
@@ -92,8 +90,7 @@ def _roles(layout: Layout) -> list[tuple[int, str]]:
     for row in layout.rows:
         unnamed = not row.text("name").strip()
         for cell, column in row.cells:
-            figure = column.role in FIGURE_ROLES
-            roles[cell.start] = reasons.NO_ROW_NAME if unnamed and figure else column.role
+            roles[cell.start] = reasons.NO_ROW_NAME if unnamed and column.role in FIGURE_ROLES else column.role
     return sorted(roles.items())
 
 

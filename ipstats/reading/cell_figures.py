@@ -21,17 +21,10 @@ _NATURE = re.compile(r"\([，、\s]*(?P<alone>预期性|约束性)(?:指标)?\s*
 _SEPARATOR = re.compile(r"[，；、/\n。(]|(?<=[)%])\s")
 _BEHIND = re.compile(r"\s*(?:\([^()\d]*\)?|[)。]|台阶|大关|的?水平|的目标)*\s*")
 _NOUN = re.compile(r"[一-龥]{2,12}")
-_STATED = re.compile(
-    r"(?:表述|定性|表示)[^“”\"。；]{0,8}[“\"](?P<words>[^“”\"]+(?:[”\"][“\"][^“”\"]+)*)"
-)  # —(表述为“稳步提高”)
-_NOT_SET = re.compile(
-    r"[未无没不](?:公[布开]|设|见|列|量化|提|明确|具体|下达|载)|待[定核]|另行|暂[不无未]|见[附表专]|图片"
-)
+_STATED = re.compile(r"(?:表述|定性|表示)[^“”\"。；]{0,8}[“\"](?P<words>[^“”\"]+(?:[”\"][“\"][^“”\"]+)*)")
+_NOT_SET = re.compile(r"[未无没不](?:公[布开]|设|见|列|量化|提|明确|具体|载)|待[定核]|另行|暂[不无未]|见[附表专]|图片")
 _BARE = re.compile(r"[-—\s(]*(?P<words>(?:[^()]|\([^()]*\))*)")
-_VERBS = ("rise", "fall", "move", "reach", "make")
-_COMPARED = re.compile(
-    r"[高低优快多少早先]于|不[降增减低高]|同步|相当|持平|位[居列]|居|前列|领先|合理|清零|完善|健全|良好|平均水平"
-)
+_COMPARED = re.compile(r"[高低优快多少先]于|不[降增减低高]|同步|相当|持平|居|位列|前列|领先|合理|清零|完善|健全|良好")
 _NAME = re.compile(r"\d|_|.{41}|(?:[率量度数额值局委部厅办]|比[重例]|企业|机构|产品|商标|专利|人才|政府)$")
 _NOW = re.compile(r"目前|现状|现为|现有|基期")
 _LAST_YEAR = re.compile(r"[比较](?:上|去|前一|上一)年|同比")
@@ -74,7 +67,7 @@ def figures_of(cell: Cell, column: Column, horizon: Horizon) -> list[Figure]:
 
 
 def _goal(cell: Cell, column: Column) -> list[str]:
-    """The goal in words that a cell states, at most one; none where it says that none is set, or is a name."""
+    """The goal in words that a cell states (—(表述为“稳步提高”)), at most one; none where none is set, or in a name."""
     text, found = cell.normalized, _STATED.search(cell.normalized)
     if not found and not _NOT_SET.search(text) and (cell.is_value or (column.status == "target" and _develops(text))):
         found = _BARE.match(text)
@@ -83,7 +76,7 @@ def _goal(cell: Cell, column: Column) -> list[str]:
 
 def _develops(text: str) -> bool:
     """Whether words are no name but say how something is to develop, or how to compare to something else."""
-    verbs = any(span.end - span.start > 1 and span.is_a(*_VERBS) for span in tag(text))
+    verbs = any(s.end - s.start > 1 and s.is_a("rise", "fall", "move", "reach", "make") for s in tag(text))
     return not _NAME.search(text) and bool(verbs or _COMPARED.search(text))
 
 
@@ -96,9 +89,8 @@ def _only(text: str, column: Column) -> list[Figure]:
     body, start = text.strip(), len(text) - len(text.lstrip())
     sign = -1 if re.match(r"-\d", body) else 1
     quantity = as_quantity(body[1:] if sign < 0 else body)
-    if quantity is None:
-        return []
-    return [Figure(column, replace(quantity, value=sign * quantity.value, start=start, end=start + len(body)))]
+    placed = quantity and replace(quantity, value=sign * quantity.value, start=start, end=start + len(body))
+    return [Figure(column, placed)] if placed else []
 
 
 def _several(text: str, column: Column, horizon: Horizon) -> list[Figure]:
@@ -122,10 +114,7 @@ def _several(text: str, column: Column, horizon: Horizon) -> list[Figure]:
         figures.append(figure)
         end = q.end
     each = len({figure.name for figure in figures} - {""}) == len(figures) > 1  # 书屋20座、剧场3座
-    return [
-        figure if len(figure.name) >= OWN else figure._replace(name=f"其中{figure.name}" if each else "")
-        for figure in figures
-    ]
+    return [f if len(f.name) >= OWN else f._replace(name=f"其中{f.name}" if each else "") for f in figures]
 
 
 def _figure(
@@ -151,15 +140,13 @@ def _figure(
     q = bound_by_verb(q, text)
     one_year = bool(_ONE_YEAR.search(before + text[q.end : q.end + 12]))
     chosen, value = weigh_measure(q, Words(lead, name, tail, before), Years(one=one_year, several=not one_year))
-    measure = chosen.value
-    column = _dated(column, q, [p for p in periods if not p.reference], text, horizon)
+    column, measure = _dated(column, q, [p for p in periods if not p.reference], text, horizon), chosen.value
     if _NOW.search(before):
         column = replace(column, year=horizon.baseline, status="actual", evidence="now")
     if column.role == "value" and measure != "level":
         planned = measure in {"change", "total_growth"} and (column.year, column.status) == (horizon.end, "target")
         column = replace(column, measure=measure, period_start=horizon.start if planned else column.period_start)
-    own = ("其中" if "其中" in lead else "") + name
-    reference = _reference(before, periods, q, column, horizon)
+    own, reference = ("其中" if "其中" in lead else "") + name, _reference(before, periods, q, column, horizon)
     return Figure(column, replace(q, value=value), own, reference)
 
 
@@ -175,8 +162,7 @@ def _reference(before: str, periods: list[Period], q: Quantity, column: Column, 
     """What a growth or multiple is measured against."""
     if column.measure in {"level", "change"}:
         return None
-    references = [p for p in periods if p.reference and p.end <= q.start]
-    if references:
+    if references := [p for p in periods if p.reference and p.end <= q.start]:
         return str(references[-1])
     if column.year and _LAST_YEAR.search(before):
         return str(column.year - 1)

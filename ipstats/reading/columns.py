@@ -7,7 +7,7 @@ from itertools import zip_longest
 
 from ipstats.documents import FIGURE_ROLES, NOTHING, Cell, role_of
 from ipstats.reading.doubts import HEADER, YEAR, join_doubts
-from ipstats.text import Horizon, Quantity, as_quantity, find_periods
+from ipstats.text import Horizon, as_quantity, find_periods
 
 _ACTUAL = re.compile(r"基期|基准|现状|实际|完成|现值|基数|达到值")
 _TARGET = re.compile(r"目标|预期|规划|计划")
@@ -55,8 +55,7 @@ def columns_of(heads: list[list[Cell]], body: list[list[Cell]], horizon: Horizon
     lengths = [len(row) for row in body if len(row) > 1]
     width = max(set(lengths), key=lambda length: (lengths.count(length), length), default=0)
     texts = _header_texts(heads, width)
-    full = [row for row in body if len(row) == len(texts)]
-    below = [[row[at] for row in full] for at in range(len(texts))]
+    below = [[row[at] for row in body if len(row) == len(texts)] for at in range(len(texts))]
     columns = [_column(text, cells, horizon, title) for text, cells in zip(texts, below, strict=True)]
     return _told_apart(_labelled(_with_name_column(columns), texts), texts)
 
@@ -66,11 +65,11 @@ def _header_texts(heads: list[list[Cell]], width: int) -> list[str]:
     texts = [[cell.normalized for cell in row] for row in heads]
     if len(texts) > 1 and len(texts[0]) < width:
         texts[0] = _over(texts[0], len(texts[1]), width) or texts[0]
-    full = [row for row in texts if len(row) >= width]
-    if len(texts) > 1 and len(texts[0]) == width > len(texts[1]):
-        full = [_beside(texts[0], texts[1])]
-    columns = zip_longest(*(full or texts[:1]))
-    return [" ".join(dict.fromkeys(text for text in column if text is not None)) for column in columns]
+    if len(texts) > 1 and len(texts[0]) == width > len(texts[1]):  # below the cells that are there more than once
+        below = iter(texts[1])
+        texts[1] = [next(below, "") if texts[0].count(text) > 1 else text for text in texts[0]]
+    columns = zip_longest(*([row for row in texts if len(row) >= width] or texts[:1]))
+    return [" ".join(filter(None, dict.fromkeys(column))) for column in columns]
 
 
 def _over(upper: list[str], below: int, width: int) -> list[str] | None:
@@ -82,20 +81,15 @@ def _over(upper: list[str], below: int, width: int) -> list[str] | None:
     return None
 
 
-def _beside(upper: list[str], lower: list[str]) -> list[str]:
-    """The lower header row put below the cells of the upper one that occur more than once."""
-    below = iter(lower)
-    repeated = {text for text in upper if upper.count(text) > 1}
-    return [f"{text} {next(below, '')}".strip() if text in repeated else text for text in upper]
-
-
 def _column(text: str, cells: list[Cell], horizon: Horizon, title: str) -> Column:
     """What a header text and the cells below make of a column; the year of the title counts where the header has none."""
     role = "value" if _EITHER.search(text) else role_of(text)
     filled = [cell.normalized for cell in cells if not NOTHING.fullmatch(cell.normalized.strip())]
     if role != "deadline" and _mostly(filled, _WHEN.fullmatch):
         return Column("when")
-    figures = role not in {*FIGURE_ROLES, "number", "deadline"} and _mostly(filled, _figure)
+    figures = role not in {*FIGURE_ROLES, "number", "deadline"} and _mostly(
+        filled, lambda text: as_quantity(text.strip("- "))
+    )
     if role not in FIGURE_ROLES and not figures:
         return Column(role or "other")
     otherwise = "growth" if _RATES.search(title) else "value"
@@ -108,10 +102,6 @@ def _mostly(texts: list[str], test: Callable[[str], object]) -> bool:
     return len(texts) > 0 and sum(1 for text in texts if test(text)) >= MOST * len(texts)
 
 
-def _figure(text: str) -> Quantity | None:
-    return as_quantity(text.strip().removeprefix("-"))
-
-
 def _figures(role: str, text: str, horizon: Horizon, title: str) -> Column:
     """A column of figures: their year, status, measure and unit from its header."""
     header = re.sub(r"\s", "", re.sub(r"((?:19|20)\d\d)(?!年|\d)", r"\1年", text))
@@ -119,8 +109,7 @@ def _figures(role: str, text: str, horizon: Horizon, title: str) -> Column:
     years = {period.year for period in periods}
     last = max(years or [period.year for period in find_periods(title)][:1], default=None)
     relative = role != "growth" and not years and (_THIS_YEAR.search(header) or _LAST_YEAR.search(header))
-    if relative:
-        last = (last or horizon.baseline) - bool(_LAST_YEAR.search(header))
+    last = (last or horizon.baseline) - bool(_LAST_YEAR.search(header)) if relative else last
     early = last <= horizon.baseline if last else not horizon.plan or (role == "growth" and _BEFORE.search(text))
     past = early if len(years) > 1 else _ACTUAL.search(text) or (early and not _TARGET.search(text))
     year, status = last or (horizon.baseline if past else horizon.end), "actual" if past else "target"
@@ -139,12 +128,10 @@ def _figures(role: str, text: str, horizon: Horizon, title: str) -> Column:
     told = years or relative or _TARGET.search(header) or _ACTUAL.search(header)
     summed = (periods[0].first_year if periods else None) if past else horizon.start
     return replace(
-        column,
-        period_start=summed if "累计" in text else None,
-        base_year=min(years) if len(years) > 1 else None,
+        column, period_start=summed if "累计" in text else None, base_year=min(years) if len(years) > 1 else None,
         label=noun if not told or _MEASURE.search(noun) or PLACE.fullmatch(noun) else "",
         doubt=None if told or last or not horizon.plan else YEAR,
-    )
+    )  # fmt: skip
 
 
 def _noun(header: str) -> str:
@@ -172,18 +159,17 @@ def _labelled(columns: list[Column], texts: list[str]) -> list[Column]:
     """
     name = next((text for column, text in zip(columns, texts, strict=True) if column.role == "name"), "")
     labels = {column.label for column in columns if column.role == "value" or column.label}
-    if len(labels) < 2 and (_INDICATORS.search(name) or labels == {"数量"}):
-        return [replace(column, label="") for column in columns]
+    alone = len(labels) < 2 and (_INDICATORS.search(name) or labels == {"数量"})
     label, labelled = "", []
     for column in columns:
-        label = column.label if column.role == "value" else column.label or label
+        label = "" if alone else column.label if column.role == "value" else column.label or label
         labelled.append(replace(column, label=label) if column.role in FIGURE_ROLES else column)
     return labelled
 
 
 def _told_apart(columns: list[Column], texts: list[str]) -> list[Column]:
     """The columns; those that would say the same of each row have all their words for labels, and a doubt for want of any."""
-    pairs = list(zip(columns, texts, strict=True))
-    named = [replace(c, label=c.label or _noun(text)) if columns.count(c) > 1 else c for c, text in pairs]
+    pairs = zip(columns, map(_noun, texts), strict=True)
+    named = [replace(c, label=c.label or noun) if columns.count(c) > 1 else c for c, noun in pairs]
     twice = {c for c in named if c.role in FIGURE_ROLES and named.count(c) > 1}
     return [replace(c, doubt=join_doubts(HEADER, c.doubt)) if c in twice else c for c in named]

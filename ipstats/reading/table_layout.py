@@ -48,8 +48,9 @@ def lay_out_table(table: Table, horizon: Horizon) -> Layout:
     if "name" not in roles or not roles & FIGURE_ROLES:
         return Layout()
     aligned = [(cells, None if _is_header(cells) else _align(cells, columns)) for cells in body]
-    groups = [cells for cells, row in aligned if row is None]
-    return Layout([row for _, row in aligned if row], [*above, *heads], groups)
+    return Layout(
+        [row for _, row in aligned if row], [*above, *heads], [cells for cells, row in aligned if row is None]
+    )
 
 
 def _upright(rows: list[list[Cell]]) -> list[list[Cell]]:
@@ -90,8 +91,7 @@ def _is_above(row: list[Cell], below: list[Cell]) -> bool:
 
 def _spans(row: list[Cell]) -> bool:
     """Whether cells of a row cover more than a place, or, as where a file has no spans, stand in several."""
-    texts = [cell.text for cell in row]
-    return len(set(texts)) < len(texts) or any(cell.rows > 1 for cell in row)
+    return len({cell.text for cell in row}) < len(row) or any(cell.rows > 1 for cell in row)
 
 
 def _is_header(row: list[Cell]) -> bool:
@@ -130,8 +130,7 @@ def _align(cells: list[Cell], columns: list[Column]) -> Row | None:
         return None
     cells = _gathered(cells, columns)
     missing = max(0, len(columns) - len(cells))
-    skips = range(missing, -1, -1)
-    alignments = [list(zip(cells, columns[skip:], strict=False)) for skip in skips]
+    alignments = [list(zip(cells, columns[skip:], strict=False)) for skip in range(missing, -1, -1)]
     best = max(alignments, key=lambda pairs: sum(cell.fits(column.role) for cell, column in pairs))
     left_out = {column.role for column in columns[: columns.index(best[0][1])]} if missing else set[str]()
     return Row(best, len(cells) > len(columns) or not left_out <= {"category", "number"})
@@ -143,8 +142,7 @@ def _gathered(cells: list[Cell], columns: list[Column]) -> list[Cell]:
         return cells
     if columns[0].role == "name" and len(cells[0].text) <= 5 and not cells[1].is_value:
         cells = cells[1:]
-    gathered: list[Cell] = []
-    at = 0
+    gathered, at = list[Cell](), 0
     for more, column in zip(range(len(columns) - 1, -1, -1), columns, strict=True):
         end = at + 1
         if column.role not in FIGURE_ROLES:

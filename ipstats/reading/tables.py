@@ -8,7 +8,7 @@ from ipstats.documents import Cell, Table
 from ipstats.reading.cell_figures import Figure, figures_of
 from ipstats.reading.columns import Column
 from ipstats.reading.context import Context, Opening
-from ipstats.reading.doubts import NAME, NO_NAME, join_doubts
+from ipstats.reading.doubts import NAME, NO_NAME, with_doubts
 from ipstats.reading.indicator_names import Matcher
 from ipstats.reading.labels import base_unit, scaled_unit
 from ipstats.reading.measures import named_measure
@@ -26,8 +26,7 @@ _NOTE = re.compile(rf"(?P<marks>{NOTE_MARKS.pattern})[^。；*＊①-⑨⁰¹²�
 def read_table(table: Table, layout: Layout, plan: str, horizon: Horizon, matcher: Matcher) -> list[Statement]:
     """The statements of a table, of which the layout gives the rows."""
     notes = {found["marks"]: int(found["year"]) for found in _NOTE.finditer(normalize(table.notes))}
-    caption = normalize(table.caption)
-    statements, parent = [], ""
+    caption, statements, parent = normalize(table.caption), [], ""
     for row in layout.rows:
         label = "".join(cell.text for cell, _ in row.of("name"))
         printed, year = without_number_and_year(label)
@@ -57,14 +56,8 @@ def _clauses(
         original = cell.text[sentence.start - cell.start :][: len(sentence.text)]
         found, _ = read_sentence(sentence, context, matcher, shared.name)
         made = [statement_of(finding, sentence, original, "") for finding in found]
-        statements += [_of_row(s, shared) for s in made if _suits(s, shared)]
-    return statements
-
-
-def _of_row(statement: Statement, shared: Statement) -> Statement:
-    """A statement of a sentence in a cell, with what all figures of its row share."""
-    doubt = join_doubts(statement.doubt, shared.doubt)
-    return replace(statement, source="table", responsible=shared.responsible, nature=shared.nature, doubt=doubt)
+        statements += [with_doubts(s, shared.doubt) for s in made if _suits(s, shared)]
+    return [replace(s, source="table", responsible=shared.responsible, nature=shared.nature) for s in statements]
 
 
 def _suits(statement: Statement, shared: Statement) -> bool:
@@ -86,32 +79,18 @@ def _statement(figure: Figure, cell: Cell, shared: Statement, matcher: Matcher) 
     unit, factor = _unit(column, quantity, shared, matcher)
     value = quantity and (quantity.value if quantity.printed_unit else float(f"{quantity.value * factor:.15g}"))
     return replace(
-        shared,
-        value=value,
-        unit="百分点" if measure == "change" and unit == "%" else unit,
-        printed=cell.text[start:end],
-        status=column.status,
-        measure=measure,
-        year=column.year,
-        period_start=column.period_start,
+        shared, value=value, unit="百分点" if measure == "change" and unit == "%" else unit, printed=cell.text[start:end],
+        status=column.status, measure=measure, year=column.year, period_start=column.period_start,
         compared_to=figure.compared_to or (column.compared_to if measure == "annual_growth" else None),
-        nature=figure.nature or shared.nature,
-        comparator=quantity.comparator if quantity else None,
-        qualitative=figure.words,
-        start=cell.start + start,
-        end=cell.start + end,
-        evidence=f"{column.evidence} {rule}",
-    )
+        nature=figure.nature or shared.nature, comparator=quantity.comparator if quantity else None,
+        qualitative=figure.words, start=cell.start + start, end=cell.start + end, evidence=f"{column.evidence} {rule}",
+    )  # fmt: skip
 
 
 def _unit(column: Column, quantity: Quantity | None, shared: Statement, matcher: Matcher) -> tuple[str | None, float]:
     """The base unit of a figure, and how many of it one of its unit is."""
-    if quantity and quantity.printed_unit:
-        printed = quantity.printed_unit
-    elif column.measure == "annual_growth":
-        printed = column.unit or shared.unit or "%"
-    else:
-        printed = shared.unit or column.unit
+    usual = (column.unit or shared.unit or "%") if column.measure == "annual_growth" else shared.unit or column.unit
+    printed = (quantity and quantity.printed_unit) or usual
     unit, factor = scaled_unit(printed, shared.name) if printed else (None, 1.0)
     rate = "%" if _RATE.search(normalize(shared.name)) else None
     return unit or matcher.units.get(shared.indicator or "") or rate, factor

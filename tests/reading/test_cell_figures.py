@@ -47,6 +47,7 @@ CASES = [
     ("2～3亿", [("2", 2e8, None, ">=", "level", 2025), ("3亿", 3e8, None, "<=", "level", 2025)]),
     ("82% / 72%", [("82%", 82, "%", "=", "level", 2025), ("72%", 72, "%", "=", "level", 2025)]),
     ("≤0.9/≤2", [("≤0.9", 0.9, None, "<=", "level", 2025), ("≤2", 2, None, "<=", "level", 2025)]),
+    ("≤8%/≤10%", [("≤8%", 8, "%", "<=", "level", 2025), ("≤10%", 10, "%", "<=", "level", 2025)]),
     ("40件→50件", [("40件", 40, "件", "=", "level", 2020), ("50件", 50, "件", "=", "level", 2025)]),
     ("32件（2024年25.2件）", [("32件", 32, "件", "=", "level", 2025), ("25.2件", 25.2, "件", "=", "level", 2024)]),
     ("25%（目前29.3%）", [("25%", 25, "%", "=", "level", 2025), ("29.3%", 29.3, "%", "=", "level", 2020)]),
@@ -98,6 +99,9 @@ NAMES = [
     ("每年平均增长 5% 左右，总量迈上 3 万亿元台阶；人均 GDP 在 8 万元以上", ["", "", "人均 GDP"]),
     ("3000 亿元，其中与京冀 725 亿元", ["", "其中京冀"]),
     ("新增高新技术企业50家", ["高新技术企业"]),
+    ("书屋20座、剧场3座", ["其中书屋", "其中剧场"]),
+    ("医院3家、床位800张", ["其中医院", "其中床位"]),
+    ("书屋20座", [""]),
     ("高价值发明专利 3.3 件；城镇调查失业率控制到 5.5% 左右", ["高价值发明专利", "城镇调查失业率"]),
 ]
 
@@ -105,6 +109,51 @@ NAMES = [
 @pytest.mark.parametrize(("text", "names"), NAMES)
 def test_a_clause_may_name_its_figures(text, names):
     assert [figure.name for figure in read(text)] == names
+
+
+# a cell of a column of targets, and the goal in words that it states
+GOALS = [
+    ("持续提升", "持续提升"),
+    ("高于经济增速", "高于经济增速"),
+    ("与经济增长同步", "与经济增长同步"),
+    ("只增不减", "只增不减"),
+    ("不降低", "不降低"),
+    ("实现达峰", "实现达峰"),
+    ("完成上级下达任务", "完成上级下达任务"),
+    ("（提高）", "提高"),
+    ("—（表述为“稳步提高”）", "稳步提高"),
+    ("未公布（定性：“保持在合理区间”）；见专栏", "保持在合理区间"),
+    ("—（未设量化目标）", None),
+    ("暂不公布", None),
+    ("详见附件", None),
+    ("市教育局", None),
+    ("专利转化率", None),
+]
+
+
+@pytest.mark.parametrize(("text", "goal"), GOALS)
+def test_a_goal_in_words(text, goal):
+    assert [figure.words for figure in read(text)] == ([goal] if goal else [])
+
+
+def test_words_are_goals_only_where_targets_stand():
+    assert read("高于经济增速", Column("value", 2020, "actual")) == []
+    assert [figure.words for figure in read("与经济增长同步", Column("growth", 2025))] == ["与经济增长同步"]
+
+
+# what a plan wants over its years
+SPANS = [
+    ("新增50家", 2021),
+    ("比2020年下降18%", 2021),
+    ("“十四五”时期达到60家", 2021),
+    ("50家", None),
+    ("2023年50家", None),
+]
+
+
+@pytest.mark.parametrize(("text", "start"), SPANS)
+def test_the_first_year_of_what_is_wanted_over_several(text, start):
+    assert [figure.column.period_start for figure in read(text)] == [start]
 
 
 @pytest.mark.parametrize(

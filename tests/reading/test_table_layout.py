@@ -148,6 +148,34 @@ CASES = {
             ("外观设计金额", 2.5, "%", "actual", 2020),
         ],
     ),
+    "this year and the one before": (
+        "表1 2020年运输情况\n项目\t本年\t上年同期\t增减（%）\n客运量（万人次）\t41\t43\t-4.7\n",
+        [
+            ("客运量", 410_000, "人次", "actual", 2020),
+            ("客运量", 430_000, "人次", "actual", 2019),
+            ("客运量", -4.7, "%", "actual", 2020),
+        ],
+    ),
+    "a step told by its unit": (
+        "表1 2020年专利情况\n项目\t2020年\t比上年增减（件）\n专利授权（件）\t41\t-4\n",
+        [("专利授权", 41, "件", "actual", 2020), ("专利授权", -4, "件", "actual", 2020)],
+    ),
+    "a step in points": (
+        "表1 2020年情况\n项目\t2020年\t比上年增减（个百分点）\n城镇化率（%）\t60\t0.6\n",
+        [("城镇化率", 60, "%", "actual", 2020), ("城镇化率", 0.6, "百分点", "actual", 2020)],
+    ),
+    "what a year's column measures": (
+        "产品\t单位\t2019年产量\t2020年产量\n水泥\t万吨\t46\t50\n",
+        [("水泥产量", 460_000, "吨", "actual", 2019), ("水泥产量", 500_000, "吨", "actual", 2020)],
+    ),
+    "a bare count": (
+        "表1 2020年产量\n产品\t单位\t数量\n水泥\t万吨\t46\n钢材\t万吨\t5\n",
+        [("水泥", 460_000, "吨", "actual", 2020), ("钢材", 50_000, "吨", "actual", 2020)],
+    ),
+    "a scale without a unit": (
+        "指标\t单位\t2025年\n产业规模\t万亿\t1.2\n经济总量（千亿）\t\t7\n",
+        [("产业规模", 1.2e12, None, "target", 2025), ("经济总量", 7e11, None, "target", 2025)],
+    ),
     "digits in names": (
         "指标\t2020年\t2025年\nPM2.5平均浓度（微克/立方米）\t42\t35\n3岁以下婴幼儿托位数（个）\t100\t200\n",
         [
@@ -223,6 +251,44 @@ def test_a_nature_in_the_title_holds_for_all_rows(text, nature, data):
     table = next(block for block in parse_text(text, "p").blocks if isinstance(block, Table))
     [found] = read_table(table, lay_out_table(table, HORIZON), "p", HORIZON, Matcher(data.indicators))
     assert found.nature == nature
+
+
+# the header rows of a grid as (text, columns, rows), and the names, values and years of the row 青山区, 1, 2, …
+UPPER = {
+    "a unit over years": (
+        [[("地区", 1, 2), ("接待人数（万人次）", 2, 1)], [("2019年", 1, 1), ("2020年", 1, 1)]],
+        [("青山区接待人数", 10_000, 2019), ("青山区接待人数", 20_000, 2020)],
+    ),
+    "two nouns over the same years": (
+        [
+            [("地区", 1, 2), ("入境游客（人）", 2, 1), ("国内游客（人）", 2, 1)],
+            [("2019年", 1, 1), ("2020年", 1, 1), ("2019年", 1, 1), ("2020年", 1, 1)],
+        ],
+        [
+            ("青山区入境游客", 1, 2019),
+            ("青山区入境游客", 2, 2020),
+            ("青山区国内游客", 3, 2019),
+            ("青山区国内游客", 4, 2020),
+        ],
+    ),
+}
+
+
+@pytest.mark.parametrize("case", UPPER)
+def test_what_an_upper_header_says_holds_for_all_columns_below_it(case, data):
+    heads, expected = UPPER[case]
+    row = [("青山区", 1, 1), *((str(value), 1, 1) for value in range(1, len(expected) + 1))]
+    document = document_of(Content([Grid(place_cells([*heads, row]))]), "p")
+    [table] = [block for block in document.blocks if isinstance(block, Table)]
+    found = read_table(table, lay_out_table(table, HORIZON), "p", HORIZON, Matcher(data.indicators))
+    assert [(s.name, s.value, s.year) for s in found] == expected
+
+
+def test_columns_that_would_say_the_same_are_doubtful(data):
+    text = "指标\t2025年\t2025年\n商标申请量（件）\t5\t9\n"
+    table = next(block for block in parse_text(text, "p").blocks if isinstance(block, Table))
+    found = read_table(table, lay_out_table(table, HORIZON), "p", HORIZON, Matcher(data.indicators))
+    assert [s.doubt for s in found] == ["header not understood"] * 2
 
 
 HEADS = [

@@ -109,11 +109,11 @@ def _spaced_table(lines: list[Line], at: int, is_header: Callable[[list[Cell]], 
 def _spaced_rows(lines: list[Line], at: int, width: int) -> tuple[Rows, int]:
     """The rows of some width from a line on, and the line behind them."""
     rows, after = list[list[Cell]](), at
-    for at in range(at, len(lines)):
-        if row := _spaced(lines[at], width):
+    for below in range(at, len(lines)):
+        if row := _spaced(lines[below], width):
             rows.append(row)
-            after = at + 1
-        elif lines[at][0].strip() or at > after:
+            after = below + 1
+        elif lines[below][0].strip() or below > after:
             break
     return rows, after
 
