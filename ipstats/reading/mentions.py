@@ -25,7 +25,7 @@ _BEGINS_WITH_VERB = re.compile(
     rf"(?!{any_of('noun')})(?:[等和与及]|{any_of('manner', 'particle', 'reach', 'rise', 'fall', 'make', 'predicate')})"
 )
 _ONE_CLAUSE = re.compile("[^，；：。、()]{4,40}")
-_WORDS = re.compile(r"(?:\d[类级])?[一-龥A-Za-z“]")  # also 2个1类创新药
+_WORDS = re.compile(r"[一-龥A-Za-z“]|\d+[一-龥A-Z]")  # also 2个1类创新药
 RATES = {"%", "‰", "百分点", "倍", "分"}
 OF_A_KIND = re.compile(r"(?:为|是|属于?)(?P<kind>(?:全国|全省|全市|国家|省|世界|全球|国际|国内|首)[一-龥]{1,6})$")
 

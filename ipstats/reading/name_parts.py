@@ -92,7 +92,9 @@ def _leads(text: str, spans: list[Span], at: int) -> bool:
         return bool(another) and not ACTION.fullmatch(text, span.start)
     if span.is_a("adverb") or span.kinds.get("manner") == "before a verb":
         return any(verb.start == span.end and verb.is_a(*_DO, "rise", "reach", "move", "adverb") for verb in following)
-    if span.kinds.get("owner") == "country" and at and spans[at - 1].is_a(*_DO):  # 获批全国试点: what is made has that rank
+    if (
+        span.kinds.get("owner") == "country" and at and spans[at - 1].is_a(*_DO)
+    ):  # 获批全国试点: what is made has that rank
         return False
     return span.is_a(*_BEFORE)
 
