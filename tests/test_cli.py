@@ -178,7 +178,7 @@ def test_explain_tells_the_reading_that_lost(tmp_path):
     path.write_text("一、发展回顾\n到2025年，专利授权量达到450件。\n", encoding="utf-8")
     lines = run("explain", path, "--row", 1).stdout.splitlines()
     assert "  time: 2025, target" in lines
-    lost = next(at for at, line in enumerate(lines) if line.startswith("  rather than: 2020, actual"))
+    lost = next(at for at, line in enumerate(lines) if line.startswith("  rather than: 2025, actual"))
     assert any(line.startswith("    - ") and "[review_heading " in line for line in lines[lost:])
 
 

@@ -13,17 +13,10 @@ from ipstats.reading.table_layout import Layout
 from ipstats.text import POWER, find_periods
 
 _NUMBER = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
-_REASONS = {
-    "number": reasons.ROW_NUMBER,
-    "when": reasons.DATE,
-    "deadline": reasons.DATE,
-    "name": reasons.PART_OF_NAME,
-    "unit": reasons.UNIT,
+_REASONS = dict.fromkeys(["name", "category", "nature", "responsible"], reasons.PART_OF_NAME) | {
+    "number": reasons.ROW_NUMBER, "when": reasons.DATE, "deadline": reasons.DATE, "unit": reasons.UNIT,
     "other": reasons.COLUMN,
-    "category": reasons.PART_OF_NAME,
-    "nature": reasons.PART_OF_NAME,
-    "responsible": reasons.PART_OF_NAME,
-}
+}  # fmt: skip
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,7 @@ from ipstats.reading.name_parts import split_name
 from ipstats.reading.reasons import DURATION, NUMBER_WORD, RANK
 from ipstats.reading.refusals import Mentioned, is_counted, refusal
 from ipstats.reading.sentences import bound_by_verb, is_range, with_shared_units, without_periods
+from ipstats.reading.tagger import tag
 from ipstats.text import NOTE_MARKS, POWER, Horizon, Period, Quantity, as_quantity, find_periods, find_quantities
 
 SUM = re.compile(r"\s*[〔\[](?P<figure>[^〔〕\[\]]+)[〕\]]\s*")
@@ -20,6 +21,18 @@ _NATURE = re.compile(r"\([，、\s]*(?P<alone>预期性|约束性)(?:指标)?\s*
 _SEPARATOR = re.compile(r"[，；、/\n。(]|(?<=[)%])\s")
 _BEHIND = re.compile(r"\s*(?:\([^()\d]*\)?|[)。]|台阶|大关|的?水平|的目标)*\s*")
 _NOUN = re.compile(r"[一-龥]{2,12}")
+_STATED = re.compile(
+    r"(?:表述|定性|表示)[^“”\"。；]{0,8}[“\"](?P<words>[^“”\"]+(?:[”\"][“\"][^“”\"]+)*)"
+)  # —(表述为“稳步提高”)
+_NOT_SET = re.compile(
+    r"[未无没不](?:公[布开]|设|见|列|量化|提|明确|具体|下达|载)|待[定核]|另行|暂[不无未]|见[附表专]|图片"
+)
+_BARE = re.compile(r"[-—\s(]*(?P<words>(?:[^()]|\([^()]*\))*)")
+_VERBS = ("rise", "fall", "move", "reach", "make")
+_COMPARED = re.compile(
+    r"[高低优快多少早先]于|不[降增减低高]|同步|相当|持平|位[居列]|居|前列|领先|合理|清零|完善|健全|良好|平均水平"
+)
+_NAME = re.compile(r"\d|_|.{41}|(?:[率量度数额值局委部厅办]|比[重例]|企业|机构|产品|商标|专利|人才|政府)$")
 _NOW = re.compile(r"目前|现状|现为|现有|基期")
 _LAST_YEAR = re.compile(r"[比较](?:上|去|前一|上一)年|同比")
 _ONE_YEAR = re.compile(rf"年均|每年|逐年|年平均|{_LAST_YEAR.pattern}")
@@ -29,7 +42,7 @@ class Figure(NamedTuple):
     """A figure of a cell: its column, with the year, status and measure that the cell gives it, and its quantity.
 
     quantity: None for a goal in words; name: the cell's own words for what it measures; compared_to: what a growth or
-    multiple is measured against; nature: 预期性 or 约束性, where the cell prints it.
+    multiple is measured against; nature: 预期性 or 约束性, where the cell prints it; words: the goal's.
     """
 
     column: Column
@@ -37,6 +50,7 @@ class Figure(NamedTuple):
     name: str = ""
     compared_to: str | None = None
     nature: str | None = None
+    words: str | None = None
 
 
 def figures_of(cell: Cell, column: Column, horizon: Horizon) -> list[Figure]:
@@ -52,10 +66,25 @@ def figures_of(cell: Cell, column: Column, horizon: Horizon) -> list[Figure]:
             column = replace(column, period_start=horizon.start)
     nature, text = _NATURE.search(text), _NATURE.sub(_blank, text)
     figures = _only(text, column) or _several(text, column, horizon)
-    inexact = any(figure.quantity and not figure.quantity.exact for figure in figures)
-    if inexact or (not figures and column.role == "value" and cell.is_value):
-        figures = [Figure(column, None)]
+    if any(figure.quantity and not figure.quantity.exact for figure in figures):
+        figures = [Figure(column, None, words=cell.text)]
+    elif not figures and column.role in {"value", "growth"}:
+        figures = [Figure(column, None, words=goal) for goal in _goal(cell, column)]
     return [figure._replace(nature=nature[nature.lastgroup or 0]) for figure in figures] if nature else figures
+
+
+def _goal(cell: Cell, column: Column) -> list[str]:
+    """The goal in words that a cell states, at most one; none where it says that none is set, or is a name."""
+    text, found = cell.normalized, _STATED.search(cell.normalized)
+    if not found and not _NOT_SET.search(text) and (cell.is_value or (column.status == "target" and _develops(text))):
+        found = _BARE.match(text)
+    return [cell.text[slice(*found.span("words"))]] if found else []
+
+
+def _develops(text: str) -> bool:
+    """Whether words are no name but say how something is to develop, or how to compare to something else."""
+    verbs = any(span.end - span.start > 1 and span.is_a(*_VERBS) for span in tag(text))
+    return not _NAME.search(text) and bool(verbs or _COMPARED.search(text))
 
 
 def _blank(found: re.Match[str]) -> str:
@@ -92,7 +121,11 @@ def _several(text: str, column: Column, horizon: Horizon) -> list[Figure]:
             figure = figure._replace(quantity=q.in_unit(last.printed_unit))  # 2900万标准箱(2025年2403万)
         figures.append(figure)
         end = q.end
-    return figures
+    each = len({figure.name for figure in figures} - {""}) == len(figures) > 1  # 书屋20座、剧场3座
+    return [
+        figure if len(figure.name) >= OWN else figure._replace(name=f"其中{figure.name}" if each else "")
+        for figure in figures
+    ]
 
 
 def _figure(
@@ -123,17 +156,19 @@ def _figure(
     if _NOW.search(before):
         column = replace(column, year=horizon.baseline, status="actual", evidence="now")
     if column.role == "value" and measure != "level":
-        column = replace(column, measure=measure)
+        planned = measure in {"change", "total_growth"} and (column.year, column.status) == (horizon.end, "target")
+        column = replace(column, measure=measure, period_start=horizon.start if planned else column.period_start)
     own = ("其中" if "其中" in lead else "") + name
     reference = _reference(before, periods, q, column, horizon)
-    return Figure(column, replace(q, value=value), own if len(own) >= OWN else "", reference)
+    return Figure(column, replace(q, value=value), own, reference)
 
 
 def _refusal(q: Quantity, text: str) -> str | None:
     """Why a number is no figure; a duration or a small number in words can be one in a table."""
     if not q.printed_unit:
         return RANK if vocabulary.RANK.search(text[: q.start]) else None
-    return refusal(Mentioned(q, text[: q.start], text[q.end :], text[q.start : q.end], None))
+    before = text[: q.start].removesuffix("/")  # 82%/72%
+    return refusal(Mentioned(q, before, text[q.end :], text[q.start : q.end], None))
 
 
 def _reference(before: str, periods: list[Period], q: Quantity, column: Column, horizon: Horizon) -> str | None:
@@ -154,5 +189,6 @@ def _dated(column: Column, q: Quantity, periods: list[Period], text: str, horizo
     behind = [p for p in periods if re.fullmatch(r"\s*\(", text[q.end : p.start]) and text[p.end : p.end + 1] == ")"]
     for period in (before or behind)[-1:]:
         status = "actual" if period.year <= horizon.baseline else "target"
-        return replace(column, year=period.year, status=status, evidence="cell_year")
+        start = period.first_year or column.period_start
+        return replace(column, year=period.year, period_start=start, status=status, evidence="cell_year")
     return column

@@ -13,12 +13,16 @@ _ACTUAL = re.compile(r"基期|基准|现状|实际|完成|现值|基数|达到�
 _TARGET = re.compile(r"目标|预期|规划|计划")
 _WHEN = re.compile(r"\s*(?:(?:19|20)\d\d\s?年?(?:底|末)?|(?:基期|基准|现状|实际|目标|预期|规划)(?:年|值|数|目标)?)\s*")
 _INDICATORS = re.compile(r"指标|项目|内容|目标|任务")
-_NUMBERS_ONLY = re.compile(r"年末数|期末数|绝对[数值]|数值|指标值|产值$|^[数值]$")
+_NUMBERS_ONLY = re.compile(r"[年期]末数|绝对[数值量]|数值|指标值|产值$|^[数值末底]$")
 _MEASURE = re.compile(r"[量额数率值]$|比[重例]$|占比$|面积$|规模$|收入$|强度$|水平$|人数$")
 # What a column measures named by its place alone: 全国, 农村, 蓝城市.
 PLACE = re.compile(r"(?:全[国省市区县]|城[市镇乡]|农村|乡村|[一-龥]+[省市区县州盟])$")
 _EITHER = re.compile(r"(?:19|20)\d\d\s?年?\s?[/、或]\s?(?:年均|累计)")
-_GROWTH = re.compile(r"增|速|上年|涨跌")
+_GROWTH = re.compile(r"增|速|上年|涨跌|比")
+_THIS_YEAR, _LAST_YEAR = (
+    re.compile(rf"(?<![比较]){years}(?:同期)?") for years in ("[本当今][年期](?!价)", "[上去][年期]")
+)
+_BEFORE = re.compile(r"[上去]年|上期|年初|同[期比]")  # what a growth is measured against
 _RATES = re.compile(r"^[^及和与、]*(?:涨跌|增长|增减)(?:幅度|速度|情况|率)")  # alone in a title, beside no levels
 _FIRST_WORD = re.compile(r"^其中[：:，,]?")
 _ASIDE = re.compile(r"[(\[〔][^()\[\]〔〕]*[)\]〕]")
@@ -54,7 +58,7 @@ def columns_of(heads: list[list[Cell]], body: list[list[Cell]], horizon: Horizon
     full = [row for row in body if len(row) == len(texts)]
     below = [[row[at] for row in full] for at in range(len(texts))]
     columns = [_column(text, cells, horizon, title) for text, cells in zip(texts, below, strict=True)]
-    return _labelled(_with_name_column(columns), texts)
+    return _told_apart(_labelled(_with_name_column(columns), texts), texts)
 
 
 def _header_texts(heads: list[list[Cell]], width: int) -> list[str]:
@@ -114,35 +118,43 @@ def _figures(role: str, text: str, horizon: Horizon, title: str) -> Column:
     periods = list(find_periods(header)) or list(find_periods(f"“{header[:3]}”{header[3:]}"))
     years = {period.year for period in periods}
     last = max(years or [period.year for period in find_periods(title)][:1], default=None)
-    early = last <= horizon.baseline if last else not horizon.plan or (role == "growth" and "上年" in text)
+    relative = role != "growth" and not years and (_THIS_YEAR.search(header) or _LAST_YEAR.search(header))
+    if relative:
+        last = (last or horizon.baseline) - bool(_LAST_YEAR.search(header))
+    early = last <= horizon.baseline if last else not horizon.plan or (role == "growth" and _BEFORE.search(text))
     past = early if len(years) > 1 else _ACTUAL.search(text) or (early and not _TARGET.search(text))
     year, status = last or (horizon.baseline if past else horizon.end), "actual" if past else "target"
     bracket = re.search(r"\(([^()\d]*)\)", text)
-    rule = "header" if years else "title" if last else "document"
+    rule = "header" if years or relative else "title" if last else "document"
     column = Column(role, year, status, unit=bracket and bracket[1], evidence=rule)
+    step = role == "growth" and column.unit and not re.search("年均|[%‰]", header)  # 比上年增减（件）
+    if role == "change" or step:
+        return replace(column, role="change", measure="change")
     if role == "growth":
-        before = str(year - 1) if "上年" in text else None if past else str(horizon.baseline)
+        before = str(year - 1) if _BEFORE.search(text) else None if past else str(horizon.baseline)
         unit = column.unit or ("%" if _GROWTH.search(text) or _RATES.search(title) else None)
         label = header if PLACE.fullmatch(header) else ""
         return replace(column, measure="annual_growth", unit=unit, compared_to=before, label=label)
-    if role == "change":
-        return replace(column, measure="change")
-    told = re.search(r"(?:19|20)\d\d", text) or periods or _TARGET.search(text) or _is_past_only(header)
-    label = "" if told or _NUMBERS_ONLY.search(text) else _FIRST_WORD.sub("", _ASIDE.sub("", header))
+    noun = _noun(header)
+    told = years or relative or _TARGET.search(header) or _ACTUAL.search(header)
     summed = (periods[0].first_year if periods else None) if past else horizon.start
     return replace(
         column,
         period_start=summed if "累计" in text else None,
         base_year=min(years) if len(years) > 1 else None,
-        label=label,
+        label=noun if not told or _MEASURE.search(noun) or PLACE.fullmatch(noun) else "",
         doubt=None if told or last or not horizon.plan else YEAR,
     )
 
 
-def _is_past_only(header: str) -> bool:
-    """Whether a header says 实际 or 现状 of what the row names, as 实际使用金额 does not."""
-    noun = _ASIDE.sub("", _ACTUAL.sub("", header))
-    return bool(_ACTUAL.search(header)) and not (len(noun) > 2 and _MEASURE.search(noun))
+def _noun(header: str) -> str:
+    """What a header says but for times, units and that there are numbers; nothing where that is all it says."""
+    header = re.sub(r"\s", "", header)
+    for time in reversed(list(find_periods(header))):
+        header = header[: time.start] + header[time.end :]
+    for said in (_ASIDE, _FIRST_WORD, _THIS_YEAR, _LAST_YEAR, _TARGET):
+        header = said.sub("", header)
+    return "" if len(_ACTUAL.sub("", header)) < 2 or _NUMBERS_ONLY.search(header) else header
 
 
 def _with_name_column(columns: list[Column]) -> list[Column]:
@@ -160,10 +172,18 @@ def _labelled(columns: list[Column], texts: list[str]) -> list[Column]:
     """
     name = next((text for column, text in zip(columns, texts, strict=True) if column.role == "name"), "")
     labels = {column.label for column in columns if column.role == "value" or column.label}
-    if len(labels) < 2 and _INDICATORS.search(name):
+    if len(labels) < 2 and (_INDICATORS.search(name) or labels == {"数量"}):
         return [replace(column, label="") for column in columns]
     label, labelled = "", []
     for column in columns:
         label = column.label if column.role == "value" else column.label or label
         labelled.append(replace(column, label=label) if column.role in FIGURE_ROLES else column)
     return labelled
+
+
+def _told_apart(columns: list[Column], texts: list[str]) -> list[Column]:
+    """The columns; those that would say the same of each row have all their words for labels, and a doubt for want of any."""
+    pairs = list(zip(columns, texts, strict=True))
+    named = [replace(c, label=c.label or _noun(text)) if columns.count(c) > 1 else c for c, text in pairs]
+    twice = {c for c in named if c.role in FIGURE_ROLES and named.count(c) > 1}
+    return [replace(c, doubt=join_doubts(HEADER, c.doubt)) if c in twice else c for c in named]

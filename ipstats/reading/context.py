@@ -57,12 +57,9 @@ class Context:
                 return period.year + (status == "actual")
         return self.horizon.now
 
-    def headings(self) -> list[tuple[str, Period | None, str | None]]:
+    def headings(self) -> tuple[tuple[str, Period | None, str | None], ...]:
         """Each heading above with its time and whether it is one of a review or of goals, the nearest first."""
-        path = [heading for heading in self.section.split(" > ") if heading]
-        plan = self.horizon.plan
-        told = [(heading, status_of(heading, plan)) for heading in reversed(path)]
-        return [(heading, _time_of(_times_of(heading, self.horizon), said == "actual"), said) for heading, said in told]
+        return _headings(self.section, self.horizon)
 
     @property
     def period(self) -> Period | None:
@@ -92,7 +89,7 @@ class Context:
                 here = replace(here, lead=None, signed=None)
         if len(text) <= _LINE and not re.search(r"[。；，]", text) and not section.endswith(text):
             opening = _opening(text, section, self.horizon, here.now, anywhere=True)
-            return replace(here, line=opening or here.line)
+            return replace(here, line=opening, lead=None, earlier=None) if opening else here
         return here
 
     def after_sentence(self, text: str, periods: list[Period]) -> "Context":
@@ -109,6 +106,13 @@ class Context:
             opening = self.opening or _opening(text, self.section, self.horizon, self.now, anywhere=True)
             return replace(self, lead=opening or self.lead, signed=None, earlier=earlier, opening=None)
         return replace(self, earlier=earlier, opening=None)
+
+
+@lru_cache(maxsize=64)  # all sentences of a section ask for its headings
+def _headings(section: str, horizon: Horizon) -> tuple[tuple[str, Period | None, str | None], ...]:
+    path = [heading for heading in section.split(" > ") if heading]
+    told = [(heading, status_of(heading, horizon.plan)) for heading in reversed(path)]
+    return tuple((heading, _time_of(_times_of(heading, horizon), said == "actual"), said) for heading, said in told)
 
 
 @lru_cache(maxsize=256)
@@ -133,7 +137,7 @@ def is_task(heading: str) -> bool:
     return bool(_TASK.match(_NUMBERED.sub("", heading, count=1)))
 
 
-@lru_cache(maxsize=256)  # all sentences of a section ask for its headings
+@lru_cache(maxsize=256)
 def _times_of(heading: str, horizon: Horizon) -> tuple[Period, ...]:
     """The times that a heading names."""
     periods = find_periods(mask(heading), horizon)

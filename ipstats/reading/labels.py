@@ -7,7 +7,10 @@ from ipstats.reading.vocabulary import any_of
 from ipstats.text import as_quantity, normalize, parse_quantity
 
 _UNIT = re.compile(r"[(\[]([^()\[\]]*)[)\]]\s*$")
-_SCALED = re.compile(r"(?P<power>[百千]?[万亿]{0,2})(?P<unit>(?![无万亿])[一-龥A-Za-z]{1,6}(?:/[一-龥]{1,3})?)")
+_SCALED = re.compile(
+    r"(?P<power>[百千]?[万亿]{0,2})(?P<unit>(?!无|[百千]?[万亿])[一-龥A-Za-z]{1,6}(?:/[一-龥]{1,3})?|$)"
+)
+_SCALE = re.compile("[百千]?[万亿]+")
 _GAP = re.compile(r"(?<=[一-龥”》）)])\s+(?=[一-龥“《（(])")
 _PER_HEAD = re.compile(r"(?:^|每|(?<=[市省区县]))(十万|百万|万|千|百)(?:名|人(?!次)|常住人口)")
 _PEOPLE = re.compile(rf"{any_of('counted people')}(?:总?[数量]|总数量?|规模)?$")
@@ -17,13 +20,13 @@ _DUTIES = re.compile(r"(?:等(?:部门|单位)?)?(?:按照?(?:各自)?职责分�
 
 
 def split_unit(name: str) -> tuple[str, str | None]:
-    """A name and the unit in brackets at its end.
+    """A name and the unit, or the 万 or 亿 of one that the name tells, in brackets at its end.
 
-    >>> split_unit("知识产权质押融资登记金额（亿元）"), split_unit("认证的单位（累计）（家）")
-    (('知识产权质押融资登记金额', '亿元'), ('认证的单位（累计）', '家'))
+    >>> split_unit("质押融资登记金额（亿元）"), split_unit("认证的单位（累计）（家）"), split_unit("产业规模（万亿）")
+    (('质押融资登记金额', '亿元'), ('认证的单位（累计）', '家'), ('产业规模', '万亿'))
     """
     found = _UNIT.search(normalize(name))
-    if found and base_unit(found[1], "")[0]:
+    if found and (base_unit(found[1], "")[0] or _SCALE.fullmatch(found[1])):
         return name[: found.start()].strip(), found[1].strip()
     return name.strip(), None
 
@@ -62,15 +65,15 @@ def scaled_unit(printed: str, name: str) -> tuple[str | None, float]:
     unit, factor = base_unit(printed, name)
     parts = _SCALED.fullmatch(normalize(printed)) if unit is None else None
     return (
-        (parts["unit"], parse_quantity(f"1{parts['power']}").value if parts["power"] else 1.0)
+        (parts["unit"] or None, parse_quantity(f"1{parts['power']}").value if parts["power"] else 1.0)
         if parts
         else (unit, factor)
     )
 
 
 def is_unit(text: str) -> bool:
-    """Whether what a column of units prints is one: a known unit, or a short word."""
-    return base_unit(text, "")[0] is not None or bool(_SCALED.fullmatch(normalize(text)))
+    """Whether what a column of units prints is one: a known unit, a short word, or 万 or 亿 alone."""
+    return base_unit(text, "")[0] is not None or (bool(text) and bool(_SCALED.fullmatch(normalize(text))))
 
 
 def unit_of_noun(name: str) -> str | None:

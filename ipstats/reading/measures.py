@@ -15,10 +15,11 @@ _RATE = re.compile(vocabulary.RATE)
 _ADDS = re.compile(vocabulary.ADD)
 _NAMED_RATE = re.compile(r"(?:增长速度|增速|增长率|增长|增幅|涨幅)(?:\([^()]*\))?$")
 _NAMED_FALL = re.compile(r"(?:下降|降低|减少)(?:\([^()]*\))?$")
-_NAMED_RISE = re.compile(r"(?:提高|提升|增加)(?:\([^()]*\))?$")
+_NAMED_RISE = re.compile(r"(?:提高|提升|增加|增量)(?:\([^()]*\))?$")
 _COMPLETED = re.compile(
     r"(?:完成|实现|达到?|占|超额完成)(?:了|到)?[^，。；]{0,16}(?:目标|任务|计划|预算|指标)(?:值|数|任务|总数)?的$"
 )
+_COMPLETION = re.compile(r"(?:目标|任务|计划|预算)完成率$")
 _EACH_YEAR = re.compile(r"每年|(?<!\d)(?<!\d\s)年均|年平均|逐年")
 _REACHED = re.compile(r"(?:累计|总数|达|到|突破|超过?|为)[^，。；\d]{0,4}$")
 _OVER_YEARS = re.compile(r"累计|[三五二两四六七八九十]年(?:来|间)?$")
@@ -88,7 +89,7 @@ def _readings(q: Quantity, words: Words, years: Years) -> Iterator[Evidence]:
     moves = _MOVES.search(tail)
     yearly = _EACH_YEAR.search(lead + tail)
     yield Evidence("level", "annual_level" if yearly and q.unit not in {"%", "‰"} else "level")
-    if q.unit == "%" and (done := _COMPLETED.search(region)):
+    if q.unit == "%" and (done := _COMPLETED.search(region) or _COMPLETION.search(name)):
         yield Evidence("completes", "completion", done[0])
     elif q.unit == "倍":
         yield Evidence("times", "multiple", tail)

@@ -78,7 +78,8 @@ def _is_part(m: Mentioned) -> bool:
 
 
 def _is_duration(m: Mentioned) -> bool:
-    return bool((m.q.unit in _DURATIONS and not _LASTING.search(m.before)) or re.match(r"余?年", m.after))
+    lasts = m.before.endswith("连续") or not _LASTING.search(m.before)
+    return bool((m.q.unit in _DURATIONS and lasts) or re.match(r"余?年", m.after))
 
 
 def _is_same_sum(m: Mentioned) -> bool:

@@ -22,6 +22,7 @@ CLOSE = 20  # of weight: another reading of the time is nearly as likely
 CLOSE_MEASURE = 8
 _COUNTS = {"level", "annual_level", "change", "annual_change"}
 _OWN = {"bracket", "listed", "clause", "origin"}  # rules by which a year is the figure's own
+_NUMBER = re.compile(r"[\d一二两三四五六七八九十百千万]")
 _ODD = re.compile(r".$|.*[的和与及等、]$|[，、和及的”)]")  # one sign, or an end that joins it to something else
 _REACHED = re.compile(r"(?:达到?|至|到|在|为|突破|超过?|占|有)(?:了|全国|全省)?[^，。；]{0,2}$")
 _STOCK = re.compile(r"有效|总[数量]$|存量|保有")
@@ -105,7 +106,7 @@ class _Figure:
         """
         year, *others = self.time.evidence
         said = self.time.value.status == "target" or self.context.horizon.kind == "bulletin"
-        assumed = year.rule == "document" and not (said and {reason.rule for reason in others} - {"kind"})
+        assumed = year.rule == "document" and not (said and {reason.rule for reason in others} - {"kind", "task"})
         time = YEAR if assumed else TIME if self.time.margin < CLOSE else None
         return [time, MEASURE if measure.margin < CLOSE_MEASURE else None]
 
@@ -147,4 +148,5 @@ class _Figure:
 def _is_odd(name: str) -> bool:
     """Whether a name is none that an indicator has: words are cut off, or it holds a figure of its own."""
     cut = any(name.count(sign) != name.count(other) for sign, other in ("“”", "()", "（）"))
-    return cut or bool(_ODD.match(name)) or any(q.printed_unit and is_counted(q) for q in find_quantities(name))
+    figures = find_quantities(name) if _NUMBER.search(name) else ()
+    return cut or bool(_ODD.match(name)) or any(q.printed_unit and is_counted(q) for q in figures)

@@ -14,6 +14,7 @@ _MASKED = re.compile(
 )
 _MASKS = {"title": reasons.TITLE, "number": reasons.DOCUMENT_NUMBER, "standard": reasons.STANDARD}
 _FOOTNOTE = re.compile(rf"[〔\[]\d{{1,2}}[〕\]]|{RAISED.pattern}")
+_NOTE_SIGN = re.compile(r"[〔\[⁰¹²³⁴-⁹]")
 NEAR = 60  # signs around a number that say what it is
 RANGE = re.compile(r"\s*(?:-|—{1,2}|~|至|到)\s*")
 _AND = re.compile(r"\s*(?:、|和|与|及|以及)\s*")
@@ -36,7 +37,7 @@ Refused = tuple[Quantity, str]  # a quantity with a unit that is no indicator's 
 
 def without_footnotes(text: str) -> str:
     """The text with blanks for the numbers of footnotes."""
-    return _FOOTNOTE.sub(lambda found: " " * len(found[0]), text)
+    return _FOOTNOTE.sub(lambda found: " " * len(found[0]), text) if _NOTE_SIGN.search(text) else text
 
 
 def mask(text: str) -> str:

@@ -2,7 +2,6 @@
 
 import re
 from dataclasses import dataclass, field
-from itertools import takewhile
 
 from ipstats.documents import FIGURE_ROLES, Cell, Table, join_cells, regroup, role_of
 from ipstats.reading.columns import Column, columns_of
@@ -75,13 +74,18 @@ def _split(rows: list[list[Cell]], inferred: bool) -> tuple[list[list[Cell]], li
 
     In a table of a file, a header has a second row only where cells of the first span columns or rows.
     """
-    first = next((at for at, row in enumerate(rows) if _is_header(row)), 0)
-    heads = [rows[first]]
-    for row in takewhile(_is_header, rows[first + 1 : -1]):
-        if not inferred and not _spans(heads[-1]):
-            break
-        heads.append(row)
-    return rows[:first], heads, rows[first + len(heads) :]
+    top = first = next((at for at, row in enumerate(rows) if _is_header(row)), 0)
+    while top and _is_above(rows[top - 1], rows[top]):
+        top -= 1
+    end = first + 1
+    while end < len(rows) - 1 and _is_header(rows[end]) and (inferred or _spans(rows[end - 1])):
+        end += 1
+    return rows[:top], rows[top:end], rows[end:]
+
+
+def _is_above(row: list[Cell], below: list[Cell]) -> bool:
+    """Whether a row is the upper one of a header: cells of it reach down into the row below, or cover several there."""
+    return len(row) == len(below) and len(set(row)) > 1 and bool({*row} & {*below})
 
 
 def _spans(row: list[Cell]) -> bool:

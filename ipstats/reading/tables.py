@@ -97,7 +97,7 @@ def _statement(figure: Figure, cell: Cell, shared: Statement, matcher: Matcher) 
         compared_to=figure.compared_to or (column.compared_to if measure == "annual_growth" else None),
         nature=figure.nature or shared.nature,
         comparator=quantity.comparator if quantity else None,
-        qualitative=None if quantity else cell.text,
+        qualitative=figure.words,
         start=cell.start + start,
         end=cell.start + end,
         evidence=f"{column.evidence} {rule}",
@@ -112,9 +112,9 @@ def _unit(column: Column, quantity: Quantity | None, shared: Statement, matcher:
         printed = column.unit or shared.unit or "%"
     else:
         printed = shared.unit or column.unit
-    if printed:
-        return scaled_unit(printed, shared.name)
-    return matcher.units.get(shared.indicator or "") or ("%" if _RATE.search(normalize(shared.name)) else None), 1.0
+    unit, factor = scaled_unit(printed, shared.name) if printed else (None, 1.0)
+    rate = "%" if _RATE.search(normalize(shared.name)) else None
+    return unit or matcher.units.get(shared.indicator or "") or rate, factor
 
 
 def _measure(column: Column, quantity: Quantity | None, shared: Statement) -> tuple[str, str]:
@@ -125,7 +125,8 @@ def _measure(column: Column, quantity: Quantity | None, shared: Statement) -> tu
     if quantity and quantity.unit == "倍" and column.measure == "level":
         return "multiple", "times"
     if column.measure in {"level", "change"} and column.role != "change":
-        named, rule = named_measure(normalize(shared.name), unit, quantity.value if quantity else 0)
+        name = normalize(shared.name) if quantity else normalize(shared.name).partition("/")[0]
+        named, rule = named_measure(name, unit if quantity else "%", quantity.value if quantity else 0)
         if named:
             return named, rule
     return column.measure, "level" if column.measure == "level" else "column"

@@ -81,11 +81,11 @@ def _told_by(year: int, context: Context) -> Iterator[Evidence]:
 
 
 def _years(q: Quantity, sentence: Sentence, context: Context, earlier: list[Quantity]) -> Iterator[Evidence]:
-    """The years that the words around and above a figure tell for it; the nearest hides those farther away."""
-    nearest, *others = [*_own_years(q, sentence, context, earlier), *_above(context)] or [None]
-    if nearest:
-        yield nearest
-    yield from (other._replace(rule="farther") for other in others if other)
+    """The years that the words around and above a figure tell for it: the nearest, and one that it hides."""
+    found = [*_own_years(q, sentence, context, earlier), *_above(context)]
+    yield from found[:1]
+    others = (year for year in found[1:] if year.value != found[0].value)
+    yield from (year._replace(rule="farther") for year in list(others)[:1])
 
 
 def _own_years(q: Quantity, sentence: Sentence, context: Context, earlier: list[Quantity]) -> Iterator[Evidence]:
@@ -128,15 +128,16 @@ def _reason(rule: str, period: Period, sentence: Sentence) -> Evidence:
 
 
 def _start_of_rise(q: Quantity, sentence: Sentence, context: Context) -> Evidence:
-    """The year of the figure from which something has risen: its own, else the one before the frame's period."""
+    """The year of the figure from which something has risen: its own, else that before the frame's period or year."""
     origins = [p for p in sentence.periods if p.origin and p.end <= q.start]
     if origins:
         return _reason("origin", origins[-1], sentence)
     spans = [p for p in sentence.periods if not p.role and p.first_year and p.end <= q.start]
-    span = spans[-1] if spans else context.span
-    return Evidence(
-        "origin", (span.first_year - 1 if span and span.first_year else context.horizon.baseline, None), "从"
-    )
+    span, horizon = spans[-1] if spans else context.span, context.horizon
+    if span and span.first_year:
+        return Evidence("origin", (span.first_year - 1, None), "从")
+    frame = context.period.year if context.period else horizon.baseline
+    return Evidence("origin", (horizon.baseline if horizon.plan else frame - 1, None), "从")
 
 
 def _in_brackets(q: Quantity, sentence: Sentence) -> Period | None:

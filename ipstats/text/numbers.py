@@ -7,7 +7,7 @@ from decimal import Decimal
 from functools import cache
 
 from ipstats.text.normalization import normalize
-from ipstats.text.numerals import HAN, NUMBER, POWER, numeral, numerals
+from ipstats.text.numerals import HAN, NUMBER, POWER, numeral, numerals, without_capitals
 from ipstats.text.units import base_of, known_units
 
 AT_LEAST, MORE, AT_MOST, LESS, ABOUT, EQUAL = ">=", ">", "<=", "<", "~", "="
@@ -87,7 +87,7 @@ def parse_quantity(text: str) -> Quantity:
 
 def as_quantity(text: str) -> Quantity | None:
     """The same, or None where the text is not one quantity."""
-    text = normalize(text)
+    text = without_capitals(normalize(text))
     match = _pattern().fullmatch(text, len(text) - len(text.lstrip()), len(text.rstrip()))
     read = _quantities(match) if match else []
     return read[0] if len(read) == 1 else None
@@ -95,7 +95,7 @@ def as_quantity(text: str) -> Quantity | None:
 
 def find_quantities(text: str) -> Iterator[Quantity]:
     """Every number with or without a unit in a normalized text, from left to right; 三四十家 is two, at one place."""
-    for match in _pattern().finditer(text):
+    for match in _pattern().finditer(without_capitals(text)):
         yield from _quantities(match)
 
 
@@ -115,7 +115,7 @@ def _pattern() -> re.Pattern[str]:
         rf"(?P<parts>{NUMBER}|万)分之(?P<part>{NUMBER})|"
         rf"(?P<tenths>[{HAN[2:]}]{{1,2}}|\d)成(?P<half>半|[{HAN[2:]}])?(?![{HAN}{_NO_TENTHS}])|(?P<halves>一半|半数)|"
         rf"(?:(?P<vague>{_VAGUE})(?=[十百千万亿]))?(?P<number>{NUMBER}|{_BARE_POWER}))"
-        rf"(?P<so>{so})?(?P<power>{POWER}*)(?:\s?(?P<unit>{units}|{_RATIO}))?(?P<so2>{so})?"
+        rf"(?P<so>{so})?(?P<power>{POWER}*)(?:\s?(?P<unit>{units}|{_RATIO}))?(?:(?<=倍)(?P<plus>半)|(?P<so2>{so}))?"
         rf")(?:\s{{0,3}}(?:{_INCLUDED}\s?)?(?P<after>{_words_behind()})(?:{_INCLUDED})?)?"
     )
 
@@ -160,7 +160,8 @@ def _values(part: dict[str, str | None]) -> tuple[list[Decimal], str | None, boo
     """The number or its two bounds, the unit as printed, and whether it is exact."""
     if part["number"]:
         digits = "".join((part["number"] + (part["power"] or "")).split())
-        return numerals(digits), part["unit"] or SIGNS.get(part["sign"] or ""), True
+        half = Decimal("0.5") if part["plus"] else 0
+        return [value + half for value in numerals(digits)], part["unit"] or SIGNS.get(part["sign"] or ""), True
     if part["parts"] and part["part"]:
         whole, share = numeral(part["parts"]), numeral(part["part"])
         if whole in _PARTS:

@@ -26,6 +26,7 @@ _RELATIVE = re.compile(
     r"|(?:过去|近|前)?(?P<back>[三五])年(?:来|间|(?=累计|共|净增|新增|增长))|(?:过去|近|前|这)的?(?P<past>[三五])年"
     r"|(?P<last>去年|(?:过去)?一年来|过去(?:的)?一年|(?<![比较同与为是])上年(?![同末底度]))|(?P<now>今年|本年度)|(?P<next>明年)|(?P<present>目前|如今)"
 )
+_OWN_WORDS = re.compile(r"年|规划期|目前|如今")
 _INTRODUCED = re.compile(r"(?:截至|截止|到|至)\s?[“\"]?$")
 _CHAINED = re.compile(r"[、和与及\s]?")
 # What a mention of a year is for, where it is not the figure's: the words before it, and those behind.
@@ -106,7 +107,7 @@ def find_periods(text: str, horizon: Horizon | None = None, now: int | None = No
     ['2016-2020', '2025', '2015', '2016-2020']
     """
     found = list(_printed(text))
-    if horizon:
+    if horizon and _OWN_WORDS.search(text):
         found = sorted([*found, *_relative(text, horizon, now or horizon.now)], key=lambda period: period.start)
     last = None
     for period in found:

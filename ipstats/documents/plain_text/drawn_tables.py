@@ -11,6 +11,9 @@ _DRAWN = re.compile(r"[\s|+=:\u2500-\u257f-]*(?:\+[-=]|[-=]\+|[─━═]{2})[\s
 _SEPARATORS = ",;，；"
 _LONGEST = 120  # signs: no row of a table is longer
 _LONGEST_HEAD = 12
+_COUNTED = re.compile(
+    r"(?<!^表)(?<![\d.])(?!(?:19|20)\d\d(?!\d))\d"
+)  # years and the number of a table stand in headers
 _HEAD_LINES = 3
 _GLANCE = 10  # rows that show whether a table begins
 _SINGLE = re.compile(r"[\u4e00-\u9fff]")
@@ -63,9 +66,9 @@ def separated_table(lines: list[Line], at: int, is_header: Callable[[list[Cell]]
     Every row has as many cells as the header, and there are two of them: a list in prose has not.
     """
     line, below = lines[at][0], lines[at + 1][0] if at + 1 < len(lines) else ""
-    if len(line) > _LONGEST or "。" in line or not below.strip():
+    if len(line) > _LONGEST or "。" in line:
         return [], at
-    for sign in _SEPARATORS:
+    for sign in _SEPARATORS if below.strip() else "":
         if 1 < line.count(sign) <= below.count(sign) and is_header(heads := _separated(lines[at], sign)):
             below_it = (_separated(lines[row], sign) for row in range(at + 1, len(lines)))
             body = takewhile(lambda row, heads=heads: _fits(row, heads), below_it)
@@ -73,7 +76,7 @@ def separated_table(lines: list[Line], at: int, is_header: Callable[[list[Cell]]
             if len(glance) > 1 and any(cell.is_figure for row in glance for cell in row):
                 rows = [heads, *glance, *body]
                 return rows, at + len(rows)
-    return _spaced_table(lines, at)
+    return _spaced_table(lines, at, is_header)
 
 
 def _separated(line: Line, sign: str) -> list[Cell]:
@@ -88,18 +91,31 @@ def _fits(row: list[Cell], heads: list[Cell]) -> bool:
     return len(row) == len(heads) and any(cell.text and cell.is_value for cell in row[1:])
 
 
-def _spaced_table(lines: list[Line], at: int) -> tuple[Rows, int]:
-    """The same for cells with one blank between them: names may hold blanks, headers may be cut over lines."""
+def _spaced_table(lines: list[Line], at: int, is_header: Callable[[list[Cell]], bool]) -> tuple[Rows, int]:
+    """The same for cells with one blank between them: names may hold blanks, headers may be cut over lines, the title of
+    the table may be all the header there is, and rows that became a list may have a blank line between them."""
     heads: list[Cell] = []
     for below in range(at, min(at + _HEAD_LINES, len(lines))):
         heads += _words(lines[below])
-        named = heads and len(heads[0].text) <= _LONGEST_HEAD and heads[0].role in {"name", "category", "number"}
-        if not named or any(cell.is_figure for cell in heads):
+        named = heads and (heads[0].role in {"name", "category", "number"} or is_header(heads))
+        if not named or len(heads[0].text) > _LONGEST_HEAD or any(_COUNTED.search(cell.normalized) for cell in heads):
             break
-        rows = list(takewhile(bool, (_spaced(lines[row], len(heads)) for row in range(below + 1, len(lines)))))
-        if len(heads) > 2 and len(rows) > 1:
-            return [heads, *rows], below + 1 + len(rows)
+        rows, after = _spaced_rows(lines, below + 1, len(heads))
+        if len(rows) > 1:
+            return [heads, *rows], after
     return [], at
+
+
+def _spaced_rows(lines: list[Line], at: int, width: int) -> tuple[Rows, int]:
+    """The rows of some width from a line on, and the line behind them."""
+    rows, after = list[list[Cell]](), at
+    for at in range(at, len(lines)):
+        if row := _spaced(lines[at], width):
+            rows.append(row)
+            after = at + 1
+        elif lines[at][0].strip() or at > after:
+            break
+    return rows, after
 
 
 def _words(line: Line) -> list[Cell]:
@@ -118,7 +134,7 @@ def _spaced(line: Line, width: int) -> list[Cell]:
     """The cells of a row of some width: all but the first are figures, units or the like; none where they are not."""
     text, start = line
     found = list(re.finditer(r"\S+", text)) if len(text) <= _LONGEST else []
-    if width < 3 or len(found) < width:
+    if width < 2 or len(found) < width:
         return []
     name = text[found[0].start() : found[-width].end()]
     cells = [cell_of(part[0], start + part.start()) for part in found[1 - width :]]
