@@ -121,7 +121,7 @@ def split_names(text: str, count: int = 0) -> list[str]:
     works = None if re.search(_WORK, parts[0]) else _OF_WORKS.search(last)  # 发明、外观设计专利授权量
     ending = works or _ENDING.search(last)
     longer = not ending or (not works and ending.start() > _SHORT)
-    if all(len(part) == 2 for part in parts[:-1]) and longer and len(last) >= 6:
+    if all(len(part) == 2 for part in parts[:-1]) and longer and len(last) >= 5:
         return [part + last[2:] for part in parts[:-1]] + parts[-1:]
     return [completed(part, last, ending[0] if ending else "") for part in parts[:-1]] + parts[-1:]
 
