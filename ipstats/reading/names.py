@@ -131,7 +131,7 @@ def _is_verb(name: str, mention: Mention) -> bool:
     last = tag(name)[-1:]
     ends_in_verb = any(span.end == len(name) and span.is_a("make", "add", "handle") for span in last)
     listed = is_counted(mention.q) and re.search(r"、|^\d+[个大项]", name)
-    return bool(ends_in_verb or listed) or name == mention.memory.subject or (len(name) <= 3 and not _HEAD.search(name))
+    return bool(ends_in_verb or listed) or name == mention.memory.subject or (len(name) <= (5 if is_counted(mention.q) else 3) and not _HEAD.search(name))
 
 
 def _of_amount(mention: Mention) -> Named:
