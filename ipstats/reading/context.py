@@ -88,7 +88,11 @@ class Context:
                 here = replace(here, signed=signed)
             elif here.signed and not signed:
                 here = replace(here, lead=None, signed=None)
-        if len(text) <= _LINE and not _SAYS_MORE.search(_NUMBERED.sub("", text, count=1)) and not section.endswith(text):
+        if (
+            len(text) <= _LINE
+            and not _SAYS_MORE.search(_NUMBERED.sub("", text, count=1))
+            and not section.endswith(text)
+        ):
             opening = _opening(text, section, self.horizon, here.now, anywhere=True)
             return replace(here, line=opening, lead=None, earlier=None) if opening else here
         return here

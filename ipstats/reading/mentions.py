@@ -17,15 +17,16 @@ _ADDS = re.compile(any_of("add"))
 _MADE = re.compile(rf"{any_of('make', 'add', 'build')}$")
 _MOVES = re.compile(any_of("rise", "fall"))
 _RESPECTIVELY = re.compile(any_of("manner", sense="respectively"))
-_EACH = re.compile(r"(?<!年)(?<!平)均|都|各(?=$|达|为|超|有)")
+_EACH = re.compile(r"(?<!年)(?<!平)均|都|双双|各(?=$|达|为|超|有)")
 _TOTAL = re.compile("总[数量额]")
 _QUALIFIES = re.compile(r"的[^，。；、\d]|的，|且")
 _ENDS_IN_VERB = re.compile(rf"(?:{MOVED}了?|{any_of('reach')})$")
 _BEGINS_WITH_VERB = re.compile(
-    rf"(?!{any_of('noun')})(?:[等和与及]|{any_of('manner', 'particle', 'reach', 'rise', 'fall', 'make', 'predicate')})"
+    rf"(?!{any_of('noun')}|{any_of('manner', sense='before a verb')}(?!{any_of('make', 'add', 'rise')}))"
+    rf"(?:[等和与及]|{any_of('manner', 'particle', 'reach', 'rise', 'fall', 'make', 'predicate')})"
 )
 _ONE_CLAUSE = re.compile("[^，；：。、()]{4,40}")
-_WORDS = re.compile(r"[一-龥A-Za-z“]")
+_WORDS = re.compile(r"[一-龥A-Za-z“]|\d+[一-龥A-Z]")  # also 2个1类创新药
 RATES = {"%", "‰", "百分点", "倍", "分"}
 OF_A_KIND = re.compile(r"(?:为|是|属于?)(?P<kind>(?:全国|全省|全市|国家|省|世界|全球|国际|国内|首)[一-龥]{1,6})$")
 
@@ -121,7 +122,7 @@ class Mention:
         names = "T" if memory.names and _TOTAL.fullmatch(self.name) else "N" if self.name else ""
         verb = "r" if self.beside and _MOVES.fullmatch(tail) else "v" if tail else ""
         made = self.whose is not None or _ADDS.fullmatch(tail) or (_MADE.search(self.lead) and not tail)
-        named = names or tail or (memory.names and (self.beside or self.q.unit in RATES))
+        named = names or tail or (memory.names and self.beside)
         plain = "M" if made else "Q" if named else "F"
         quantity = "C" if is_counted(self.q) else plain
         letters = [

@@ -9,7 +9,7 @@ from ipstats.reading.vocabulary import ACTION, any_of, words
 _LIST = re.compile(r"(?:、|以及|和(?![谐平解美])|与(?!会)|(?<![普涉])及(?![率时格其]|相关))(?![^(]*\))")
 _FOR = re.compile(rf"{any_of('make', sense='whom')}$")
 _STEP = re.compile(
-    r"(?:连续|首次|接连)?[连迈跨登站跃突超][^、，]{0,12}(?:台阶|大关)[、，和]?"
+    r"(?:(?:连续|首次|接连)?[连迈跨登站跃突超][^、，]{0,12}|^)(?:台阶|大关|关口)[、，和]?"
 )  # 迈上4个千亿元台阶、: no part of a name
 _SUBJECT = re.compile(rf"[^，。；]{{0,12}}?{any_of('court')}(?=(?:共|累计|已|依法)*{any_of('handle')})")
 BARE_ACTION = re.compile(rf"(?:{ACTION.pattern[:-1]}|有效(?:总?量|数量?)?)$")
@@ -18,6 +18,7 @@ _WORK = any_of("head", sense="of a work")
 _OF_WORKS = re.compile(rf"(?<=[一-龥]{{2}}){_WORK}{any_of('ending')}+$")
 _SHORT = 3  # signs: what stands before the ending of 建筑业增加值 is one word
 _WHOLE = re.compile("占(?!比)[^占]+$")  # 营业收入占工业比重: of which whole
+_TWO_ENDINGS = re.compile(rf"{any_of('ending')}(?P<second>{any_of('ending')}+)$")
 _STATE = re.compile(rf"(?<=[一-龥]{{2}}){any_of('manner')}*(?:{any_of('state')}|完成[一-龥]{{2}})$")
 _MEASURE = re.compile("(?<!需氧)[率量额度数比值]$")
 _PAIRS = {row.word: row.sense.split() for row in words() if row.kind == "pair"}
@@ -121,7 +122,7 @@ def split_names(text: str, count: int = 0) -> list[str]:
     works = None if re.search(_WORK, parts[0]) else _OF_WORKS.search(last)  # 发明、外观设计专利授权量
     ending = works or _ENDING.search(last)
     longer = not ending or (not works and ending.start() > _SHORT)
-    if all(len(part) == 2 for part in parts[:-1]) and longer and len(last) >= 6:
+    if all(len(part) == 2 for part in parts[:-1]) and longer and len(last) >= 5:
         return [part + last[2:] for part in parts[:-1]] + parts[-1:]
     return [completed(part, last, ending[0] if ending else "") for part in parts[:-1]] + parts[-1:]
 
@@ -143,8 +144,11 @@ def completed(part: str, last: str, ending: str = "") -> str:
         at = last.find(part[-size:], 1)
         if at > 0 and at + size < len(last) and not _MEASURE.search(part):
             return part + last[at + size :]
-    if _ENDING.search(part) or _MEASURE.search(part) or last == ending:
+    if _MEASURE.search(part) or last == ending:
         return part
+    if _ENDING.search(part):  # 存款、贷款余额
+        both = _TWO_ENDINGS.search(last)
+        return part + both["second"] if both else part
     return part + (ending.removeprefix("产业") if part.endswith("业") else ending)
 
 

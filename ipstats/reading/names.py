@@ -54,7 +54,9 @@ _COMPLETED = re.compile(  # 完成“十三五”目标的, 超额完成就业�
     r"(?:目标|任务|计划|预算|指标)(?:值|数|任务|总数)?的$"
 )
 _OF_WHOM = re.compile(rf"^(?:{PLAN_YEARS}|{any_of('set by', 'owner')}|年度|全年|[省市县]定?)+|(?:年度|的)+$")
-_NEW = re.compile("[新净]增")
+_MANNER = re.compile(rf"(?<=..)(?:{any_of('manner', 'adverb')}|免费)+$")
+_SAID_OF_IT = re.compile(rf"、(?={any_of('of a subject', 'rank', 'rise', 'fall', 'reach')}|数量|金额|[居位])")
+_NEW = re.compile("[新净]增|惠及")
 _LIST_AHEAD = 200  # signs: as far as the last member of a list is looked for
 _GROWS = re.compile(any_of("rise", "fall"))
 _STATES = re.compile(any_of("reach", "rise", "fall"))
@@ -86,6 +88,8 @@ def name_of(sentence: Sentence, q: Quantity, before: int, following: int, memory
     mention = Mention(sentence, q, following, name, tail, lead, beside, memory, matcher, gap)
     if name and not tail and mention.shape[-1] == "n" and _is_verb(name, mention):
         mention = replace(mention, name="", lead=lead + name, whose="")
+    elif not name and tail == "为" and mention.shape[-1] in {*"np"}:  # 为6000栋建筑安装设备
+        mention = replace(mention, tail="", lead=lead + tail, whose="")
     elif name and _NEW.fullmatch(tail) and mention.shape[-1] == "n":
         mention = replace(mention, name="", tail="", lead=lead + tail, whose=name)
     if mention.goes_on and beside and (name or tail or mention.shape[-1] in {*"cknp"}):
@@ -127,7 +131,11 @@ def _is_verb(name: str, mention: Mention) -> bool:
     last = tag(name)[-1:]
     ends_in_verb = any(span.end == len(name) and span.is_a("make", "add", "handle") for span in last)
     listed = is_counted(mention.q) and re.search(r"、|^\d+[个大项]", name)
-    return bool(ends_in_verb or listed) or name == mention.memory.subject or (len(name) <= 3 and not _HEAD.search(name))
+    return (
+        bool(ends_in_verb or listed)
+        or name == mention.memory.subject
+        or (len(name) <= (5 if is_counted(mention.q) else 3) and not _HEAD.search(name))
+    )
 
 
 def _of_amount(mention: Mention) -> Named:
@@ -181,7 +189,7 @@ def _behind(mention: Mention) -> Named | None:
     if _IMPROVED.search(mention.tail):  # 提升39个县: the counties are no step
         named = replace(named, tail="")
     memory.subject = named.names[0][1]
-    memory.names = memory.names or [memory.subject]
+    memory.names = [memory.subject]
     return named
 
 
@@ -280,11 +288,11 @@ def _readings(mention: Mention) -> list[str]:
 def _names_after(mention: Mention) -> list[str]:
     """Readings of what stands behind its number; none where nothing does."""
     text, q = mention.sentence.text, mention.q
-    clause = without_state(mention.after.strip().strip("的"))
+    clause = without_state(_SAID_OF_IT.split(mention.after.strip().strip("的"))[0])
     if not clause:
         return []
     if match := _PREDICATE.match(clause):
-        return names_of_predicate(noun_of(match["head"]), match["verb"], match["object"])
+        return names_of_predicate(noun_of(_MANNER.sub("", match["head"])), match["verb"], match["object"])
     noun, end = noun_of(clause), q.end + len(text[q.end : mention.following].split("，", 1)[0])
     match = _NEXT_CLAUSE.match(text, end) if "选" in mention.lead else None
     if match:

@@ -16,7 +16,7 @@ _COUNT_AIMS = {"个", "项", "类", "条", "种"}
 _MONEY = {"元", "美元", "欧元", "港元", "日元", "英镑"}
 _AMONG = re.compile(r"(?<![高中初平均])等(?![级第奖次])[^，。；、]{0,6}$")
 _DONE = re.compile(
-    rf"(?:^|[，。；：])(?:{any_of('manner', 'opening', 'owner')}|\s)*{any_of('make', 'add', 'done')}[^，。；：]*$"
+    rf"(?:^|[，。；：])(?:{any_of('manner', 'opening', 'owner')}|\s)*(?!推[进动]|促进|壮大){any_of('make', 'add', 'done')}[^，。；：]*$"
 )
 _DONE_BEHIND = re.compile(rf"[一-龥“”]{{2,16}}?{any_of('done', 'predicate')}")
 _VERB = re.compile(any_of("make", "add", "done"))
@@ -67,8 +67,9 @@ def _is_date(m: Mentioned) -> bool:
 
 
 def _is_part(m: Mentioned) -> bool:
-    """60岁以上老年人, 10万千瓦及以下机组: which ones are meant."""
-    bound = (m.q.unit == "岁" and m.q.comparator != EQUAL) or m.printed.endswith(("及以下", "及以上"))
+    """60岁以上老年人, 10万千瓦及以下机组, 行政村和20户以上自然村: which ones are meant."""
+    few = m.printed.endswith(("户以上", "人以上", "户以下", "人以下")) and re.search(r"(?:^|[，、和及与对])$", m.before)
+    bound = (m.q.unit == "岁" and m.q.comparator != EQUAL) or m.printed.endswith(("及以下", "及以上")) or bool(few)
     return bound and bool(re.match(r"[一-龥]", m.after))
 
 

@@ -65,7 +65,7 @@ UNTIL = (
     rf"[一二三四五\d]年来|{any_of('period')}"
 )
 REFERENCE = (
-    rf"(?:较|(?<!占)比(?![重例率])|相比|相较于?|与|同)(?:于)?[^，。；]{{0,4}}?(?:{UNTIL}|{any_of('reference')})"
+    rf"(?:较|(?<!占)比(?![重例率])|相比|相较于?|与|同)(?:于)?[^，。；]{{0,4}}?(?:{UNTIL}|{PLAN_YEARS}|{any_of('reference')})"
     "(?:同期|水平)?(?:相比|相较)?"
 )
 RISE, FALL, RATE, ADD, LOSE = map(any_of, ("rise", "fall", "rate", "add", "lose"))
