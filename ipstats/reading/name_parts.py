@@ -145,11 +145,14 @@ def completed(part: str, last: str, ending: str = "") -> str:
         at = last.find(part[-size:], 1)
         if at > 0 and at + size < len(last) and not _MEASURE.search(part):
             return part + last[at + size :]
-    if _MEASURE.search(part) or last == ending:
+    if (
+        _ENDING.search(part)
+        and not re.search("总(?!值)|[率量额度数比值]$", part)
+        and (both := _TWO_ENDINGS.search(last))
+    ):
+        return part + both["second"]  # 存款、贷款余额
+    if _ENDING.search(part) or _MEASURE.search(part) or last == ending:
         return part
-    if _ENDING.search(part):  # 存款、贷款余额
-        both = _TWO_ENDINGS.search(last)
-        return part + both["second"] if both else part
     return part + (ending.removeprefix("产业") if part.endswith("业") else ending)
 
 

@@ -245,7 +245,9 @@ def _with_subject(mention: Mention) -> str:
     """The name, behind the subject of the clause before where it is only of that: 服务业增加值增长5%，占GDP比重60%."""
     name, ahead = mention.name, mention.gap[: -len(mention.lead + mention.name + mention.tail)]
     of_it = name.startswith("占") or not ahead.strip("，、及和与")
-    subject = mention.memory.subject if of_it and _OF_SUBJECT.fullmatch(name) else ""
+    new = mention.memory.last and mention.memory.last.note  # 新增企业74家，完成投资88亿元
+    another = new and mention.lead and not mention.beside and name[0] != "占"
+    subject = mention.memory.subject if of_it and not another and _OF_SUBJECT.fullmatch(name) else ""
     return (
         subject.removesuffix(name[1:]) if name.startswith("总") else subject
     ) + name  # 运营里程30公里、总里程909公里
