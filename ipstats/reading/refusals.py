@@ -47,30 +47,15 @@ def refusal(mentioned: Mentioned) -> str | None:
 
 
 def _is_said(reason: str, m: Mentioned) -> bool:
-    """Whether the words before or after a number say why it is no figure (refusals.csv)."""
-    counts = "yes" if is_counted(m.q) else "no"
+    """Whether the words before or after a number, or those around it, say why it is no figure (refusals.csv)."""
+    counts, whole = "yes" if is_counted(m.q) else "no", f"{m.before}【{m.printed}】{m.after}"
     for place, held_for, pattern in _SAID[reason]:
-        if held_for in {"", counts} and (pattern.search(m.before) if place == "before" else pattern.match(m.after)):
+        found = pattern.match(m.after) if place == "after" else pattern.search(m.before if place == "before" else whole)
+        if found and held_for in {"", counts}:
             if reason == reasons.MEASURES:
                 return m.q.value < _MANY and not is_aim(m.q, m.after)
             return reason != reasons.SUBSIDY or m.q.value < _LARGE
     return False
-
-
-def _is_date(m: Mentioned) -> bool:
-    """A day of a month, or a year that is no time of the sentence: that of a date."""
-    return bool(
-        (m.q.unit == "天" and re.search(r"月\s?$", m.before))
-        or re.fullmatch(r"(?:19|20)\d\d\s?年", m.printed)
-        or (m.q.unit == "年" and re.match(r"\d{1,2}月", m.after))
-    )
-
-
-def _is_part(m: Mentioned) -> bool:
-    """60岁以上老年人, 10万千瓦及以下机组, 行政村和20户以上自然村: which ones are meant."""
-    few = m.printed.endswith(("户以上", "人以上", "户以下", "人以下")) and re.search(r"(?:^|[，、和及与对])$", m.before)
-    bound = (m.q.unit == "岁" and m.q.comparator != EQUAL) or m.printed.endswith(("及以下", "及以上")) or bool(few)
-    return bound and bool(re.match(r"[一-龥]", m.after))
 
 
 def _is_duration(m: Mentioned) -> bool:
@@ -110,9 +95,9 @@ def _is_number_word(m: Mentioned) -> bool:
 
 
 _RULES: dict[str, Callable[[Mentioned], bool] | None] = {  # the first that holds; None: only what refusals.csv says
-    reasons.DATE: _is_date,
+    reasons.DATE: None,
     reasons.RANK: None,
-    reasons.PART_OF_NAME: _is_part,
+    reasons.PART_OF_NAME: None,
     reasons.DURATION: _is_duration,
     reasons.MEETING: None,
     reasons.SAME_SUM: _is_same_sum,
