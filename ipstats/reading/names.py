@@ -39,6 +39,7 @@ _ACTION_FIRST = re.compile(r"(?P<action>申请|授权|登记)(?=[一-龥]{2})")
 _BARE_HEAD = re.compile(r".{0,3}(?:率|额|量|数|认证|验收|评定)$")
 _OF_SUBJECT = re.compile(rf"占.+|{any_of('of a subject')}")
 _IMPROVED = re.compile(rf"{any_of('improve')}$")
+_ENDS_IN_VERB = re.compile(rf"{any_of('make', 'add', 'handle', 'particle')}$")
 _HEAD = re.compile(rf"(?:[率量额度数比值]|{any_of('ending', 'people', 'head')})$")
 _COMPARED = re.compile(  # 高于全国, 超年度计划, 比全国高
     rf"(?:{any_of('compare')}(?:出|于)[^，；、\d在到达]{{1,12}}|"
@@ -51,7 +52,9 @@ _COMPLETED = re.compile(  # 完成“十三五”目标的, 超额完成就业�
 )
 _OF_WHOM = re.compile(rf"^(?:{PLAN_YEARS}|{any_of('set by', 'owner')}|年度|全年|[省市县]定?)+|(?:年度|的)+$")
 _MANNER = re.compile(rf"(?<=..)(?:{any_of('manner', 'adverb')}|免费)+$")
-_SAID_OF_IT = re.compile(rf"、(?={any_of('of a subject', 'rank', 'rise', 'fall', 'reach')}|数量|金额|[居位])")
+_SAID_OF_IT = re.compile(
+    rf"、(?=(?:{any_of('of a subject', 'rank', 'rise', 'fall', 'reach')}|数量|金额|[居位])(?![、和与的]))"
+)
 _NEW = re.compile("[新净]增|惠及")
 _LIST_AHEAD = 200  # signs: as far as the last member of a list is looked for
 _STATES = re.compile(any_of("reach", "rise", "fall"))
@@ -257,8 +260,10 @@ def _readings(mention: Mention) -> list[str]:
     """Readings of a printed name, with what the sentence left out of it."""
     name, memory = _with_subject(mention), mention.memory
     variants, within = [name], "其中" in mention.sentence.text[: mention.q.start]
-    if mention.lead and "的" in name:
-        variants = [name.rsplit("的", 1)[1], name]
+    if mention.lead and "的" in name:  # 拥有专利的企业, 2017年以来引进的企业: only a part of what tells which
+        noun = name.rsplit("的", 1)[1]
+        part = len(noun) > 1 and (_ENDS_IN_VERB.search(mention.lead) or name[0] in {*"来后前起于按为由从"})
+        variants = [noun, name] if part else [name, noun]
     if BARE_ACTION.match(name) and memory.names and (last := ACTION.search(memory.names[-1])):
         variants = [memory.names[-1][: last.start()] + name]
     if handled := _HANDLED.search(mention.lead):
