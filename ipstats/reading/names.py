@@ -35,7 +35,6 @@ _PREDICATE = re.compile(
     rf"(?P<head>[^，。；]{{1,30}}?)(?P<verb>{any_of('predicate')}|被?(?:确定|认定|评|列)为)(?P<object>[^，。；]+)"
 )
 _NEXT_CLAUSE = re.compile(r"，(?P<verb>开展|实施|进行)(?P<object>[^，。；]+)")
-_ACTION_FIRST = re.compile(r"(?P<action>申请|授权|登记)(?=[一-龥]{2})")
 _BARE_HEAD = re.compile(r".{0,3}(?:率|额|量|数|认证|验收|评定)$")
 _OF_SUBJECT = re.compile(rf"占.+|{any_of('of a subject')}")
 _IMPROVED = re.compile(rf"{any_of('improve')}$")
@@ -271,7 +270,7 @@ def _readings(mention: Mention) -> list[str]:
         memory.noun = name
     elif within and memory.parent and not ACTION.search(name):
         variants = [f"{name}（{memory.parent}）", name]
-    elif not within and (action := ACTION.search(name) or _ACTION_FIRST.match(name)):
+    elif not within and (action := ACTION.search(name)):
         memory.parent = action["action"]
     if _BARE_HEAD.match(name) and memory.noun and not mention.matcher.find(*variants)[0]:
         variants = [memory.noun + name]

@@ -70,10 +70,9 @@ REFERENCE = (
 )
 RISE, FALL, RATE, ADD, LOSE = map(any_of, ("rise", "fall", "rate", "add", "lose"))
 MOVED = rf"{any_of('move')}(?:在|到|至|为|于)"
-STEPS = any_of("reach", sense="step")
 LIMITED = re.compile(rf"{any_of('limit')}(?:在|到|至)\s?$")  # an upper bound
 ROUGHLY = re.compile(r"约(?:是|为|占|合|相当于|等于)[^，。；\d]{0,10}$")  # 约是全国平均的5.7倍
-STEPPED = re.compile(rf"(?:{STEPS})\s?$")  # a lower one
+STEPPED = re.compile(rf"{any_of('reach', sense='step')}\s?$")  # a lower one
 BREAKTHROUGH = re.compile(rf"[一-龥]{{0,10}}?{any_of('find')}")  # 突破20项关键技术: a verb, no bound
 REACHED = re.compile(rf"[一-龥a-zA-Z)]\s?(?:{MOVED}|达到?|突破|为|超过?)了?\s?$")
 ENDS = re.compile(r"\s*(?:[，。；、)]|$|(?:和|与|及|左右|以上|以下|以内|的水平|大关|台阶)(?![一-龥]{0,2}\d))")
