@@ -48,13 +48,12 @@ def refusal(mentioned: Mentioned) -> str | None:
 
 def _is_said(reason: str, m: Mentioned) -> bool:
     """Whether the words before or after a number say why it is no figure (refusals.csv)."""
-    counts = "yes" if is_counted(m.q) else "no"
-    for place, held_for, pattern in _SAID[reason]:
-        if held_for in {"", counts} and (pattern.search(m.before) if place == "before" else pattern.match(m.after)):
-            if reason == reasons.MEASURES:
-                return m.q.value < _MANY and not is_aim(m.q, m.after)
-            return reason != reasons.SUBSIDY or m.q.value < _LARGE
-    return False
+    before, after = _SAID[reason][is_counted(m.q)]
+    if not ((before and before.search(m.before)) or (after and after.match(m.after))):
+        return False
+    if reason == reasons.MEASURES:
+        return m.q.value < _MANY and not is_aim(m.q, m.after)
+    return reason != reasons.SUBSIDY or m.q.value < _LARGE
 
 
 def _is_date(m: Mentioned) -> bool:
@@ -109,6 +108,11 @@ def _is_number_word(m: Mentioned) -> bool:
     return m.q.value < 10 and not counts
 
 
+def _pattern(reason: str, place: str, held_for: str) -> re.Pattern[str] | None:
+    rows = [row for row in refusals() if (row.reason, row.place) == (reason, place) and row.counts in {"", held_for}]
+    return re.compile("|".join(f"(?:{row.pattern})" for row in rows)) if rows else None
+
+
 _RULES: dict[str, Callable[[Mentioned], bool] | None] = {  # the first that holds; None: only what refusals.csv says
     reasons.DATE: _is_date,
     reasons.RANK: None,
@@ -122,7 +126,8 @@ _RULES: dict[str, Callable[[Mentioned], bool] | None] = {  # the first that hold
     reasons.CONDITION: None,
     reasons.NUMBER_WORD: _is_number_word,
 }
-_SAID = {  # what refusals.csv says of each reason: place, whether it holds of numbers that count, pattern
-    reason: [(row.place, row.counts, re.compile(row.pattern)) for row in refusals() if row.reason == reason]
+_PLACES, _COUNTS = ("before", "after"), {True: "yes", False: "no"}
+_SAID = {  # what refusals.csv says of each reason, of numbers that count and of others: before and after them
+    reason: {counts: tuple(_pattern(reason, place, held) for place in _PLACES) for counts, held in _COUNTS.items()}
     for reason in _RULES
 }

@@ -43,6 +43,8 @@ def read_sentence(
 ) -> tuple[list[Finding], list[Refused]]:
     """The figures of a sentence, and its quantities that are none; subject: what it is about, where it does not say."""
     quantities, refused = find_figures(sentence)
+    if not quantities:
+        return [], refused
     memory, before, found = Memory(names=[subject] if subject else []), 0, list[Finding]()
     starts = [q.start for q in quantities] + [len(sentence.text)] * 2
     for at, quantity in enumerate(quantities):

@@ -111,10 +111,9 @@ def _own_years(q: Quantity, sentence: Sentence, context: Context, earlier: list[
 
 
 def _above(context: Context) -> Iterator[Evidence]:
-    """The years that stand above the sentence."""
-    own = context.opening.rule if context.opening else "opening"
-    openings = {own: context.opening, "list": context.lead, "line": context.line, "earlier": context.earlier}
-    for rule, opening in openings.items():
+    """The years that stand above the sentence, the nearest first."""
+    openings = [(context.opening.rule if context.opening else "", context.opening), ("list", context.lead)]
+    for rule, opening in (*openings, ("line", context.line), ("earlier", context.earlier)):
         if opening and opening.period:
             yield Evidence(rule, (opening.period.year, opening.period.first_year), opening.words)
     for heading, period, _ in context.headings():
