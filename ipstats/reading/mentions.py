@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from ipstats.reading.doubts import NAMES
 from ipstats.reading.indicator_names import Matcher
@@ -11,11 +12,11 @@ from ipstats.reading.sentences import Sentence
 from ipstats.reading.vocabulary import MOVED, any_of
 from ipstats.text import EQUAL, Quantity
 
-_JOIN = re.compile(r"(?:、|和|与|及|以及)\s*$")
-_CLAUSE = re.compile(r"(?:[^，；：。！？()]|\([^()]*\))*")
+JOIN = re.compile(r"(?:、|和|与|及|以及)\s*$")
+CLAUSE = re.compile(r"(?:[^，；：。！？()]|\([^()]*\))*")
 _ADDS = re.compile(any_of("add"))
 _MADE = re.compile(rf"{any_of('make', 'add', 'build')}$")
-_MOVES = re.compile(any_of("rise", "fall"))
+MOVES = re.compile(any_of("rise", "fall"))
 _RESPECTIVELY = re.compile(any_of("manner", sense="respectively"))
 _EACH = re.compile(r"(?<!年)(?<!平)均|都|双双|各(?=$|达|为|超|有)")
 _TOTAL = re.compile("总[数量额]")
@@ -105,8 +106,8 @@ class Mention:
     @property
     def after(self) -> str:
         """The words between the quantity and the next one or the next strong sign, without (套) or (间) before them."""
-        words = next(_CLAUSE.finditer(self.sentence.text[self.q.end : self.following]))[0]
-        words = _JOIN.sub("", words) if self.q.end + len(words) == self.following else words
+        words = next(CLAUSE.finditer(self.sentence.text[self.q.end : self.following]))[0]
+        words = JOIN.sub("", words) if self.q.end + len(words) == self.following else words
         return re.sub(r"^\([一-龥、]{1,4}\)", "", words)
 
     @property
@@ -120,7 +121,7 @@ class Mention:
         """
         tail, memory = self.tail, self.memory
         names = "T" if memory.names and _TOTAL.fullmatch(self.name) else "N" if self.name else ""
-        verb = "r" if self.beside and _MOVES.fullmatch(tail) else "v" if tail else ""
+        verb = "r" if self.beside and MOVES.fullmatch(tail) else "v" if tail else ""
         made = self.whose is not None or _ADDS.fullmatch(tail) or (_MADE.search(self.lead) and not tail)
         named = names or tail or (memory.names and self.beside)
         plain = "M" if made else "Q" if named else "F"
@@ -133,11 +134,13 @@ class Mention:
             "e" if _EACH.search(tail) else "",
             verb,
             "A" if is_aim(self.q, self.sentence.text[self.q.end :]) else quantity,
-            self._words_after(),
+            self.behind,
         ]
         return "".join(letters)
 
-    def _words_after(self) -> str:
+    @cached_property
+    def behind(self) -> str:
+        """The last letter of its shape: what stands behind the quantity."""
         text, after = self.sentence.text, self.after
         if _QUALIFIES.match(text, self.q.end):
             return "k"

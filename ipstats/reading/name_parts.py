@@ -19,6 +19,7 @@ _OF_WORKS = re.compile(rf"(?<=[一-龥]{{2}}){_WORK}{any_of('ending')}+$")
 _SHORT = 3  # signs: what stands before the ending of 建筑业增加值 is one word
 _WHOLE = re.compile("占(?!比)[^占]+$")  # 营业收入占工业比重: of which whole
 _TWO_ENDINGS = re.compile(rf"{any_of('ending')}(?P<second>{any_of('ending')}+)$")
+_YEAR_WITHIN = re.compile("(?<=.)[去今明]年(?=.)")  # 企业去年营业收入
 _STATE = re.compile(rf"(?<=[一-龥]{{2}}){any_of('manner')}*(?:{any_of('state')}|完成[一-龥]{{2}})$")
 _MEASURE = re.compile("(?<!需氧)[率量额度数比值]$")
 _PAIRS = {row.word: row.sense.split() for row in words() if row.kind == "pair"}
@@ -48,7 +49,7 @@ def split_name(region: str) -> tuple[str, str, str]:
     whom = [span for span in spans if start < span.start and span.end + 1 < end and span.is_a("make")]
     if whom and _FOR.search(lead):  # 支持企业建设研发中心: what is built
         start = _start_of_name(text[:end], whom[0].start, spans)
-    name = text[start:end].strip('" ').lstrip("”、").rstrip("“")
+    name = _YEAR_WITHIN.sub("", text[start:end].strip('" ').lstrip("”、").rstrip("“"))
     if name.count("“") != name.count("”"):
         name = name.strip("“”")
     for span in spans:  # 研发中心新增研发机构: what is new of whom
@@ -144,11 +145,14 @@ def completed(part: str, last: str, ending: str = "") -> str:
         at = last.find(part[-size:], 1)
         if at > 0 and at + size < len(last) and not _MEASURE.search(part):
             return part + last[at + size :]
-    if _MEASURE.search(part) or last == ending:
+    if (
+        _ENDING.search(part)
+        and not re.search("总(?!值)|[率量额度数比值]$", part)
+        and (both := _TWO_ENDINGS.search(last))
+    ):
+        return part + both["second"]  # 存款、贷款余额
+    if _ENDING.search(part) or _MEASURE.search(part) or last == ending:
         return part
-    if _ENDING.search(part):  # 存款、贷款余额
-        both = _TWO_ENDINGS.search(last)
-        return part + both["second"] if both else part
     return part + (ending.removeprefix("产业") if part.endswith("业") else ending)
 
 

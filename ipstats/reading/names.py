@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from ipstats.reading.doubts import NO_NAME
 from ipstats.reading.indicator_names import Matcher
-from ipstats.reading.mentions import OF_A_KIND, RATES, Memory, Mention, Named
+from ipstats.reading.mentions import CLAUSE, JOIN, MOVES, OF_A_KIND, RATES, Memory, Mention, Named
 from ipstats.reading.name_parts import (
     BARE_ACTION,
     completed,
@@ -19,19 +19,16 @@ from ipstats.reading.name_parts import (
 from ipstats.reading.refusals import is_aim, is_counted
 from ipstats.reading.sentences import Sentence, is_range
 from ipstats.reading.tagger import tag
-from ipstats.reading.vocabulary import ACTION, ADD, PLAN_YEARS, any_of
+from ipstats.reading.vocabulary import ACTION, ADD, PLAN_YEARS, RATE, any_of
 from ipstats.text import Quantity, find_quantities
 
 _STRONG = re.compile(r"[，；：。→]")
-_JOIN = re.compile(r"(?:、|和|与|及|以及)\s*$")
 _NEXT_NUMBER = re.compile(r"(?:、|和|与|及|以及)(?=\s?[约近超逾]?\d)")
-_CLAUSE = re.compile(r"(?:[^，；：。！？()]|\([^()]*\))*")
 _HANDLED = re.compile(rf"{any_of('handle')}$")
 _SUBJECT = re.compile(rf"[一-龥A-Za-z“”()]{{2,20}}?(?:[值额量率度数]|{any_of('ending')})(?![一-龥]?[值额量率度数])")
 _ANOTHER = re.compile(r"[、和与及]\s?(?:约|近|超)?\d[\d.,]*[^、，；。\d和与及]{0,6}(?=[、，；。和与及]|$)")
 _NUMBER = re.compile(r"\d+(?:\.\d+)?[^、和与及\d]*(?:[、和与及]|$)")
 _SIZE = re.compile(any_of("measured size"))
-_MADE = re.compile(rf"{any_of('make', 'add', 'build')}$")
 _SET_BY = re.compile(rf"{any_of('set by')}+的?$")  # before the 12件目标: who set it
 _OF_THE_PLAN = re.compile(rf"(?:{PLAN_YEARS})?{any_of('set by')}*")
 _PREDICATE = re.compile(
@@ -41,7 +38,6 @@ _NEXT_CLAUSE = re.compile(r"，(?P<verb>开展|实施|进行)(?P<object>[^，。
 _ACTION_FIRST = re.compile(r"(?P<action>申请|授权|登记)(?=[一-龥]{2})")
 _BARE_HEAD = re.compile(r".{0,3}(?:率|额|量|数|认证|验收|评定)$")
 _OF_SUBJECT = re.compile(rf"占.+|{any_of('of a subject')}")
-_RATE = re.compile(any_of("rate"))
 _IMPROVED = re.compile(rf"{any_of('improve')}$")
 _HEAD = re.compile(rf"(?:[率量额度数比值]|{any_of('ending', 'people', 'head')})$")
 _COMPARED = re.compile(  # 高于全国, 超年度计划, 比全国高
@@ -58,7 +54,6 @@ _MANNER = re.compile(rf"(?<=..)(?:{any_of('manner', 'adverb')}|免费)+$")
 _SAID_OF_IT = re.compile(rf"、(?={any_of('of a subject', 'rank', 'rise', 'fall', 'reach')}|数量|金额|[居位])")
 _NEW = re.compile("[新净]增|惠及")
 _LIST_AHEAD = 200  # signs: as far as the last member of a list is looked for
-_GROWS = re.compile(any_of("rise", "fall"))
 _STATES = re.compile(any_of("reach", "rise", "fall"))
 _ENDS_HERE = re.compile(r"\s*(?:[、，；)]|和|与|及|以及)")
 
@@ -74,25 +69,24 @@ def name_of(sentence: Sentence, q: Quantity, before: int, following: int, memory
     name, tail, lead = split_name(region[: ends.start()] if ends else region)
     if completed:
         name, tail = name or _OF_WHOM.sub("", completed["of"]), completed[0]
-    if compared and (rate := _RATE.match(tail)):  # 增速高于全国: the lead is one of rates
+    if compared and (rate := re.match(RATE, tail)):  # 增速高于全国: the lead is one of rates
         name, tail = name + rate[0], tail[rate.end() :]
     aim = is_aim(q, sentence.text[q.end :]) and _SET_BY.search(region)
     among = name.endswith("等") and is_counted(q) and re.match("[一-龥]{2}", sentence.masked[q.end :])
     if aim or among or _OF_THE_PLAN.fullmatch(name):
-        own = "" if not aim or memory.names or re.search(PLAN_YEARS, name) else _SET_BY.sub("", name)
-        name, lead = own, lead + name.removeprefix(own)
-    if _JOIN.search(name):  # 10家A、30家B: what stands before the sign is the name of another figure
+        name, lead = "", lead + name
+    if JOIN.search(name):  # 10家A、30家B: what stands before the sign is the name of another figure
         name = ""
     beside = bool(memory.last and memory.last.names) and not re.search(r"[，；：]", sentence.text[before : q.start])
     gap = sentence.text[max(before, memory.end) : q.start]
     mention = Mention(sentence, q, following, name, tail, lead, beside, memory, matcher, gap)
-    if name and not tail and mention.shape[-1] == "n" and _is_verb(name, mention):
+    if name and not tail and mention.behind == "n" and _is_verb(name, mention):
         mention = replace(mention, name="", lead=lead + name, whose="")
-    elif not name and tail == "为" and mention.shape[-1] in {*"np"}:  # 为6000栋建筑安装设备
+    elif not name and tail == "为" and mention.behind in {*"np"}:  # 为6000栋建筑安装设备
         mention = replace(mention, tail="", lead=lead + tail, whose="")
-    elif name and _NEW.fullmatch(tail) and mention.shape[-1] == "n":
+    elif name and _NEW.fullmatch(tail) and mention.behind == "n":
         mention = replace(mention, name="", tail="", lead=lead + tail, whose=name)
-    if mention.goes_on and beside and (name or tail or mention.shape[-1] in {*"cknp"}):
+    if mention.goes_on and beside and (name or tail or mention.behind in {*"cknp"}):
         adds = re.fullmatch(ADD, memory.tail) and not _OF_SUBJECT.fullmatch(name)
         earlier = memory.lead + (memory.tail if adds else "")
         mention = replace(mention, lead=earlier + mention.lead.lstrip("、和及与 "))
@@ -128,19 +122,15 @@ def _is_verb(name: str, mention: Mention) -> bool:
     """Whether what stands before a number and its noun is no name: 推出20项措施, A、B2个产业, a word that ends in a verb."""
     if mention.q.unit in RATES or mention.matcher.find(name)[0]:
         return False
-    last = tag(name)[-1:]
-    ends_in_verb = any(span.end == len(name) and span.is_a("make", "add", "handle") for span in last)
-    listed = is_counted(mention.q) and re.search(r"、|^\d+[个大项]", name)
-    return (
-        bool(ends_in_verb or listed)
-        or name == mention.memory.subject
-        or (len(name) <= (5 if is_counted(mention.q) else 3) and not _HEAD.search(name))
-    )
+    if any(span.end == len(name) and span.is_a("make", "add", "handle") for span in tag(name)[-1:]):
+        return True
+    counts = is_counted(mention.q)
+    return (counts and "、" in name) or (len(name) <= (5 if counts else 3) and not _HEAD.search(name))
 
 
 def _of_amount(mention: Mention) -> Named:
     """What an amount is of stands behind it, unless the amount only picks it out."""
-    of_it = not mention.name or _SIZE.fullmatch(mention.name) or _MADE.search(mention.name)
+    of_it = not mention.name or _SIZE.fullmatch(mention.name)
     variants = _names_after(mention) if of_it else []
     return mention.named(*variants) if variants else Named([])
 
@@ -154,8 +144,7 @@ def _next_in_list(mention: Mention) -> Named:
 
 def _total(mention: Mention) -> Named:
     nouns = [noun_of(name) if "等" in name else name for name in mention.memory.names]
-    names = [[noun] if noun[-1:] in {*"率量额度数值"} else [noun + mention.name, noun] for noun in nouns]
-    return Named([mention.matcher.find(*variants) for variants in names], mention.tail)
+    return Named([mention.matcher.find(noun + mention.name, noun) for noun in nouns], mention.tail)
 
 
 def _list(mention: Mention) -> Named | None:
@@ -209,17 +198,14 @@ def _each(mention: Mention) -> Named | None:
 def _left_out(mention: Mention) -> Named:
     """A figure without a name is of what was named last; where nothing was, its clause is quoted and doubted."""
     memory, text = mention.memory, mention.sentence.text
-    handled = _HANDLED.search(mention.lead)
     between = re.split("[，；]", mention.gap)[1:-1]  # 出口增长5%，进口创新高，达到8亿元
-    if mention.tail and between and (own := _SUBJECT.match(split_name(between[-1])[0])) and own[0][0] != "按":
+    if mention.tail and between and (own := _SUBJECT.match(split_name(between[-1])[0])):
         memory.names = [own[0]]
-    if handled and memory.noun:
-        memory.names = [memory.noun + handled[0]]
     if memory.names and _ANOTHER.match(text, mention.q.end):  # 分别为X、Y，增长4%、5%: a second list of the same names
         memory.next_in_list = 1
         return mention.each(memory.names[:1])
     if memory.names:
-        grows = memory.last and mention.q.unit in {"%", "倍"} and _GROWS.search(mention.tail)  # 新设企业26家，增长11%
+        grows = mention.q.unit in {"%", "倍"} and MOVES.search(mention.tail)  # 新设企业26家，增长11%
         return replace(mention.each(memory.names), note=memory.last.note if memory.last and grows else "")
     *earlier, clause = re.split(r"[，；]", text[: mention.following])
     subject = _SUBJECT.match(split_name(earlier[-1])[0]) if earlier and mention.tail else None
@@ -257,12 +243,14 @@ PATTERNS: tuple[tuple[str, Callable[[Mention], Named | None], bool, str], ...] =
 
 def _with_subject(mention: Mention) -> str:
     """The name, behind the subject of the clause before where it is only of that: 服务业增加值增长5%，占GDP比重60%."""
-    of_it = mention.name.startswith("占") or not mention.gap[: -len(mention.lead + mention.name + mention.tail)].strip(
-        "，、及和与"
-    )
-    subject = mention.memory.subject if of_it and _OF_SUBJECT.fullmatch(mention.name) else ""
-    same = mention.name.startswith("总") and subject.endswith(mention.name[1:])  # 运营里程30公里、总里程909公里
-    return (subject.removesuffix(mention.name[1:]) if same else subject) + mention.name
+    name, ahead = mention.name, mention.gap[: -len(mention.lead + mention.name + mention.tail)]
+    of_it = name.startswith("占") or not ahead.strip("，、及和与")
+    new = mention.memory.last and mention.memory.last.note  # 新增企业74家，完成投资88亿元
+    another = new and mention.lead and not mention.beside and name[0] != "占"
+    subject = mention.memory.subject if of_it and not another and _OF_SUBJECT.fullmatch(name) else ""
+    return (
+        subject.removesuffix(name[1:]) if name.startswith("总") else subject
+    ) + name  # 运营里程30公里、总里程909公里
 
 
 def _readings(mention: Mention) -> list[str]:
@@ -298,9 +286,7 @@ def _names_after(mention: Mention) -> list[str]:
     if match:
         return [*names_of_predicate(noun, match["verb"], match["object"]), noun]
     at = text.find(noun, q.end, mention.following)
-    if at >= 0 and _ENDS_HERE.match(
-        text, at + len(noun), mention.following
-    ):  # else the words go on to the next number: 为3万人追回工资2亿元
+    if at >= 0 and _ENDS_HERE.match(text, at + len(noun), mention.following):  # not 为3万人追回工资2亿元
         mention.memory.end = at + len(noun)
     return [completed(noun, _last_of_list(mention))]
 
@@ -308,7 +294,7 @@ def _names_after(mention: Mention) -> list[str]:
 def _last_of_list(mention: Mention) -> str:
     """The noun behind the last number of a list: 7个国家级、9个区域级产业集群."""
     ahead = mention.sentence.text[mention.q.end : mention.q.end + _LIST_AHEAD]
-    *earlier, last = _NEXT_NUMBER.split(next(_CLAUSE.finditer(ahead))[0])
+    *earlier, last = _NEXT_NUMBER.split(next(CLAUSE.finditer(ahead))[0])
     quantity = next(find_quantities(last), None) if earlier else None
     return noun_of(without_state(last[quantity.end :])) if quantity else ""
 
