@@ -112,7 +112,8 @@ def split_names(text: str, count: int = 0) -> list[str]:
     parts = [part.strip() for part in _LIST.split(text) if part.strip()] or [text]
     first, last = ACTION.search(parts[0]), parts[-1]
     if len(parts) == 1:
-        return _pair(text) if count == 2 else parts
+        both = next((pair for pair in _PAIRS if pair in text), None) if count == 2 else None
+        return [text.replace(both, one) for one in _PAIRS[both]] if both else parts
     if first and any(BARE_ACTION.match(part) for part in parts[1:]):
         stem = parts[0][: first.start()]
         return [stem + part if BARE_ACTION.match(part) else part for part in parts]
@@ -126,13 +127,6 @@ def split_names(text: str, count: int = 0) -> list[str]:
     if all(len(part) == 2 for part in parts[:-1]) and longer and len(last) >= 5:
         return [part + last[2:] for part in parts[:-1]] + parts[-1:]
     return [completed(part, last, ending[0] if ending else "") for part in parts[:-1]] + parts[-1:]
-
-
-def _pair(name: str) -> list[str]:
-    for both, of_each in _PAIRS.items():
-        if both in name:
-            return [name.replace(both, one) for one in of_each]
-    return [name]
 
 
 def completed(part: str, last: str, ending: str = "") -> str:

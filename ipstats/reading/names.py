@@ -51,7 +51,9 @@ _COMPLETED = re.compile(  # 完成“十三五”目标的, 超额完成就业�
 )
 _OF_WHOM = re.compile(rf"^(?:{PLAN_YEARS}|{any_of('set by', 'owner')}|年度|全年|[省市县]定?)+|(?:年度|的)+$")
 _MANNER = re.compile(rf"(?<=..)(?:{any_of('manner', 'adverb')}|免费)+$")
-_SAID_OF_IT = re.compile(rf"、(?={any_of('of a subject', 'rank', 'rise', 'fall', 'reach')}|数量|金额|[居位])")
+_SAID_OF_IT = re.compile(
+    rf"、(?={any_of('of a subject', 'rank', 'rise', 'fall', 'reach')}|数量|金额|[居位])(?![^，。；]{2, 4}、)"
+)
 _NEW = re.compile("[新净]增|惠及")
 _LIST_AHEAD = 200  # signs: as far as the last member of a list is looked for
 _STATES = re.compile(any_of("reach", "rise", "fall"))

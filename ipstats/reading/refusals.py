@@ -47,29 +47,14 @@ def refusal(mentioned: Mentioned) -> str | None:
 
 
 def _is_said(reason: str, m: Mentioned) -> bool:
-    """Whether the words before or after a number say why it is no figure (refusals.csv)."""
-    before, after = _SAID[reason][is_counted(m.q)]
-    if not ((before and before.search(m.before)) or (after and after.match(m.after))):
+    """Whether the words before or after a number, or those around it, say why it is no figure (refusals.csv)."""
+    before, after, around = _SAID[reason][is_counted(m.q)]
+    found = (before and before.search(m.before)) or (after and after.match(m.after))
+    if not (found or (around and around.search(f"{m.before}【{m.printed}】{m.after}"))):
         return False
     if reason == reasons.MEASURES:
         return m.q.value < _MANY and not is_aim(m.q, m.after)
     return reason != reasons.SUBSIDY or m.q.value < _LARGE
-
-
-def _is_date(m: Mentioned) -> bool:
-    """A day of a month, or a year that is no time of the sentence: that of a date."""
-    return bool(
-        (m.q.unit == "天" and re.search(r"月\s?$", m.before))
-        or re.fullmatch(r"(?:19|20)\d\d\s?年", m.printed)
-        or (m.q.unit == "年" and re.match(r"\d{1,2}月", m.after))
-    )
-
-
-def _is_part(m: Mentioned) -> bool:
-    """60岁以上老年人, 10万千瓦及以下机组, 行政村和20户以上自然村: which ones are meant."""
-    few = m.printed.endswith(("户以上", "人以上", "户以下", "人以下")) and re.search(r"(?:^|[，、和及与对])$", m.before)
-    bound = (m.q.unit == "岁" and m.q.comparator != EQUAL) or m.printed.endswith(("及以下", "及以上")) or bool(few)
-    return bound and bool(re.match(r"[一-龥]", m.after))
 
 
 def _is_duration(m: Mentioned) -> bool:
@@ -114,9 +99,9 @@ def _pattern(reason: str, place: str, held_for: str) -> re.Pattern[str] | None:
 
 
 _RULES: dict[str, Callable[[Mentioned], bool] | None] = {  # the first that holds; None: only what refusals.csv says
-    reasons.DATE: _is_date,
+    reasons.DATE: None,
     reasons.RANK: None,
-    reasons.PART_OF_NAME: _is_part,
+    reasons.PART_OF_NAME: None,
     reasons.DURATION: _is_duration,
     reasons.MEETING: None,
     reasons.SAME_SUM: _is_same_sum,
@@ -126,8 +111,8 @@ _RULES: dict[str, Callable[[Mentioned], bool] | None] = {  # the first that hold
     reasons.CONDITION: None,
     reasons.NUMBER_WORD: _is_number_word,
 }
-_PLACES, _COUNTS = ("before", "after"), {True: "yes", False: "no"}
-_SAID = {  # what refusals.csv says of each reason, of numbers that count and of others: before and after them
+_PLACES, _COUNTS = ("before", "after", "around"), {True: "yes", False: "no"}
+_SAID = {  # what refusals.csv says of each reason, of numbers that count and of others, by place
     reason: {counts: tuple(_pattern(reason, place, held) for place in _PLACES) for counts, held in _COUNTS.items()}
     for reason in _RULES
 }

@@ -22,7 +22,7 @@ class Word(NamedTuple):
 
 
 class Refusal(NamedTuple):
-    """A row of refusals.csv: why a number is no figure where a pattern stands before or after it."""
+    """A row of refusals.csv: why a number is no figure where a pattern stands before, after or around it (its number in 【】)."""
 
     reason: str
     place: str
