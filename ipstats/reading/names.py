@@ -52,7 +52,7 @@ _COMPLETED = re.compile(  # 完成“十三五”目标的, 超额完成就业�
 _OF_WHOM = re.compile(rf"^(?:{PLAN_YEARS}|{any_of('set by', 'owner')}|年度|全年|[省市县]定?)+|(?:年度|的)+$")
 _MANNER = re.compile(rf"(?<=..)(?:{any_of('manner', 'adverb')}|免费)+$")
 _SAID_OF_IT = re.compile(
-    rf"、(?={any_of('of a subject', 'rank', 'rise', 'fall', 'reach')}|数量|金额|[居位])(?![^，。；]{2, 4}、)"
+    rf"、(?={any_of('of a subject', 'rank', 'rise', 'fall', 'reach')}|数量|金额|[居位])(?![^，。；]{{2,4}}、)"
 )
 _NEW = re.compile("[新净]增|惠及")
 _LIST_AHEAD = 200  # signs: as far as the last member of a list is looked for
@@ -76,7 +76,8 @@ def name_of(sentence: Sentence, q: Quantity, before: int, following: int, memory
     aim = is_aim(q, sentence.text[q.end :]) and _SET_BY.search(region)
     among = name.endswith("等") and is_counted(q) and re.match("[一-龥]{2}", sentence.masked[q.end :])
     if aim or among or _OF_THE_PLAN.fullmatch(name):
-        name, lead = "", lead + name
+        whose = split_name(region[: aim.start()])[0] if aim else ""  # 授权量规划的30件目标
+        name, lead = (whose if _HEAD.search(whose) else ""), lead + name
     if JOIN.search(name):  # 10家A、30家B: what stands before the sign is the name of another figure
         name = ""
     beside = bool(memory.last and memory.last.names) and not re.search(r"[，；：]", sentence.text[before : q.start])
