@@ -60,6 +60,11 @@ class Document:
         return as_seen(self.plain or self.text)
 
     @cached_property
+    def is_seen_whole(self) -> bool:
+        """Whether the eye sees the text as it is, sign for sign."""
+        return self.visible == self.text
+
+    @cached_property
     def normalized(self) -> str:
         """What is visible in plain signs, as long as that."""
         return normalize(self.visible)

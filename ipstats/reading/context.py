@@ -105,8 +105,19 @@ class Context:
         return replace(self, opening=opening, lead=self.lead if self.signed else None)
 
     def leave(self, text: str) -> "Context":
-        """The context behind a paragraph: what opened it holds for a list that it leads up to."""
-        earlier = self.opening or self.earlier
+        """The context behind a paragraph: what opened it holds for a list that it leads up to, and for the section.
+
+        The aim of a plan's paragraph that holds figures itself is that of these alone.
+        """
+        earlier, horizon = self.opening or self.earlier, self.horizon
+        period = self.opening.period if self.opening else None
+        if (
+            period
+            and horizon.plan
+            and period.year > horizon.baseline
+            and _SAYS_MORE.search(re.sub("[。；，|]", "", text))
+        ):
+            earlier = None
         if _LEADS.search(text):
             opening = self.opening or _opening(text, self.section, self.horizon, self.now, anywhere=True)
             return replace(self, lead=opening or self.lead, signed=None, earlier=earlier, opening=None)

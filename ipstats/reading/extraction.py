@@ -98,7 +98,7 @@ def _paragraphs(document: Document, tables: list[Table]) -> list[Paragraph]:
 
 def _in_text(figure: T, document: Document) -> T:
     """A statement, or a number that became none, with its offsets in the text, invisible letters and all."""
-    if document.visible is document.text:
+    if document.is_seen_whole:
         return figure
     start, end = document.span(figure.start or 0, figure.end or 0)
     return replace(figure, start=start, end=end, printed=document.text[start:end])

@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 
 from ipstats.reading.vocabulary import any_of
-from ipstats.text import as_quantity, normalize, parse_quantity
+from ipstats.text import Quantity, as_quantity, normalize, parse_quantity
 
 _UNIT = re.compile(r"[(\[]([^()\[\]]*)[)\]]\s*$")
 _SCALED = re.compile(
@@ -47,13 +47,18 @@ def base_unit(printed: str | None, name: str) -> tuple[str | None, float]:
     >>> base_unit("亿元", ""), base_unit("件", "每万人口发明专利拥有量"), base_unit("斗", "")
     (('元', 100000000.0), ('件/万人', 1.0), (None, 1.0))
     """
-    one, name = as_quantity(f"1{printed}"), normalize(name)
+    one, name = _one(printed), normalize(name)
     heads = _PER_HEAD.search(name)
     if one and (printed or "").endswith("户") and _HOUSEHOLDS.search(name):
         return "户", one.value
     if one and heads and one.unit and "/" not in one.unit and one.unit not in {"%", "元"}:
         return f"{one.unit}/{heads[1]}人", one.value
     return (one.unit, one.value) if one else (None, 1.0)
+
+
+@lru_cache(maxsize=1024)  # documents use the same few units
+def _one(unit: str | None) -> Quantity | None:
+    return as_quantity(f"1{unit}")
 
 
 def scaled_unit(printed: str, name: str) -> tuple[str | None, float]:

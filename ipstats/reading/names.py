@@ -76,7 +76,8 @@ def name_of(sentence: Sentence, q: Quantity, before: int, following: int, memory
     aim = is_aim(q, sentence.text[q.end :]) and _SET_BY.search(region)
     among = name.endswith("等") and is_counted(q) and re.match("[一-龥]{2}", sentence.masked[q.end :])
     if aim or among or _OF_THE_PLAN.fullmatch(name):
-        name, lead = "", lead + name
+        whose = split_name(region[: aim.start()])[0] if aim else ""  # 授权量规划的30件目标
+        name, lead = (whose if _HEAD.search(whose) else ""), lead + name
     if JOIN.search(name):  # 10家A、30家B: what stands before the sign is the name of another figure
         name = ""
     beside = bool(memory.last and memory.last.names) and not re.search(r"[，；：]", sentence.text[before : q.start])

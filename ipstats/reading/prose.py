@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from typing import Any, NamedTuple
 
 from ipstats.data import Statement, Unread
@@ -37,8 +36,7 @@ def read_prose(sentences: Iterable[Read], document: Document) -> tuple[list[Stat
     """The statements of the sentences of a document, and the quantities in them that became none; in their order."""
     statements, unread = [], []
     for read in sentences:
-        own = {"responsible": read.responsible, "section": read.context.section}
-        made = [replace(_statement(finding, read.sentence, document), **own) for finding in read.found]
+        made = [_statement(finding, read, document) for finding in read.found]
         made = [with_doubts(s, RUN_TOGETHER) for s in made] if read.flattened else made
         statements += _with_parts(read.sentence, made)
         for q, reason in read.refused:
@@ -76,14 +74,18 @@ def sentences_of(paragraph: str, start: int, context: Context) -> Iterator[Sente
         yield Sentence(text[part.start() : part.end()], part[0], start + part.start(), periods)
 
 
-def _statement(finding: Finding, sentence: Sentence, document: Document) -> Statement:
+def _statement(finding: Finding, read: Read, document: Document) -> Statement:
+    sentence = read.sentence
     original = document.visible[sentence.start : sentence.start + len(sentence.text)]
-    return statement_of(finding, sentence, original, document.plan)
+    own = {"responsible": read.responsible, "section": read.context.section}
+    return statement_of(finding, sentence, original, document.plan, own)
 
 
-def statement_of(finding: Finding, sentence: Sentence, original: str, plan: str) -> Statement:
-    """The statement of a figure; original: its sentence as the document prints it."""
-    fields: dict[str, Any] = dict(finding.fields)
+def statement_of(
+    finding: Finding, sentence: Sentence, original: str, plan: str, own: dict[str, Any] | None = None
+) -> Statement:
+    """The statement of a figure; original: its sentence as the document prints it; own: other fields."""
+    fields: dict[str, Any] = finding.fields | (own or {})
     start, end = fields["start"], fields["end"]
     printed = original[start:end]
     words: dict[str, Any] = {} if fields.pop("exact") else {"value": None, "qualitative": printed}

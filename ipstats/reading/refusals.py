@@ -48,14 +48,13 @@ def refusal(mentioned: Mentioned) -> str | None:
 
 def _is_said(reason: str, m: Mentioned) -> bool:
     """Whether the words before or after a number, or those around it, say why it is no figure (refusals.csv)."""
-    counts, whole = "yes" if is_counted(m.q) else "no", f"{m.before}【{m.printed}】{m.after}"
-    for place, held_for, pattern in _SAID[reason]:
-        found = pattern.match(m.after) if place == "after" else pattern.search(m.before if place == "before" else whole)
-        if found and held_for in {"", counts}:
-            if reason == reasons.MEASURES:
-                return m.q.value < _MANY and not is_aim(m.q, m.after)
-            return reason != reasons.SUBSIDY or m.q.value < _LARGE
-    return False
+    before, after, around = _SAID[reason][is_counted(m.q)]
+    found = (before and before.search(m.before)) or (after and after.match(m.after))
+    if not (found or (around and around.search(f"{m.before}【{m.printed}】{m.after}"))):
+        return False
+    if reason == reasons.MEASURES:
+        return m.q.value < _MANY and not is_aim(m.q, m.after)
+    return reason != reasons.SUBSIDY or m.q.value < _LARGE
 
 
 def _is_duration(m: Mentioned) -> bool:
@@ -94,6 +93,11 @@ def _is_number_word(m: Mentioned) -> bool:
     return m.q.value < 10 and not counts
 
 
+def _pattern(reason: str, place: str, held_for: str) -> re.Pattern[str] | None:
+    rows = [row for row in refusals() if (row.reason, row.place) == (reason, place) and row.counts in {"", held_for}]
+    return re.compile("|".join(f"(?:{row.pattern})" for row in rows)) if rows else None
+
+
 _RULES: dict[str, Callable[[Mentioned], bool] | None] = {  # the first that holds; None: only what refusals.csv says
     reasons.DATE: None,
     reasons.RANK: None,
@@ -107,7 +111,8 @@ _RULES: dict[str, Callable[[Mentioned], bool] | None] = {  # the first that hold
     reasons.CONDITION: None,
     reasons.NUMBER_WORD: _is_number_word,
 }
-_SAID = {  # what refusals.csv says of each reason: place, whether it holds of numbers that count, pattern
-    reason: [(row.place, row.counts, re.compile(row.pattern)) for row in refusals() if row.reason == reason]
+_PLACES, _COUNTS = ("before", "after", "around"), {True: "yes", False: "no"}
+_SAID = {  # what refusals.csv says of each reason, of numbers that count and of others, by place
+    reason: {counts: tuple(_pattern(reason, place, held) for place in _PLACES) for counts, held in _COUNTS.items()}
     for reason in _RULES
 }

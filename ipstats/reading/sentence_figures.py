@@ -23,7 +23,9 @@ CLOSE_MEASURE = 8
 _COUNTS = {"level", "annual_level", "change", "annual_change"}
 _OWN = {"bracket", "listed", "clause", "origin"}  # rules by which a year is the figure's own
 _NUMBER = re.compile(r"[\d一二两三四五六七八九十百千万]")
-_ODD = re.compile(r".$|.*[的和与及等、]$|[，、和及的”)]")  # one sign, or an end that joins it to something else
+_ODD = re.compile(
+    r"为[到\d]|.$|.*[的和与及等、]$|[，、和及的”)]"
+)  # one sign, or an end that joins it to something else
 _REACHED = re.compile(r"(?:达到?|至|到|在|为|突破|超过?|占|有)(?:了|全国|全省)?[^，。；]{0,2}$")
 _STOCK = re.compile(r"有效|总[数量]$|存量|保有")
 _LAST_YEAR = re.compile("同比|上年|去年")
@@ -43,6 +45,8 @@ def read_sentence(
 ) -> tuple[list[Finding], list[Refused]]:
     """The figures of a sentence, and its quantities that are none; subject: what it is about, where it does not say."""
     quantities, refused = find_figures(sentence)
+    if not quantities:
+        return [], refused
     memory, before, found = Memory(names=[subject] if subject else []), 0, list[Finding]()
     starts = [q.start for q in quantities] + [len(sentence.text)] * 2
     for at, quantity in enumerate(quantities):

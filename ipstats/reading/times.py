@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -41,14 +42,12 @@ def weigh_time(q: Quantity, sentence: Sentence, context: Context, earlier: list[
     earlier: the figures before it in the sentence.
     """
     years = list(_years(q, sentence, context, earlier))
-    statuses = [*_manner(q, sentence, context), *_said_above(context)]
+    statuses = [*_manner(q, sentence, context), *_said(context)]
     horizon = context.horizon
     if horizon.kind != "report":
         statuses.append(Evidence("kind" if horizon.plan else "bulletin", "target" if horizon.plan else "actual"))
-    own = [
-        Evidence("document", (horizon.end, None, "target")),
-        Evidence("document", (horizon.baseline, None, "actual")),
-    ]
+    ahead = horizon.baseline if horizon.kind == "bulletin" else horizon.end
+    own = [Evidence("document", (ahead, None, "target")), Evidence("document", (horizon.baseline, None, "actual"))]
     readings = [_weighed(year, status, statuses, context) for year in years for status in ("actual", "target")]
     readings += [_weighed(reason, reason.value[2], statuses, context) for reason in own]
     readings.sort(key=lambda reading: -reading[0])
@@ -110,11 +109,15 @@ def _own_years(q: Quantity, sentence: Sentence, context: Context, earlier: list[
         yield _reason("sentence", sooner[-1], sentence)
 
 
-def _above(context: Context) -> Iterator[Evidence]:
-    """The years that stand above the sentence."""
-    own = context.opening.rule if context.opening else "opening"
-    openings = {own: context.opening, "list": context.lead, "line": context.line, "earlier": context.earlier}
-    for rule, opening in openings.items():
+@lru_cache(maxsize=8)  # the figures of a sentence share its context
+def _above(context: Context) -> tuple[Evidence, ...]:
+    return tuple(_years_above(context))
+
+
+def _years_above(context: Context) -> Iterator[Evidence]:
+    """The years that stand above the sentence, the nearest first."""
+    openings = [(context.opening.rule if context.opening else "", context.opening), ("list", context.lead)]
+    for rule, opening in (*openings, ("line", context.line), ("earlier", context.earlier)):
         if opening and opening.period:
             yield Evidence(rule, (opening.period.year, opening.period.first_year), opening.words)
     for heading, period, _ in context.headings():
@@ -186,6 +189,11 @@ def _manner(q: Quantity, sentence: Sentence, context: Context) -> Iterator[Evide
         yield Evidence("done_near", "actual", found[0])
     elif context.horizon.plan and (found := _TASK.search(clause)):
         yield Evidence("task", "target", found[0])
+
+
+@lru_cache(maxsize=8)
+def _said(context: Context) -> tuple[Evidence, ...]:
+    return tuple(_said_above(context))
 
 
 def _said_above(context: Context) -> Iterator[Evidence]:
