@@ -15,7 +15,7 @@ from ipstats.text import EQUAL, Quantity
 JOIN = re.compile(r"(?:、|和|与|及|以及)\s*$")
 CLAUSE = re.compile(r"(?:[^，；：。！？()]|\([^()]*\))*")
 _ADDS = re.compile(any_of("add"))
-_MADE = re.compile(rf"{any_of('make', 'add', 'build')}$")
+MADE = re.compile(rf"{any_of('make', 'add', 'build')}$")
 MOVES = re.compile(any_of("rise", "fall"))
 _RESPECTIVELY = re.compile(any_of("manner", sense="respectively"))
 _EACH = re.compile(r"(?<!年)(?<!平)均|都|双双|各(?=$|达|为|超|有)")
@@ -122,7 +122,7 @@ class Mention:
         tail, memory = self.tail, self.memory
         names = "T" if memory.names and _TOTAL.fullmatch(self.name) else "N" if self.name else ""
         verb = "r" if self.beside and MOVES.fullmatch(tail) else "v" if tail else ""
-        made = self.whose is not None or _ADDS.fullmatch(tail) or (_MADE.search(self.lead) and not tail)
+        made = self.whose is not None or _ADDS.fullmatch(tail) or (MADE.search(self.lead) and not tail)
         named = names or tail or (memory.names and self.beside)
         plain = "M" if made else "Q" if named else "F"
         quantity = "C" if is_counted(self.q) else plain
@@ -147,7 +147,7 @@ class Mention:
         to_next = text[self.q.end : self.following] if self.following < len(text) else ""
         if self.q.comparator != EQUAL and re.fullmatch("[一-龥]{2,10}", to_next) and not _ENDS_IN_VERB.search(to_next):
             return "c"
-        if is_counted(self.q) and not self.name and not _MADE.search(self.lead) and _ONE_CLAUSE.fullmatch(to_next):
+        if is_counted(self.q) and not self.name and not MADE.search(self.lead) and _ONE_CLAUSE.fullmatch(to_next):
             measured, verb, _ = split_name(to_next)
             if verb and measured[-1:] in {*"率比重值额量数"}:
                 return "m"

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from ipstats.reading.doubts import NO_NAME
 from ipstats.reading.indicator_names import Matcher
-from ipstats.reading.mentions import CLAUSE, JOIN, MOVES, OF_A_KIND, RATES, Memory, Mention, Named
+from ipstats.reading.mentions import CLAUSE, JOIN, MADE, MOVES, OF_A_KIND, RATES, Memory, Mention, Named
 from ipstats.reading.name_parts import (
     BARE_ACTION,
     completed,
@@ -133,7 +133,7 @@ def _is_verb(name: str, mention: Mention) -> bool:
 
 def _of_amount(mention: Mention) -> Named:
     """What an amount is of stands behind it, unless the amount only picks it out."""
-    of_it = not mention.name or _SIZE.fullmatch(mention.name)
+    of_it = not mention.name or _SIZE.fullmatch(mention.name) or MADE.search(mention.name)
     variants = _names_after(mention) if of_it else []
     return mention.named(*variants) if variants else Named([])
 
