@@ -39,7 +39,8 @@ class Context:
     """What holds where a sentence stands; immutable: each step gives the next one.
 
     line: a line above that stands alone; lead: the line that leads up to the list; opening: how the paragraph opened, as far
-    as it was read; earlier: how an earlier paragraph of the section opened.
+    as it was read; earlier: how an earlier paragraph of the section opened; signed: whether the members of the list begin
+    with a sign or number, None before the first.
     """
 
     horizon: Horizon
@@ -93,7 +94,7 @@ class Context:
             and not _SAYS_MORE.search(_NUMBERED.sub("", text, count=1))
             and not section.endswith(text)
         ):
-            opening = _opening(text, section, self.horizon, here.now, anywhere=True)
+            opening = _opening(text, section, self.horizon, here.now)
             return replace(here, line=opening, lead=None, earlier=None) if opening else here
         return here
 
@@ -119,7 +120,7 @@ class Context:
         ):
             earlier = None
         if _LEADS.search(text):
-            opening = self.opening or _opening(text, self.section, self.horizon, self.now, anywhere=True)
+            opening = self.opening or _opening(text, self.section, self.horizon, self.now)
             return replace(self, lead=opening or self.lead, signed=None, earlier=earlier, opening=None)
         return replace(self, earlier=earlier, opening=None)
 
@@ -168,10 +169,10 @@ def _time_of(periods: tuple[Period, ...], is_review: bool) -> Period | None:
     return (singles or [*periods] or [None])[0 if is_review else -1]
 
 
-def _opening(text: str, section: str, horizon: Horizon, now: int, anywhere: bool) -> Opening | None:
+def _opening(text: str, section: str, horizon: Horizon, now: int) -> Opening | None:
     """What the words of a line set."""
     periods = list(find_periods(mask(text), horizon, now))
-    usable = [p for p in periods if p.role in {"", "named"}] if anywhere else []
+    usable = [p for p in periods if p.role in {"", "named"}]
     status = status_of(text, horizon.plan)
     return Opening(usable[-1] if usable else None, status, text, section) if usable or status else None
 

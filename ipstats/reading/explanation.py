@@ -20,6 +20,7 @@ from ipstats.reading.result import Reading
 from ipstats.reading.table_layout import lay_out_table
 from ipstats.reading.tagger import tag
 
+_FIELDS = {"time": ("year", "status"), "measure": ("measure",)}  # of rules.csv that each choice is made of
 _CLAUSE = re.compile(r"(?:【[^】]*】|[^，；：。【])+")
 _SHOWN = (
     "name",
@@ -60,20 +61,26 @@ class Explanation:
 
     def _lines(self) -> list[str]:
         """What it tells, a line each."""
-        say = lambda key: message(f"explain_{key}", self.lang)  # noqa: E731
+        say = self._say
         shown = [f"{name} {_text_of(value)}" for name, value in self.fields.items()]
         lines = [self.sentence, f"  {say('section')}: {self.section}" if self.section else ""]
         lines += [f"  {say('header')}: {self.header}" if self.header else "", f"  {say('read')}: {', '.join(shown)}"]
         for field, choice in self.choices.items():
-            lines += self._choice(say(field), choice, say)
+            lines += self._choice(say(field), choice)
         found = " · ".join(f"{word} ({kind})" for word, kind in self.words)
         return [line for line in [*lines, f"  {say('words')}: {found}" if found else ""] if line]
 
-    def _choice(self, field: str, choice: Choice, say: Any) -> list[str]:
+    def _say(self, key: str) -> str:
+        return message(f"explain_{key}", self.lang)
+
+    def _choice(self, field: str, choice: Choice) -> list[str]:
         lines = [f"  {field}: {self._value(choice.value)}", *self._reasons(choice.evidence, "+")]
         if choice.lost is not None:
-            margin = say("margin").format(f"{choice.margin:.0f}")
-            lines += [f"  {say('not')}: {self._value(choice.lost)} ({margin})", *self._reasons(choice.against, "-")]
+            margin = self._say("margin").format(f"{choice.margin:.0f}")
+            lines += [
+                f"  {self._say('not')}: {self._value(choice.lost)} ({margin})",
+                *self._reasons(choice.against, "-"),
+            ]
         return lines
 
     def _reasons(self, evidence: tuple[Evidence, ...], sign: str) -> list[str]:
@@ -169,9 +176,6 @@ def _choices(row: dict[str, Any], reading: Reading) -> dict[str, Choice]:
     by_field = {field: tuple(e for e in told if rules()[e.rule].field in of) for field, of in _FIELDS.items()}
     values = {"time": tuple(None if pd.isna(v) else v for v in when), "measure": row["measure"]}
     return {field: Choice(values[field], evidence) for field, evidence in by_field.items()}
-
-
-_FIELDS = {"time": ("year", "status"), "measure": ("measure",)}
 
 
 def _header(at: int, reading: Reading) -> str:

@@ -19,13 +19,12 @@ from ipstats.reading.times import weigh_time
 from ipstats.text import Quantity, find_quantities
 
 CLOSE = 20  # of weight: another reading of the time is nearly as likely
-CLOSE_MEASURE = 8
+CLOSE_MEASURE = 8  # the same for the measure
 _COUNTS = {"level", "annual_level", "change", "annual_change"}
 _OWN = {"bracket", "listed", "clause", "origin"}  # rules by which a year is the figure's own
 _NUMBER = re.compile(r"[\d一二两三四五六七八九十百千万]")
-_ODD = re.compile(
-    r"为[到\d]|.$|.*[的和与及等、]$|[，、和及的”)]"
-)  # one sign, or an end that joins it to something else
+# One sign, or words at an end that join it to something else.
+_ODD = re.compile(r"为[到\d]|.$|.*[的和与及等、]$|[，、和及的”)]")
 _REACHED = re.compile(r"(?:达到?|至|到|在|为|突破|超过?|占|有)(?:了|全国|全省)?[^，。；]{0,2}$")
 _STOCK = re.compile(r"有效|总[数量]$|存量|保有")
 _LAST_YEAR = re.compile("同比|上年|去年")

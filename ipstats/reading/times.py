@@ -17,6 +17,7 @@ _STRONG = re.compile(r"[，；：。()]")
 _WISH = re.compile(
     rf"{vocabulary.any_of('tense', sense='wish')}|(?<!即)将(?![军领才近])|(?<![需必重主纲概只提首简])要(?![素求点件闻旨义道塞])"
 )
+# In other clauses of the sentence fewer words say that the figure is wanted.
 _WISHED = re.compile(r"力争|争取|努力|确保|有望|主要目标|预期目标")
 _DONE = re.compile(rf"{vocabulary.any_of('tense', sense='done')}|已(?![结知婚])|(?<=[一-龥])了(?![解望])|来，")
 _AIMED = re.compile(r"(?:应|应该|应当|要|须|需)达到?$|(?:目标|任务)[值数]?(?:为|是)$")
@@ -144,6 +145,7 @@ def _start_of_rise(q: Quantity, sentence: Sentence, context: Context) -> Evidenc
 
 
 def _in_brackets(q: Quantity, sentence: Sentence) -> Period | None:
+    """The time in brackets behind a figure (5.0%（2025年）), or of which it is a figure (3亿人次为2019年数据)."""
     masked = sentence.masked
     behind = (p for p in sentence.periods if re.fullmatch(r"\s?\(|为", masked[q.end : p.start]))
     return next((p for p in behind if re.match(r"\)|的?数据", masked[p.end :])), None)
@@ -173,7 +175,7 @@ def _manner(q: Quantity, sentence: Sentence, context: Context) -> Iterator[Evide
     stop = _STRONG.search(sentence.text, q.end)
     clause = sentence.text[begin : stop.start() if stop else len(sentence.text)]
     rest = f"{sentence.text[:begin]}，{sentence.text[begin + len(clause) :]}"
-    if named := _GOALS_NAMED.search(rest[: len(sentence.text[:begin])]):
+    if named := _GOALS_NAMED.search(sentence.text[:begin]):
         yield Evidence("goals_named", "target", named[0])
     if is_aim(q, sentence.text[q.end :]) or _AIMED.search(clause[: q.start - begin]):
         yield Evidence("aim", "target", clause)
