@@ -13,13 +13,7 @@ views       what notebooks show, a module for each
 production  notebooks run and become pages, only where something changed
 """
 
-from ipstats.analysis import annual_growth, build_targets, find_conflicts, progress
-from ipstats.data import Dataset, load
-from ipstats.errors import BadInput, UnknownName, UnreadableDocument
-from ipstats.reading import explain, extract
-from ipstats.text import Quantity, parse_quantity
+import lazy_loader
 
-__all__ = [
-    "BadInput", "Dataset", "Quantity", "UnknownName", "UnreadableDocument", "annual_growth", "build_targets",
-    "explain", "extract", "find_conflicts", "load", "parse_quantity", "progress",
-]  # fmt: skip
+# A name is imported when it is first used (the names stand in __init__.pyi): `ipstats --help` needs no pandas.
+__getattr__, __dir__, __all__ = lazy_loader.attach_stub(__name__, __file__)

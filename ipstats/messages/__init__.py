@@ -1,26 +1,6 @@
 """Words and figures in the languages of charts and pages."""
 
-from ipstats.messages.quantities import number_text, quantity_text, unit_name
-from ipstats.messages.wording import (
-    EACH_YEAR,
-    NONE,
-    bound_sign,
-    change_text,
-    change_unit,
-    dated_level,
-    dated_target,
-    level_text,
-    no_rate_reason,
-    percent_text,
-    rate_text,
-    target_text,
-    with_year,
-    year_in_header,
-)
-from ipstats.messages.words import LANGUAGES, language, message, message_or_code, sentences
+import lazy_loader
 
-__all__ = [
-    "EACH_YEAR", "LANGUAGES", "NONE", "bound_sign", "change_text", "change_unit", "dated_level", "dated_target", "language",
-    "level_text", "message", "message_or_code", "no_rate_reason", "number_text", "percent_text", "quantity_text",
-    "rate_text", "sentences", "target_text", "unit_name", "with_year", "year_in_header",
-]  # fmt: skip
+# A name is imported when it is first used (the names stand in __init__.pyi): to list the languages takes no pandas.
+__getattr__, __dir__, __all__ = lazy_loader.attach_stub(__name__, __file__)

@@ -6,8 +6,6 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import pandas as pd
-
 from ipstats.errors import UnknownName
 
 FOLDER = Path(__file__).parent
@@ -50,6 +48,8 @@ def message(key: str, lang: str) -> str:
 def message_or_code(code: Any, lang: str) -> str:
     """The words for a reason, doubt or check that the data name, or the code itself where there are no words for it;
     nothing for a missing one."""
+    import pandas as pd  # here alone: the command line asks for the languages before it knows what to do
+
     return "" if pd.isna(code) else language(lang).words.get(code, str(code))
 
 

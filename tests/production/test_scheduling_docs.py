@@ -4,12 +4,14 @@ import configparser
 import re
 import shlex
 import signal
+from importlib import import_module
 from pathlib import Path
 
 import pytest
 import yaml
 
-from ipstats.cli import BAD_INPUT, LOCKED, main
+from ipstats.cli import BAD_INPUT
+from ipstats.commands.report import LOCKED
 
 ROOT = Path(__file__).parent.parent.parent
 PAGE = (ROOT / "docs" / "scheduling.md").read_text(encoding="utf-8")
@@ -34,7 +36,8 @@ def test_every_recipe_calls_ipstats():
 @pytest.mark.parametrize("call", sorted(set(CALLS)))
 def test_calls_name_only_options_that_exist(call):
     command, *words = shlex.split(call)
-    known = {option for parameter in main.commands[command].params for option in parameter.opts}
+    parameters = import_module(f"ipstats.commands.{command}").command.params
+    known = {option for parameter in parameters for option in parameter.opts}
     assert {word for word in words if word.startswith("-")} <= known
 
 

@@ -1,0 +1,1 @@
+"""The commands of `ipstats`, a module each, named like it. What reads and computes is imported when a command runs."""

@@ -1,0 +1,52 @@
+"""Options that several commands have, and what their values may be."""
+
+import re
+from pathlib import Path
+from typing import Any
+
+import click
+
+from ipstats.errors import BadInput
+from ipstats.messages import LANGUAGES
+
+
+class Period(click.ParamType[tuple[int, int]]):
+    """A first and a last year, as 2021-2025, or one year."""
+
+    name = "years"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> tuple[int, int]:
+        years = re.fullmatch(r"(\d{4})(?:[-–—](\d{4}))?", value)
+        first, last = (int(years[1]), int(years[2] or years[1])) if years else (1, 0)
+        if first > last:
+            self.fail(f"{value!r} is no period; write it as 2021-2025", param, ctx)
+        return first, last
+
+
+FILE = click.Path(path_type=Path)
+OUT_FILE = click.Path(path_type=Path, dir_okay=False)
+OUT_FOLDER = click.Path(path_type=Path, file_okay=False)
+
+period = click.option(
+    "--period", type=Period(), help="First and last year, as 2021-2025. Default: what the document says."
+)
+kind = click.option(
+    "--kind",
+    type=click.Choice(["plan", "report", "bulletin"]),
+    help="What it is. Default: what the document says.",
+)
+
+
+def lang(default: str, of: str = "") -> Any:
+    """The option --lang: a language, of what."""
+    return click.option("--lang", type=click.Choice(LANGUAGES), default=default, show_default=True, help=of or None)
+
+
+def format_of(out: Path, else_: str = "") -> str:
+    """The format that the name of a file asks for: jsonl, csv or xlsx. Raises BadInput where it asks for another."""
+    from ipstats.data import FORMATS
+
+    form = out.suffix.lstrip(".")
+    if form not in {*FORMATS, "xlsx"}:
+        raise BadInput(f"{out}: no format for {'.' + form!r}; name it .jsonl, .csv or .xlsx{else_}")
+    return form
