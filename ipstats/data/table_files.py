@@ -15,6 +15,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _HEAD = PatternFill("solid", fgColor="DDE7F0")
 _DOUBTED = PatternFill("solid", fgColor="FFE9B8")
+_WRAPPED = Alignment(vertical="top", wrap_text=True)
 _WIDEST = 60
 
 
@@ -69,7 +70,7 @@ def _format(sheet: Worksheet) -> None:
             elif isinstance(cell.value, str):
                 cell.data_type = "s"
                 cell.quotePrefix = _is_formula(cell.value)  # stays a text when edited
-            cell.alignment = Alignment(vertical="top", wrap_text=True)
+            cell.alignment = _WRAPPED
         widest = max((_width(cell.value) for cell in (head, *cells)), default=8)
         sheet.column_dimensions[get_column_letter(number)].width = min(_WIDEST, widest + 4)
 
