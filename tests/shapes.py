@@ -16,10 +16,17 @@ _RELATION = (
     'Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/{}" Target="{}"/></Relationships>'
 )
 _FIGURE = "到2025年，有效发明专利达到300件。"
-_TABLE = (
-    '<row r="1"><c r="A1" t="inlineStr"><is><t>指标</t></is></c><c r="B1" t="inlineStr"><is><t>2025年</t></is></c></row>'
-    '<row r="2"><c r="A2" t="inlineStr"><is><t>有效发明专利（件）</t></is></c><c r="B2"><v>300</v></c></row>'
-)
+
+
+def table(sign: str = "") -> str:
+    """The rows of a small table, with a sign in its texts."""
+    named = "<is><t>有效发明{}专利（件）</t></is>".format(sign)
+    return (
+        '<row r="1"><c r="A1" t="inlineStr"><is><t>指标</t></is></c>'
+        '<c r="B1" t="inlineStr"><is><t>2025年</t></is></c></row>'
+        f'<row r="2"><c r="A2" t="inlineStr">{named}</c><c r="B2"><v>300</v></c></row>'
+    )
+
 
 
 def sheet(path: Path, body: str) -> Path:
@@ -36,13 +43,13 @@ def whole_sheet(folder: Path, inside: str = '<mergeCells><mergeCell ref="{}"/></
     """A workbook whose table says that it covers each place that a sheet has."""
     ref = "A1:XFD1048576"
     dimension = f'<dimension ref="{ref}"/><cols><col min="1" max="16384" hidden="0"/></cols>'
-    return sheet(folder / "whole.xlsx", f"{dimension}<sheetData>{_TABLE}</sheetData>{inside.format(ref)}")
+    return sheet(folder / "whole.xlsx", f"{dimension}<sheetData>{table()}</sheetData>{inside.format(ref)}")
 
 
 def empty_cells(folder: Path, rows: int = 9000, columns: int = 1000) -> Path:
     """A workbook with a style in each cell and nothing else, below a small table."""
     row = "<row>" + '<c s="0"/>' * columns + "</row>"
-    return sheet(folder / "empty.xlsx", f"<sheetData>{_TABLE}{row * rows}</sheetData>")
+    return sheet(folder / "empty.xlsx", f"<sheetData>{table()}{row * rows}</sheetData>")
 
 
 def pdf(path: Path, content: bytes) -> Path:

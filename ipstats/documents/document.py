@@ -1,5 +1,6 @@
 """A document as text: its paragraphs and tables in reading order, each under its headings."""
 
+import os
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -15,7 +16,7 @@ from ipstats.documents.plain_text.markdown import unescaped, unmarked
 from ipstats.documents.plain_text.running_text import FRONT_MATTER, read_running
 from ipstats.documents.plain_text.text_tables import is_flattened, is_header, is_table, table_at
 from ipstats.errors import UnreadableDocument
-from ipstats.text import NOTE_MARKS, RAISED, as_seen
+from ipstats.text import NOTE_MARKS, RAISED, as_seen, without_controls
 
 _PAGE = re.compile(r"[-—–\s]*(?:第\s?)?\d{1,3}(?:\s?页)?[-—–\s]*")
 _GLANCE = 20  # rows that show how wide a table is
@@ -38,15 +39,23 @@ def read_document(path: str | Path, plan: str | None = None) -> Document:
     Raises UnreadableDocument for a file that is missing, empty, of a kind not read, or that holds no text.
     """
     path = Path(path)
-    document = document_of(read_content(path), plan or path.stem)
+    document = document_of(read_content(path), plan or _id_of(path))
     if not document.visible.strip():
         raise UnreadableDocument(f"{path}: there is no text in it")
     return document
 
 
+def _id_of(path: Path) -> str:
+    """A file's name without suffix, as text that every file can hold: bytes that are no UTF-8 become �."""
+    return without_controls(os.fsencode(path.stem).decode("utf-8", "replace"))
+
+
 def parse_text(text: str, plan: str) -> Document:
-    """The paragraphs and tables of a text. Tables: cells separated by tabs or |, or one cell a line."""
-    return document_of(Content([], text=text), plan)
+    """The paragraphs and tables of a text. Tables: cells separated by tabs or |, or one cell a line.
+
+    Control signs are left out, as they are when a file is decoded; offsets are those of what is left.
+    """
+    return document_of(Content([], text=without_controls(text)), plan)
 
 
 def document_of(content: Content, plan: str) -> Document:
