@@ -15,6 +15,7 @@ from ipstats.documents.grid import lay_out
 from ipstats.documents.plain_text.markdown import unescaped, unmarked
 from ipstats.documents.plain_text.running_text import FRONT_MATTER, read_running
 from ipstats.documents.plain_text.text_tables import is_flattened, is_header, is_table, table_at
+from ipstats.documents.stretches import LONGEST, LONGEST_ROW, stretches
 from ipstats.errors import UnreadableDocument
 from ipstats.text import NOTE_MARKS, RAISED, as_seen, without_controls
 
@@ -22,6 +23,7 @@ _PAGE = re.compile(r"[-—–\s]*(?:第\s?)?\d{1,3}(?:\s?页)?[-—–\s]*")
 _GLANCE = 20  # rows that show how wide a table is
 _RULE = re.compile(r"[-—=_*\s\u2500-\u257f]{3,}")
 _NOTE = re.compile(rf"(?:注|备注|说明)\d?(?:\([^()]*\))?[：.]|{NOTE_MARKS.pattern}")
+_WORD = re.compile(r"\w")
 _HAN = "一二三四五六七八九十"
 _HEADINGS = [
     re.compile(rf"第[{_HAN}]{{1,3}}[篇编](?![一-龥]*[，。])"),
@@ -80,7 +82,8 @@ def document_of(content: Content, plan: str) -> Document:
                 text.append(f"{part}\n")
                 at += len(text[-1])
     flattened = [block.text for block in made.blocks if isinstance(block, Paragraph) and block.flattened]
-    told = [f"a table run together, with no sign between its cells: {line[:30]}…" for line in flattened]
+    told = [f"left out: {made.unbroken} times more than {LONGEST} signs without a stop or a pause"] if made.unbroken else []
+    told += [f"a table run together, with no sign between its cells: {line[:30]}…" for line in flattened]
     whole = "".join(text) if content.text is None else content.text
     return Document(plan, whole, made.blocks, [*content.notices, *told], running.plain if running else None)
 
@@ -98,6 +101,7 @@ class _Blocks:
     def __init__(self) -> None:
         self.blocks: list[Block] = []
         self.path: list[str] = []
+        self.unbroken = 0  # stretches that are no language
 
     @property
     def section(self) -> str:
@@ -117,7 +121,7 @@ class _Blocks:
         """Append the paragraphs of running text, and the tables that signs and line breaks in it make."""
         lines, at = list(running), 0
         while at < len(lines):
-            rows, after = table_at(lines, at)
+            rows, after = table_at(lines, at) if len(lines[at][0]) <= LONGEST_ROW else ([], at)
             if is_table(rows):
                 self._add_table(rows, inferred=True)
             else:
@@ -144,8 +148,11 @@ class _Blocks:
         """Append the lines of cells as paragraphs."""
         for cell in dict.fromkeys(cell for row in rows for cell in row):
             for line in lines_of(cell.text, cell.start):
-                if line[0].strip():
-                    self._add_paragraph(cell_of(*line))
+                for part in stretches(cell_of(*line)) if _WORD.search(line[0]) else ():
+                    if part.text:
+                        self._add_paragraph(part)
+                    else:
+                        self.unbroken += 1
 
     def _add_paragraph(self, line: Cell) -> None:
         """Append a paragraph, or a note below a table to its table; a heading changes the path for what follows."""
