@@ -99,7 +99,9 @@ class _Worker:
                 return (self.connection.recv(),)
             except (EOFError, OSError):
                 self.end()
-                return (UnreadableDocument(f"{self.path}: its reader died ({self.process.exitcode}): damaged, or a bomb"),)
+                return (
+                    UnreadableDocument(f"{self.path}: its reader died ({self.process.exitcode}): damaged, or a bomb"),
+                )
         if passed := self._passed(limits):
             self.end()
             return (UnreadableDocument(f"{self.path}: not read within {passed}"),)

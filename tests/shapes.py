@@ -20,13 +20,12 @@ _FIGURE = "到2025年，有效发明专利达到300件。"
 
 def table(sign: str = "") -> str:
     """The rows of a small table, with a sign in its texts."""
-    named = "<is><t>有效发明{}专利（件）</t></is>".format(sign)
+    named = f"<is><t>有效发明{sign}专利（件）</t></is>"
     return (
         '<row r="1"><c r="A1" t="inlineStr"><is><t>指标</t></is></c>'
         '<c r="B1" t="inlineStr"><is><t>2025年</t></is></c></row>'
         f'<row r="2"><c r="A2" t="inlineStr">{named}</c><c r="B2"><v>300</v></c></row>'
     )
-
 
 
 def sheet(path: Path, body: str) -> Path:
@@ -67,7 +66,10 @@ def pdf(path: Path, content: bytes) -> Path:
         places.append(len(data))
         data += b"%d 0 obj%s endobj\n" % (number, one)
     table = b"".join(b"%010d 00000 n \n" % place for place in places)
-    end = b"xref\n0 6\n0000000000 65535 f \n%strailer<</Size 6/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF" % (table, len(data))
+    end = b"xref\n0 6\n0000000000 65535 f \n%strailer<</Size 6/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF" % (
+        table,
+        len(data),
+    )
     path.write_bytes(data + end)
     return path
 

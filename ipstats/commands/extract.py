@@ -34,9 +34,7 @@ class Read:
 @options.kind
 @options.limits
 @click.option("--unread", is_flag=True, help="Print the numbers that became no figure, with the reason, instead.")
-def command(
-    path: Path, form: str | None, out: Path | None, unread: bool, limits: "Limits", **given: Any
-) -> None:
+def command(path: Path, form: str | None, out: Path | None, unread: bool, limits: "Limits", **given: Any) -> None:
     """Print every figure that FILE states for an indicator, one a row; of a FOLDER that of each document in it.
 
     FILE need not be known to the data package: text, Markdown, HTML, Word, PDF with text, Excel or CSV, under any

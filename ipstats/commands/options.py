@@ -42,7 +42,9 @@ kind = click.option(
 def limits(command: Callable[..., Any]) -> Callable[..., Any]:
     """The options --seconds and --memory: what one document may take to be read, as the command's limits."""
 
-    @click.option("--seconds", type=click.FloatRange(min=0.1), default=60, show_default=True, help="To read a document.")
+    @click.option(
+        "--seconds", type=click.FloatRange(min=0.1), default=60, show_default=True, help="To read a document."
+    )
     @click.option("--memory", type=click.FloatRange(min=0.1), default=2, show_default=True, help="In GB, to read one.")
     @wraps(command)
     def limited(*args: Any, seconds: float, memory: float, **given: Any) -> Any:

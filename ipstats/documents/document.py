@@ -43,7 +43,8 @@ def read_document(path: str | Path, plan: str | None = None) -> Document:
     path = Path(path)
     document = document_of(read_content(path), plan or _id_of(path))
     if not document.visible.strip():
-        raise UnreadableDocument(f"{path}: there is no text in it")
+        told = f" ({'; '.join(document.notices[:3])})" if document.notices else ""
+        raise UnreadableDocument(f"{path}: there is no text in it{told}")
     return document
 
 
@@ -82,7 +83,11 @@ def document_of(content: Content, plan: str) -> Document:
                 text.append(f"{part}\n")
                 at += len(text[-1])
     flattened = [block.text for block in made.blocks if isinstance(block, Paragraph) and block.flattened]
-    told = [f"left out: {made.unbroken} times more than {LONGEST} signs without a stop or a pause"] if made.unbroken else []
+    told = (
+        [f"left out: {made.unbroken} times more than {LONGEST} signs without a stop or a pause"]
+        if made.unbroken
+        else []
+    )
     told += [f"a table run together, with no sign between its cells: {line[:30]}…" for line in flattened]
     whole = "".join(text) if content.text is None else content.text
     return Document(plan, whole, made.blocks, [*content.notices, *told], running.plain if running else None)

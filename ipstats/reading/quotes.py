@@ -83,7 +83,9 @@ def sentence_around(text: str, start: int, end: int) -> Quote:
     if len(text[left:start].strip()) + len(text[end:right].strip()) < 2:  # a lone cell: its row is between blank lines
         left, ahead = _last_end(BLANK_LINE, text, start), BLANK_LINE.search(text, end)
         right = ahead.start() if ahead else len(text)
-    return Quote(_one_line(text[left:start], tail=True), as_seen(text[start:end]), _one_line(text[end:right], tail=False))
+    return Quote(
+        _one_line(text[left:start], tail=True), as_seen(text[start:end]), _one_line(text[end:right], tail=False)
+    )
 
 
 def _last_end(pattern: re.Pattern[str], text: str, before: int) -> int:

@@ -2,7 +2,12 @@
 
 from ipstats.text.marks import NOTE_MARKS, POWER, RAISED
 from ipstats.text.normalization import (
-    CONTROLS, as_printed, as_seen, find_invisible, normalize, without_controls,
+    CONTROLS,
+    as_printed,
+    as_seen,
+    find_invisible,
+    normalize,
+    without_controls,
 )  # fmt: skip
 from ipstats.text.numbers import ABOUT, AT_LEAST, AT_MOST, EQUAL, Quantity, as_quantity, find_quantities, parse_quantity
 from ipstats.text.numerals import numeral

@@ -10,7 +10,9 @@ from opencc import OpenCC
 _PUNCTUATION = str.maketrans({";": "；", ":": "：", "?": "？", "!": "！", "―": "—", "–": "—", "−": "-", "﹣": "-"})
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 _SPACED = re.compile(r"(?<![\d.,])\d{1,3}(?: \d{3})+(?![\d.]*\d)")
-CONTROLS = "\0-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff"  # and halves of signs, and none at all
+CONTROLS = (
+    "\0-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff"  # and halves of signs, and none at all
+)
 _CONTROL = re.compile(f"[{CONTROLS}]")
 _BREAKS = str.maketrans(dict.fromkeys("\v\f\x85", " "))
 # Format characters and variation selectors: zero-width spaces, soft hyphens, byte order marks, directions of writing.

@@ -30,7 +30,9 @@ def csv(folder, sign):
 
 def html(folder, sign):
     said = SAID.format("".join(f"&#{ord(one)};" for one in sign))
-    return shapes.text(folder, "某市-2021-2025.html", f"<html><body><pre>到2025年，{said}</pre><p>到2025年，{SAID.format(sign)}")
+    return shapes.text(
+        folder, "某市-2021-2025.html", f"<html><body><pre>到2025年，{said}</pre><p>到2025年，{SAID.format(sign)}"
+    )
 
 
 def xlsx(folder, sign):

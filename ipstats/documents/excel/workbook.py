@@ -26,7 +26,7 @@ _ROW, _COLUMN, _CELL, _VALUE, _FORMULA, _INLINE = (MAIN + name for name in ("row
 _TRUE = {"1", "true"}
 
 # Empty cells up to the end of their row, or to a cell that tells its own place.
-_EMPTY = re.compile(rb'(?:<(?:\w+:)?c\s[^<>]*+(?<=/)>\s*+)++(</(?:\w+:)?row>|(?=<(?:\w+:)?c\s[^<>]*\br="))?')
+_EMPTY = re.compile(rb'(?:<(?:\w+:)?c(?=[\s/])[^<>]*+(?<=/)>\s*+)++(</(?:\w+:)?row>|(?=<(?:\w+:)?c\s[^<>]*\br="))?')
 MOST_COLUMNS = 16_384  # of a sheet
 
 Place = tuple[int, int]  # row and column
@@ -67,7 +67,10 @@ def open_sheets(path: Path) -> list[Sheet]:
         linked = {kind: part for _, kind, part in related}
         styles, strings = (package.tree(linked.get(kind, "")) for kind in ("styles", "sharedStrings"))
         reader = _Reader(book, styles, strings)
-        return [reader.sheet(one, package.tree(part, _without_empty), package.trees(part, "drawing")) for one, part in listed]
+        return [
+            reader.sheet(one, package.tree(part, _without_empty), package.trees(part, "drawing"))
+            for one, part in listed
+        ]
 
 
 class _Reader:
