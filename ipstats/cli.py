@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from ipstats.errors import BadInput
+from ipstats.errors import BadInput, printable
 
 BAD_INPUT = 2
 SHOWN = 20
@@ -27,7 +27,7 @@ class Commands(click.Group):
             return super().invoke(ctx)
         except BadInput as error:
             for problem in error.problems[:SHOWN]:
-                click.echo(f"ipstats: {problem}", err=True)
+                click.echo(printable(f"ipstats: {problem}"), err=True)
             if len(error.problems) > SHOWN:
                 click.echo(f"ipstats: and {len(error.problems) - SHOWN} more", err=True)
             ctx.exit(BAD_INPUT)
@@ -47,7 +47,7 @@ def main() -> None:
     ipstats report qinhuangdao               reports/qinhuangdao.html
     ipstats export --out tables              a workbook and a data package
 
-    Exit codes: 0 all good, 1 some report failed, 2 bad input, 75 another run writes to the folder.
+    Exit codes: 0 all good, 1 some report or document failed, 2 bad input, 75 another run writes to the folder.
     """
 
 

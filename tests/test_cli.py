@@ -4,6 +4,7 @@ from types import SimpleNamespace
 
 import pandas as pd
 import pytest
+import shapes
 from click.testing import CliRunner
 
 from ipstats.cli import main
@@ -57,7 +58,31 @@ def test_extract_reads_each_document_of_a_folder(plan, tmp_path):
     assert "empty.txt: the file is empty" in result.stderr
     assert "old.doc" in result.stderr
     assert "labels" not in result.stderr
-    assert result.exit_code == 2
+    assert "2 of 4 not read: empty.txt, old.doc" in result.stderr
+    assert result.exit_code == 1
+
+
+def test_a_document_that_passes_a_limit_is_one_line(tmp_path):
+    shapes.bar_lines(tmp_path, 300_000)
+    shapes.text(tmp_path, "good.txt", "到2025年，有效发明专利达到300件。")
+    alone = run("extract", tmp_path / "barlines.md", "--seconds", 3)
+    assert (alone.exit_code, alone.stdout) == (2, "")
+    assert alone.stderr.splitlines() == [
+        f"ipstats: {tmp_path}/barlines.md: not read within 3 seconds; allow more with --seconds"
+    ]
+    together = run("extract", tmp_path, "--seconds", 3)
+    assert together.exit_code == 1
+    assert json.loads(together.stdout)["value"] == 300
+    assert "1 of 2 not read: barlines.md" in together.stderr
+    for command in (["explain", "--row", 1], ["agree", tmp_path / "good.txt"]):
+        assert run(*command, tmp_path / "barlines.md", "--seconds", 3).exit_code == 2
+
+
+def test_what_is_told_cannot_act_on_the_terminal(tmp_path):
+    name = "a\x1b[2J\u202e.txt"
+    assert "a\\x1b[2J\\u202e.txt: No such file" in run("extract", tmp_path / name).stderr
+    (tmp_path / name).write_text("到2025年，有效发明专利达到300件。", encoding="utf-8")
+    assert not {"\x1b", "\u202e"} & {*run("extract", tmp_path).stderr}
 
 
 def test_a_folder_without_a_document_is_told(tmp_path):

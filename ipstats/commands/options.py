@@ -1,6 +1,8 @@
 """Options that several commands have, and what their values may be."""
 
 import re
+from collections.abc import Callable
+from functools import wraps
 from pathlib import Path
 from typing import Any
 
@@ -35,6 +37,22 @@ kind = click.option(
     type=click.Choice(["plan", "report", "bulletin"]),
     help="What it is. Default: what the document says.",
 )
+
+
+def limits(command: Callable[..., Any]) -> Callable[..., Any]:
+    """The options --seconds and --memory: what one document may take to be read, as the command's limits."""
+
+    @click.option(
+        "--seconds", type=click.FloatRange(min=0.1), default=60, show_default=True, help="To read a document."
+    )
+    @click.option("--memory", type=click.FloatRange(min=0.1), default=2, show_default=True, help="In GB, to read one.")
+    @wraps(command)
+    def limited(*args: Any, seconds: float, memory: float, **given: Any) -> Any:
+        from ipstats.limits import Limits
+
+        return command(*args, limits=Limits(seconds, memory), **given)
+
+    return limited
 
 
 def lang(default: str, of: str = "") -> Any:

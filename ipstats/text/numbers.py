@@ -10,6 +10,8 @@ from ipstats.text.normalization import normalize
 from ipstats.text.numerals import HAN, NUMBER, POWER, numeral, numerals, without_capitals
 from ipstats.text.units import base_of, known_units
 
+LONGEST = 100  # signs of a number with its words and unit
+
 AT_LEAST, MORE, AT_MOST, LESS, ABOUT, EQUAL = ">=", ">", "<=", "<", "~", "="
 BEFORE = {
     **dict.fromkeys(("不少于", "不低于", "不小于", "不下于", "至少", "最少", "≥", "≧", ">=", "=>", "⩾"), AT_LEAST),
@@ -143,7 +145,9 @@ def _words_behind() -> str:
 
 
 def _quantities(match: re.Match[str]) -> list[Quantity]:
-    """The quantity of a match; two where neighbouring digits bound it (三四十家)."""
+    """The quantity of a match; two where neighbouring digits bound it (三四十家), none where no number is as long."""
+    if len(match[0]) > LONGEST:
+        return []
     part = match.groupdict()
     values, printed_unit, exact = _values(part)
     unit, factor = base_of(printed_unit) if printed_unit and printed_unit[-1] != "1" else (None, "1")
