@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from ipstats.commands import options
-from ipstats.errors import write_errors
+from ipstats.files import write_files
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 @click.argument("a", type=options.FILE)
 @click.argument("b", type=options.FILE)
 @click.option("--out", type=options.OUT_FILE, help="Write what differs to this file.")
+@options.data
 def command(a: Path, b: Path, out: Path | None) -> None:
     """Hold two readings of one document, A and B, against each other: figure by figure, field by field.
 
@@ -48,11 +49,10 @@ def command(a: Path, b: Path, out: Path | None) -> None:
     figures = match_figures(one, other)
     if out:
         rows = list_differences(one, other, figures)
-        with write_errors(out):
-            if form == "xlsx":
-                write_workbook(out, {"differences": rows})
-            else:
-                out.write_text(FORMATS[form](rows), encoding="utf-8")
+        if form == "xlsx":
+            write_workbook(out, {"differences": rows})
+        else:
+            write_files({out: FORMATS[form](rows)})
         click.echo(f"{len(rows)} differences in {out}", err=True)
     click.echo("\n".join(_agreement_lines(a, b, figures)))
 

@@ -16,6 +16,7 @@ from ipstats.errors import BadInput
 @options.period
 @options.kind
 @options.lang("en")
+@options.data
 def command(path: Path, at: int | None, row: int | None, lang: str, **given: Any) -> None:
     """Tell why a figure of FILE is read as it is, or why a number is no figure.
 

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from ipstats.commands import options
-from ipstats.errors import BadInput, write_errors
+from ipstats.errors import BadInput
+from ipstats.files import write_files
 
 if TYPE_CHECKING:
     from ipstats.reading import Reading
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 @options.period
 @options.kind
 @click.option("--unread", is_flag=True, help="Print the numbers that became no figure, with the reason, instead.")
+@options.data
 def command(path: Path, form: str | None, out: Path | None, unread: bool, **given: Any) -> None:
     """Print every figure that FILE states for an indicator, one a row; of a FOLDER that of each document in it.
 
@@ -90,14 +92,12 @@ def _write_readings(readings: list["Reading"], form: str, out: Path | None, unre
             "statements": joined([with_sentences(reading.statements, text) for reading, text in pairs]),
             "未读": joined([with_sentences(reading.unread, text) for reading, text in pairs]),
         }
-        with write_errors(out):
-            write_workbook(out, sheets)
+        write_workbook(out, sheets)
         click.echo(f"{len(sheets['statements'])} statements, {len(sheets['未读'])} unread in {out}", err=True)
         return
     rows = joined([reading.unread if unread else reading.statements for reading in readings])
     if not out:
         click.echo(FORMATS[form](rows), nl=False)
         return
-    with write_errors(out):
-        out.write_text(FORMATS[form](rows), encoding="utf-8")
+    write_files({out: FORMATS[form](rows)})
     click.echo(f"{len(rows)} {'unread' if unread else 'statements'} in {out}", err=True)
