@@ -42,9 +42,13 @@ def data_lock(folder: Path) -> Iterator[None]:
 def change_files(folder: Path, name: str, files: Mapping[str, str | None]) -> None:
     """Give files of a data folder, by path in it, a new text, or remove those that have None. Needs `data_lock`.
 
-    name: what is done, for `was_last_change`. Raises BadInput where they cannot be written; then none has changed.
+    name: what is done, for `was_last_change`. A file that is as it shall be is not touched. Raises BadInput where they
+    cannot be written; then none has changed.
     """
-    contents = {file: text if text is None else encode(text, folder / file) for file, text in files.items()}
+    wanted = {file: text if text is None else encode(text, folder / file) for file, text in files.items()}
+    contents = {file: content for file, content in wanted.items() if not _holds(folder / file, content)}
+    if not contents:
+        return
     parts: dict[str, str | None] = {}
     try:
         for file, content in contents.items():
@@ -52,6 +56,13 @@ def change_files(folder: Path, name: str, files: Mapping[str, str | None]) -> No
         write_files({folder / PENDING: json.dumps({"name": name, "files": parts}, ensure_ascii=False)})
     finally:
         _finish(folder)
+
+
+def _holds(path: Path, content: bytes | None) -> bool:
+    try:
+        return path.is_file() and path.read_bytes() == content
+    except OSError:
+        return False
 
 
 def _write_beside(path: Path, content: bytes) -> str:

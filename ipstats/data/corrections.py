@@ -37,7 +37,7 @@ def apply_corrections(
             fixed.loc[at, fix.field] = _parse(fix.value, fixed[fix.field].dtype)
             repaired[at[0]] = f"{path}: row {row}"
     rows = fixed.loc[list(repaired)].set_axis(list(repaired.values())).map(_as_text).replace("", None).astype("string")
-    problems += [*problems_of(rows), *_rates_in_other_units(rows)]
+    problems += [*problems_of(rows), *_rates_in_other_units(rows)] if repaired else []
     if problems:
         raise BadInput(*problems)
     return fixed

@@ -57,8 +57,8 @@ def schema_problems(schema: Any, label: str) -> Iterator[str]:
         if (type_ := field.get("type", "string")) not in TYPES:
             yield f"{own}: type is {type_!r}{_near(type_, TYPES)}; expected one of {', '.join(TYPES)}"
         yield from _constraint_problems(field.get("constraints", {}), own)
-    columns = [field.get("name") for field in fields or ()] if isinstance(fields, list) else []
-    yield from _key_problems(schema, columns, label)
+    if isinstance(fields, list):
+        yield from _key_problems(schema, [field.get("name") for field in fields], label)
 
 
 def _constraint_problems(limits: Any, label: str) -> Iterator[str]:
