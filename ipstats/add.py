@@ -9,7 +9,7 @@ from typing import Any
 import pandas as pd
 
 from ipstats.analysis import find_conflicts
-from ipstats.data import added_files, as_frame, change_files, data_lock, is_plan_id, load_table, schemas
+from ipstats.data import added_files, as_frame, change_files, check_own, data_lock, is_plan_id, load_table, schemas
 from ipstats.documents import read_document
 from ipstats.errors import BadInput, UnknownName, write_errors
 from ipstats.files import encode, write_files
@@ -48,6 +48,7 @@ def add_document(
     Where the plan is there already its row keeps what people have put into it, and only the checksum follows the
     document. Raises UnreadableDocument, and BadInput where no region is known for it, or its id is another document's.
     """
+    check_own(folder)
     encode(path.name, Path(ascii(path.name)))
     document = read_document(path)
     regions = load_table("regions", folder, check=True)

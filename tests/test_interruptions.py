@@ -29,7 +29,12 @@ COMMANDS = {
     "remove": ("remove", SHIPPED),
     "rename": ("rename", SHIPPED, "hegang-patents-2021-2025"),
 }
-STRIKES = {"open", "os.rename", "os.remove", "os.mkdir"}  # what Python tells its audit hooks; a rename is a replace, too
+STRIKES = {
+    "open",
+    "os.rename",
+    "os.remove",
+    "os.mkdir",
+}  # what Python tells its audit hooks; a rename is a replace, too
 
 
 @pytest.fixture
@@ -56,9 +61,9 @@ def kill_at(number, folder):
             os.kill(os.getpid(), signal.SIGKILL)
 
     def hook(event, arguments):
-        if event in STRIKES and str(folder) in str(arguments[0]):
-            if event != "open" or (isinstance(arguments[2], int) and arguments[2] & (os.O_WRONLY | os.O_RDWR)):
-                strike()
+        reads = event == "open" and not (isinstance(arguments[2], int) and arguments[2] & (os.O_WRONLY | os.O_RDWR))
+        if event in STRIKES and str(folder) in str(arguments[0]) and not reads:
+            strike()
 
     sync = os.fsync
     os.fsync = lambda descriptor: (strike(), sync(descriptor))

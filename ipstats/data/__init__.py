@@ -1,6 +1,6 @@
 """The data package in data/: its tables read, checked, corrected and changed, and tables as files."""
 
-from ipstats.data.changes import change_files, data_lock
+from ipstats.data.changes import change_files, check_own, data_lock
 from ipstats.data.descriptor import (
     Statement,
     Unread,
@@ -20,7 +20,7 @@ from ipstats.data.tables import load_table, read_package
 
 __all__ = [
     "FORMATS", "Dataset", "Statement", "Unread", "added_files", "as_csv", "as_frame", "as_workbook", "begin_folder",
-    "change_files", "csv_resource", "data_lock", "dtypes_of", "fit_to_paper", "indicator_name", "is_plan_id",
+    "change_files", "check_own", "csv_resource", "data_lock", "dtypes_of", "fit_to_paper", "indicator_name", "is_plan_id",
     "keep_for_next_load", "load", "load_table", "read_package", "read_statements", "region_name", "remove_plan",
     "rename_plan", "schemas", "table_schemas", "unread_frame", "write_workbook",
 ]  # fmt: skip

@@ -20,13 +20,9 @@ WAIT = 60  # seconds for another process to end
 Found = TypeVar("Found")
 
 
-@contextmanager
-def data_lock(folder: Path) -> Iterator[None]:
-    """The data folder for this process alone, with no change half made and nothing left of one that was not.
-
-    Raises BadInput where it is part of an installed package or cannot be written to, Locked where another process
-    holds it for a minute.
-    """
+def check_own(folder: Path) -> None:
+    """Raises BadInput where a folder is no data folder that may be written to: it is part of the installed package, or
+    has no datapackage.json."""
     if folder.resolve().is_relative_to(PACKAGE):
         raise BadInput(
             f"{folder}: is part of the installed package, which nothing is written into; make a data folder of your "
@@ -34,6 +30,15 @@ def data_lock(folder: Path) -> Iterator[None]:
         )
     if not (folder / "datapackage.json").exists():
         raise BadInput(f"{folder}: {NO_PACKAGE}")
+
+
+@contextmanager
+def data_lock(folder: Path) -> Iterator[None]:
+    """The data folder for this process alone, with no change half made and nothing left of one that was not.
+
+    Raises BadInput as `check_own` does, Locked where another process holds it for a minute.
+    """
+    check_own(folder)
     with folder_lock(folder, WAIT):
         _finish(folder)
         yield

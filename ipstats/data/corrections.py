@@ -46,7 +46,7 @@ def apply_corrections(
 def _rates_in_other_units(rows: pd.DataFrame) -> Iterator[str]:
     """What no schema can say: a repair of the measure alone would leave a growth rate in the unit of a level."""
     for row, measure, unit in zip(rows.index, rows["measure"], rows["unit"], strict=True):
-        if (units := RATE_UNITS.get(measure)) and unit not in units:
+        if (units := RATE_UNITS.get(measure)) and (pd.isna(unit) or unit not in units):
             found = "missing" if pd.isna(unit) else repr(unit)
             expected = " or ".join(units)
             yield f"{row}: measure is {measure!r} where unit is {found}; expected {expected}; mend both, each in a row"

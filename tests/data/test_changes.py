@@ -63,6 +63,7 @@ class Killed(BaseException):
 @pytest.mark.parametrize("cut_at", range(1, 5))
 def test_a_change_that_was_cut_short_is_completed_by_who_comes_next(folder, monkeypatch, cut_at):
     """As if killed before the first, second or third file is done, or before the list of them is put away."""
+
     def cut(at):
         for path, part in ipstats.data.changes._read_pending(at)[: cut_at - 1]:
             os.replace(part, path) if part else path.unlink()
@@ -90,7 +91,8 @@ def test_what_is_read_while_a_change_is_made_is_read_again(folder):
 
 
 @pytest.mark.parametrize(
-    "text", ["", "[]", '{"files": {}}', '{"files": {"../x": null}}', '{"files": {"a": "b/../c"}}', '{"files": {"/x": null}}']
+    "text",
+    ["", "[]", '{"files": {}}', '{"files": {"../x": null}}', '{"files": {"a": "b/../c"}}', '{"files": {"/x": null}}'],
 )
 def test_a_list_of_files_that_ipstats_did_not_write_is_not_followed(folder, text):
     (folder / PENDING).write_text(text)

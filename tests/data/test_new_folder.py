@@ -14,7 +14,9 @@ def test_a_folder_with_the_data_that_ship(tmp_path):
 def test_an_empty_folder_has_code_lists_and_no_plan(tmp_path):
     begin_folder(tmp_path / "mine", empty=True)
     data = ipstats.load(tmp_path / "mine")
-    assert [len(getattr(data, name)) for name in ("plans", "statements", "unread", "targets", "observations")] == [0] * 5
+    assert [len(getattr(data, name)) for name in ("plans", "statements", "unread", "targets", "observations")] == [
+        0
+    ] * 5
     assert len(data.regions) > 300
     assert len(data.indicators) > 30
     assert build_targets(data).empty

@@ -26,7 +26,7 @@ def test_a_plan_is_removed_from_all_tables(folder, data):
     left = ipstats.load(folder)
     check_targets(left)
     assert set(left.plans["plan"]) == set(data.plans["plan"]) - {PLAN}
-    assert [path for path in folder.rglob(f"{PLAN}.csv")] == []
+    assert list(folder.rglob(f"{PLAN}.csv")) == []
     assert PLAN not in (folder / "corrections.csv").read_text(encoding="utf-8")
     assert "plans.csv" in changed
 
