@@ -41,6 +41,10 @@ class UnreadableDocument(BadInput):
     """A document that holds no text: missing, empty, damaged, or of a kind that is not read."""
 
 
+class Locked(Exception):
+    """Another run writes to a folder; str() says where."""
+
+
 class UnknownName(BadInput):
     """A region, plan, indicator or notebook parameter that does not exist; the nearest known name is given."""
 

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 import click
 
 from ipstats.commands import options
-from ipstats.errors import printable, write_errors
+from ipstats.errors import printable
+from ipstats.files import write_files
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 @click.argument("b", type=options.FILE)
 @click.option("--out", type=options.OUT_FILE, help="Write what differs to this file.")
 @options.limits
+@options.data
 def command(a: Path, b: Path, out: Path | None, limits: "Limits") -> None:
     """Hold two readings of one document, A and B, against each other: figure by figure, field by field.
 
@@ -51,11 +53,10 @@ def command(a: Path, b: Path, out: Path | None, limits: "Limits") -> None:
     figures = match_figures(one, other)
     if out:
         rows = list_differences(one, other, figures)
-        with write_errors(out):
-            if form == "xlsx":
-                write_workbook(out, {"differences": rows})
-            else:
-                out.write_text(FORMATS[form](rows), encoding="utf-8")
+        if form == "xlsx":
+            write_workbook(out, {"differences": rows})
+        else:
+            write_files({out: FORMATS[form](rows)})
         click.echo(f"{len(rows)} differences in {out}", err=True)
     click.echo(printable("\n".join(_agreement_lines(a, b, figures))))
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 @options.kind
 @options.limits
 @options.lang("en")
+@options.data
 def command(path: Path, at: int | None, row: int | None, lang: str, limits: "Limits", **given: Any) -> None:
     """Tell why a figure of FILE is read as it is, or why a number is no figure.
 

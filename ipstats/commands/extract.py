@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from ipstats.commands import options
-from ipstats.errors import BadInput, printable, write_errors
+from ipstats.errors import BadInput, printable
+from ipstats.files import write_files
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -34,6 +35,7 @@ class Read:
 @options.kind
 @options.limits
 @click.option("--unread", is_flag=True, help="Print the numbers that became no figure, with the reason, instead.")
+@options.data
 def command(path: Path, form: str | None, out: Path | None, unread: bool, limits: "Limits", **given: Any) -> None:
     """Print every figure that FILE states for an indicator, one a row; of a FOLDER that of each document in it.
 
@@ -118,8 +120,7 @@ def _write(read: list[Read], form: str, out: Path | None, unread: bool) -> None:
             "statements": joined([one.statements for one in read]),
             "未读": joined([one.unread for one in read]),
         }
-        with write_errors(out):
-            write_workbook(out, sheets)
+        write_workbook(out, sheets)
         click.echo(f"{len(sheets['statements'])} statements, {len(sheets['未读'])} unread in {out}", err=True)
         return
     rows = joined([one.unread if unread else one.statements for one in read]).drop(columns="sentence")
@@ -127,6 +128,5 @@ def _write(read: list[Read], form: str, out: Path | None, unread: bool) -> None:
         text = FORMATS[form](rows)
         click.echo(printable(text) if sys.stdout.isatty() else text, nl=False)
         return
-    with write_errors(out):
-        out.write_text(FORMATS[form](rows), encoding="utf-8")
+    write_files({out: FORMATS[form](rows)})
     click.echo(f"{len(rows)} {'unread' if unread else 'statements'} in {out}", err=True)

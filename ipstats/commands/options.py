@@ -1,7 +1,9 @@
 """Options that several commands have, and what their values may be."""
 
+import os
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import wraps
 from pathlib import Path
 from typing import Any
@@ -53,6 +55,35 @@ def limits(command: Callable[..., Any]) -> Callable[..., Any]:
         return command(*args, limits=Limits(seconds, memory), **given)
 
     return limited
+
+
+@contextmanager
+def _data_folder_set(folder: Path) -> Iterator[None]:
+    """The folder is the one in use, here and in all processes begun from here, until the command ends."""
+    before = os.environ.get("IPSTATS_DATA")
+    os.environ["IPSTATS_DATA"] = str(folder.absolute())
+    try:
+        yield
+    finally:
+        os.environ.pop("IPSTATS_DATA")
+        if before is not None:
+            os.environ["IPSTATS_DATA"] = before
+
+
+def _use_data(ctx: click.Context, param: click.Parameter, value: Path | None) -> None:
+    if value is not None:
+        ctx.with_resource(_data_folder_set(value))
+
+
+data = click.option(
+    "--data",
+    metavar="FOLDER",
+    type=click.Path(path_type=Path, file_okay=False),
+    callback=_use_data,
+    expose_value=False,
+    is_eager=True,
+    help="Data folder. Default: IPSTATS_DATA, else the data that ship.",
+)
 
 
 def lang(default: str, of: str = "") -> Any:

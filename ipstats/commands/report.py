@@ -30,6 +30,7 @@ LOCKED = 75
     type=options.OUT_FILE,
     help="Instead of city_report.ipynb, for regions only; same parameters.",
 )
+@options.data
 def command(
     names: tuple[str, ...], out: Path, lang: str, log_format: str, notebook: Path | None, **options: Any
 ) -> None:

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable, Mapping
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,8 @@ from openpyxl.utils import get_column_letter
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
+
+from ipstats.files import write_files
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _HEAD = PatternFill("solid", fgColor="DDE7F0")
@@ -39,15 +42,14 @@ def as_jsonl(table: pd.DataFrame) -> str:
     return "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
 
 
-def write_workbook(
-    path: Path, sheets: Mapping[str, pd.DataFrame], finish: Callable[[Workbook], None] = lambda book: None
-) -> None:
-    """Write tables, by name, as the sheets of an .xlsx file: headers frozen, filters on, no text taken for a formula.
+def as_workbook(sheets: Mapping[str, pd.DataFrame], finish: Callable[[Workbook], None] = lambda book: None) -> bytes:
+    """Tables, by name, as the sheets of an .xlsx file: headers frozen, filters on, no text taken for a formula.
 
     Rows that have something in a column doubt are coloured. finish: what else is to be done to the openpyxl workbook
     before it is saved.
     """
-    with pd.ExcelWriter(path, engine="openpyxl") as writer:
+    content = BytesIO()
+    with pd.ExcelWriter(content, engine="openpyxl") as writer:
         for name, table in sheets.items():
             table.to_excel(writer, sheet_name=name, index=False, freeze_panes=(1, 0))
             _format(writer.sheets[name])
@@ -57,6 +59,12 @@ def write_workbook(
             ):
                 cell.fill = _DOUBTED
         finish(writer.book)
+    return content.getvalue()
+
+
+def write_workbook(path: Path, sheets: Mapping[str, pd.DataFrame]) -> None:
+    """Write tables as an .xlsx file, see `as_workbook`. Raises BadInput where it cannot be written."""
+    write_files({path: as_workbook(sheets)})
 
 
 def _format(sheet: Worksheet) -> None:
