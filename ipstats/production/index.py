@@ -42,11 +42,12 @@ def write_index(
 
 
 def _by_other_notebooks(catalog: list[CatalogEntry], manifest: dict[str, Outcome], out: Path) -> list[CatalogEntry]:
-    """Reports of regions by a notebook of one's own, for as long as their pages lie there."""
+    """Reports of regions by a notebook of one's own, for as long as their pages lie there, or once they have failed."""
     regions = {report.subject.name: report for report in catalog if report.subject.region}
     found = []
-    for name, (region, dot, notebook) in ((name, name.partition(".")) for name in manifest):
-        if dot and region in regions and (out / f"{name}.html").is_file():
+    for name, outcome in manifest.items():
+        region, _, notebook = name.partition(".")
+        if notebook and region in regions and (outcome.error or (out / f"{name}.html").is_file()):
             labels = {lang: f"{label} · {notebook}" for lang, label in regions[region].labels.items()}
             found.append(CatalogEntry(replace(regions[region].subject, name=name), labels, {}))
     return found

@@ -29,22 +29,25 @@ class NotebookError(Exception):
 
 
 class OutputTooLarge(Exception):
-    """A notebook shows more than it may."""
+    """A notebook shows more megabytes than it may."""
+
+    def __init__(self, limit: int) -> None:
+        super().__init__(f"the notebook shows more than {limit} MB")
 
 
 class LimitedClient(PapermillNotebookClient):
-    """papermill's own client, which stops a notebook whose output grows past a limit, in bytes."""
+    """papermill's own client, which stops a notebook whose output grows past a limit, in megabytes."""
 
-    def __init__(self, nb_man: NotebookExecutionManager, output_limit: int, **kwargs: Any) -> None:
+    def __init__(self, nb_man: NotebookExecutionManager, output_mb: int, **kwargs: Any) -> None:
         super().__init__(nb_man, **kwargs)
-        self.output_left = output_limit
+        self.output_mb, self.output_left = output_mb, output_mb * 1_000_000
 
     def process_message(self, msg: dict[str, Any], cell: NotebookNode, cell_index: int) -> Any:
         self.output_left -= _size(msg["content"])
         if self.output_left < 0:
             if self.task_poll_for_reply:
                 self.task_poll_for_reply.cancel()  # else the cell goes on, and nobody listens
-            raise OutputTooLarge
+            raise OutputTooLarge(self.output_mb)
         return super().process_message(msg, cell, cell_index)
 
 
@@ -72,12 +75,12 @@ class KeepingEngine(NBClientEngine):
     ) -> Any:
         keep.append(nb_man.nb)
         settings = kwargs | {"timeout": execution_timeout, "kernel_name": kernel_name, "log_output": log_output}
-        client = LimitedClient(nb_man, output_mb * 1_000_000, startup_timeout=START_SECONDS, log=logger, **settings)
+        client = LimitedClient(nb_man, output_mb, startup_timeout=START_SECONDS, log=logger, **settings)
         try:
             return client.execute()
         except DeadKernelError:
             if client.output_left < 0:
-                raise OutputTooLarge(f"the notebook shows more than {output_mb} MB") from None
+                raise OutputTooLarge(output_mb) from None
             raise
 
 

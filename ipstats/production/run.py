@@ -16,8 +16,8 @@ from ipstats.production.index import write_index
 from ipstats.production.job import Job, JobResult, Limits
 from ipstats.production.manifest import Outcome, file_record, read_manifest, write_manifest
 from ipstats.production.store import output_errors, output_lock, publish, publish_failed, write_atomically
-from ipstats.production.tasks import Task, choose_reports, plan_tasks
 from ipstats.production.style import build_stamp
+from ipstats.production.tasks import Task, choose_reports, plan_tasks
 
 SAVE_EVERY, INPUTS = 1.0, ".inputs.json"  # seconds between manifests while a run goes on; the cache of the catalog
 
