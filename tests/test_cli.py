@@ -1,6 +1,7 @@
 import json
 import os
 import shutil
+from pathlib import Path
 from types import SimpleNamespace
 
 import pandas as pd
@@ -271,7 +272,7 @@ def test_bad_input_is_one_line_and_exit_code_2(arguments, message, tmp_path, pla
 
 
 def test_a_log_holds_no_progress_bar(capsys):
-    log = TextLog()
+    log = TextLog(Path("reports"))
     log.start(2)
     log.outcome(SimpleNamespace(name="hegang", status="fresh", seconds=1.26, reason="forced", error=""))
     assert capsys.readouterr() == ("hegang: fresh in 1.3 s (forced)\n", "")

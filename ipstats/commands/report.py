@@ -4,13 +4,18 @@ import os
 import signal
 from pathlib import Path
 from types import FrameType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from ipstats.commands import options
+from ipstats.errors import BadInput
 
-LOCKED = 75
+if TYPE_CHECKING:
+    from ipstats.production import JsonLog, Options, Outcome, TextLog
+
+FAILED, BAD_INPUT, LOCKED = 1, 2, 75
+GOES_ON = "what is finished stands, the next run goes on"
 
 
 @click.command("report")
@@ -23,16 +28,29 @@ LOCKED = 75
 @click.option("--wait", type=click.FloatRange(0), default=0, help="Seconds to wait for another run to end.")
 @click.option("--cell-seconds", type=click.IntRange(1), default=120, show_default=True, help="Limit for a cell.")
 @click.option("--notebook-seconds", type=click.IntRange(1), default=600, show_default=True, help="And for a notebook.")
+@click.option(
+    "--memory-mb", type=click.IntRange(500), default=4096, show_default=True, help="Limit for a kernel (Linux)."
+)
+@click.option(
+    "--output-mb", type=click.IntRange(1), default=50, show_default=True, help="Limit for what a notebook shows."
+)
 @click.option("--scheduler", metavar="ADDRESS", default="", help="Run on the Dask cluster at this address.")
 @click.option("--log-format", type=click.Choice(["text", "json"]), default="text", help="json: an object a line.")
+@click.option("--on-failure", metavar="COMMAND", default="", help="Run this in a shell where the code is 1 or 2.")
 @click.option(
     "--notebook",
     type=options.OUT_FILE,
-    help="Instead of city_report.ipynb, for regions only; same parameters.",
+    help="Instead of city_report.ipynb, for regions only; same parameters. Reports: REGION.NOTEBOOK.html.",
 )
 @options.data
 def command(
-    names: tuple[str, ...], out: Path, lang: str, log_format: str, notebook: Path | None, **options: Any
+    names: tuple[str, ...],
+    out: Path,
+    lang: str,
+    log_format: str,
+    on_failure: str,
+    notebook: Path | None,
+    **options: Any,
 ) -> None:
     """Run a notebook for each report NAME (all there are where none is named); write its page and the index.
 
@@ -48,28 +66,62 @@ def command(
     ipstats report compare-valid_trademarks
     ipstats report --jobs 8 --wait 60 --log-format json
 
-    Exit codes: 0 all good, 1 some report failed, 2 bad input, 75 another run writes to the folder.
+    Exit codes: 0 all good, 1 some report failed, 2 bad input, 75 another run writes to the folder. The command of
+    --on-failure gets what went wrong on its standard input, and IPSTATS_EXIT and IPSTATS_FAILED (names) besides.
     """
-    from ipstats.production import JsonLog, Locked, Options, TextLog, build_reports
+    from ipstats.production import JsonLog, Options, TextLog
 
-    log = JsonLog() if log_format == "json" else TextLog()
+    log = (JsonLog if log_format == "json" else TextLog)(out)
     signal.signal(signal.SIGTERM, _leave)
     try:
-        outcomes = build_reports(list(names), out, lang, notebook, Options(**options), log.start, log.outcome)
-    except Locked as error:
-        click.echo(f"ipstats: {error}", err=True)
-        raise SystemExit(LOCKED) from error
-    except KeyboardInterrupt:
-        click.echo("ipstats: interrupted; what is finished stands, the next run goes on", err=True)
-        raise SystemExit(128 + signal.SIGINT) from None
+        code, outcomes, problems = _run(list(names), out, lang, notebook, Options(**options), log)
     finally:
         log.close()
-    log.end(outcomes, out)
-    if any(outcome.error for outcome in outcomes):
-        raise SystemExit(1)
+    log.end(code, outcomes, problems)
+    if on_failure and code in (FAILED, BAD_INPUT):
+        _tell(on_failure, code, outcomes, problems)
+    raise SystemExit(code)
+
+
+def _run(
+    names: list[str], out: Path, lang: str, notebook: Path | None, options: "Options", log: "JsonLog | TextLog"
+) -> tuple[int, list["Outcome"], tuple[str, ...]]:
+    """The exit code of a run, how each report stands, and what kept it from its work."""
+    from ipstats.production import Locked, build_reports
+
+    try:
+        outcomes = build_reports(names, out, lang, notebook, options, log.start, log.outcome)
+    except BadInput as error:
+        return BAD_INPUT, [], error.problems
+    except Locked as error:
+        return LOCKED, [], (str(error),)
+    except KeyboardInterrupt:
+        return 128 + signal.SIGINT, [], (f"interrupted; {GOES_ON}",)
+    except Ended as error:
+        return 128 + error.number, [], (f"told to end; {GOES_ON}",)
+    return (FAILED if any(outcome.error for outcome in outcomes) else 0), outcomes, ()
+
+
+def _tell(command: str, code: int, outcomes: list["Outcome"], problems: tuple[str, ...]) -> None:
+    from ipstats.production import run_on_failure
+
+    failed = {outcome.name: outcome.error for outcome in outcomes if outcome.error}
+    try:
+        run_on_failure(
+            command, code, list(failed), [*problems, *(f"{name}: {error}" for name, error in failed.items())]
+        )
+    except BadInput as error:
+        click.echo(f"ipstats: {error}", err=True)
+
+
+class Ended(SystemExit):
+    """The run was told to end by a signal."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__(128 + number)
+        self.number = number
 
 
 def _leave(number: int, frame: FrameType | None) -> None:
     signal.signal(number, signal.SIG_IGN)
-    click.echo("ipstats: told to end; what is finished stands, the next run goes on", err=True)
-    raise SystemExit(128 + number)
+    raise Ended(number)

@@ -1,7 +1,10 @@
 """Notebooks run and become pages, only where something they depend on changed."""
 
+from ipstats.production.failure import run_on_failure
+from ipstats.production.job import Limits
 from ipstats.production.log import JsonLog, TextLog
+from ipstats.production.manifest import Outcome
 from ipstats.production.run import Options, build_reports
 from ipstats.production.store import Locked
 
-__all__ = ["JsonLog", "Locked", "Options", "TextLog", "build_reports"]
+__all__ = ["JsonLog", "Limits", "Locked", "Options", "Outcome", "TextLog", "build_reports", "run_on_failure"]

@@ -1,32 +1,11 @@
 """What there is to report on: each region that has a plan, each indicator that several plans share, and all plans."""
 
-from dataclasses import dataclass
-from pathlib import Path
-
 import pandas as pd
 
 from ipstats.analysis import audit_dataset, common_codes, compare, shared_codes
 from ipstats.data import Dataset, indicator_name, region_name
 from ipstats.messages import message
-
-
-@dataclass(frozen=True)
-class Subject:
-    """What one report is about. name: of its files; notebook: the one that is run; parameters: those of the notebook, besides lang."""
-
-    name: str
-    notebook: str
-    parameters: dict[str, str]
-
-    @property
-    def region(self) -> str | None:
-        """The region that it is about; None where it is about several plans."""
-        return self.parameters["region"] if self.notebook == "city_report" else None
-
-    @property
-    def indicator(self) -> str | None:
-        """The indicator by which it compares plans, or None."""
-        return self.parameters["indicator"] if self.notebook == "compare_regions" else None
+from ipstats.production.job import Subject
 
 
 def list_subjects(data: Dataset) -> list[Subject]:
@@ -83,32 +62,3 @@ def report_tables(subject: Subject, data: Dataset) -> dict[str, pd.DataFrame]:
         stated = data.statements["indicator"].isin(common_codes(data, subject.indicator))
         tables = {"comparison": compare(data, subject.indicator), "statements": data.statements[stated]}
     return tables if any(len(table) for table in tables.values()) else {}
-
-
-@dataclass(frozen=True)
-class Job:
-    """One report to make, from the data package in use. stamp: the line at the foot of its page; limits in seconds."""
-
-    subject: Subject
-    lang: str
-    notebook: Path
-    key: str
-    stamp: str
-    cell_seconds: int
-    notebook_seconds: int
-
-
-@dataclass(frozen=True)
-class JobResult:
-    """What a job gave: its files by name; or the first line of what stopped it, and the notebook as far as it ran.
-
-    indicators: how many have a target; conflicts: how many figures contradict each other.
-    """
-
-    name: str
-    files: dict[str, bytes]
-    error: str = ""
-    failed: bytes = b""
-    seconds: float = 0
-    indicators: int = 0
-    conflicts: int = 0

@@ -6,7 +6,7 @@ import signal
 import tempfile
 import time
 from collections.abc import Generator, Iterator
-from concurrent.futures import FIRST_COMPLETED, Executor, Future, ThreadPoolExecutor, wait
+from concurrent.futures import FIRST_COMPLETED, Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor, wait
 from contextlib import ExitStack
 from dataclasses import replace
 from itertools import islice
@@ -15,20 +15,40 @@ from pathlib import Path
 from typing import Any
 
 from ipstats.errors import BadInput
-from ipstats.production.catalog import Job, JobResult
-from ipstats.production.kernels import (
+from ipstats.production.isolation import isolate
+from ipstats.production.job import Job, JobResult
+from ipstats.production.processes import (
     MARK,
     METHOD,
-    NAME,
     end_with_parent,
     kill_leftovers,
     kill_tree,
-    prefork_kernel,
+    limit_memory,
     start_server,
 )
 
 CONNECT_SECONDS = 10
 DASK_TRIES = 3
+
+
+def check_notebooks(parameters: dict[Path, dict]) -> None:
+    """Raises BadInput, with all that is wrong, where a notebook cannot be read or does not take its parameters."""
+    start_server()
+    with ProcessPoolExecutor(1, multiprocessing.get_context(METHOD)) as pool:  # papermill is loaded there already
+        if problems := pool.submit(_problems, parameters).result():
+            raise BadInput(*problems)
+
+
+def _problems(parameters: dict[Path, dict]) -> list[str]:
+    from ipstats.production.notebook import check_parameters
+
+    problems = []
+    for notebook, given in parameters.items():
+        try:
+            check_parameters(notebook, given)
+        except BadInput as error:
+            problems += error.problems
+    return problems
 
 
 def run_jobs(jobs: Iterator[Job], side_by_side: int, scheduler: str = "") -> Generator[JobResult]:
@@ -106,11 +126,10 @@ def _in_own_process(job: Job, work: Path) -> JobResult:
     _running.add(process.pid)
     theirs.close()
     try:
-        if ours.poll(job.notebook_seconds):
+        if ours.poll(job.limits.notebook_seconds):
             return ours.recv()
-        return JobResult(
-            job.subject.name, {}, f"TimeoutError: the notebook took longer than {job.notebook_seconds} seconds"
-        )
+        late = f"TimeoutError: the notebook took longer than {job.limits.notebook_seconds} seconds"
+        return JobResult(job.subject.name, {}, late)
     except EOFError:
         process.join(1)
         return JobResult(job.subject.name, {}, f"the process of this report ended early (exit code {process.exitcode})")
@@ -131,12 +150,13 @@ def _work(job: Job, work: Path, environment: dict[str, str], result: Connection)
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # who started this process ends it
     os.environ.clear()  # the fork server has that of its own start
     os.environ.update(environment | {MARK: str(work)})
+    isolate(work)
+    limit_memory(job.limits.memory_mb)
+    from ipstats.production.kernels import NAME, prefork_kernel  # what the fork server has loaded long ago
+    from ipstats.production.render import render_report
+
     prefork_kernel()
     if METHOD == "forkserver":
         end_with_parent(work)
         os.environ["JUPYTER_DEFAULT_PROVISIONER_NAME"] = NAME
-    from ipstats.production.render import (
-        render_report,  # papermill and nbconvert, which the fork server has loaded long ago
-    )
-
     result.send(render_report(job, work))

@@ -11,51 +11,25 @@ knows no limit, and what it prints is lost. A pool of pebble's saves nothing: wh
 
 import multiprocessing
 import os
-import shutil
 import signal
 import sys
 from dataclasses import dataclass
-from multiprocessing import forkserver
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
-from pathlib import Path
 from queue import Empty
-from threading import Thread
 from typing import Any
 
-import psutil
 from jupyter_client.asynchronous.client import AsyncKernelClient
 from jupyter_client.connect import KernelConnectionInfo
 from jupyter_client.provisioning.local_provisioner import LocalProvisioner
 
+from ipstats.production.processes import METHOD, end_with_parent, kill_tree
+
 NAME = "ipstats-warm"
 LAUNCHER = "ipykernel_launcher"
-MARK = "IPSTATS_WORK"
 FIRST_WORD_SECONDS = 5
-METHOD = "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn"
 
 _spare: list[tuple[BaseProcess, Connection]] = []
-
-
-def start_server() -> None:
-    """Let the fork server begin to load; does not wait for it."""
-    if METHOD == "forkserver":
-        forkserver.set_forkserver_preload(["ipstats.production.preload"])
-        forkserver.ensure_running()
-
-
-def end_with_parent(work: Path | None = None) -> None:
-    """End this process and its group once its parent is gone, however that went; first remove its folder."""
-
-    def wait() -> None:
-        if parent := multiprocessing.parent_process():
-            parent.join()
-        if work:
-            shutil.rmtree(work, ignore_errors=True)
-        os.killpg(0, signal.SIGKILL)
-
-    os.setsid()
-    Thread(target=wait, daemon=True).start()
 
 
 def prefork_kernel() -> None:
@@ -85,31 +59,8 @@ def _become_kernel(pipe: Connection) -> None:
     signal.signal(signal.SIGINT, signal.default_int_handler)
     sys.argv = [LAUNCHER, *arguments]
     quiet = "--Application.log_level=CRITICAL"  # it calls the interrupt that ends it an error
-    IPKernelApp.launch_instance(argv=[*arguments, quiet, f"--IPKernelApp.parent_handle={os.getppid()}"])
-
-
-def kill_tree(pid: int) -> None:
-    """Kill a process with all that it started, sessions of their own or not; it may be gone already."""
-    try:
-        process = psutil.Process(pid)
-        family = [*process.children(recursive=True), process]
-    except psutil.NoSuchProcess:
-        return
-    for member in family:
-        try:
-            member.kill()
-        except psutil.NoSuchProcess:
-            continue
-
-
-def kill_leftovers(work: Path) -> None:
-    """Kill what a process with this work folder started and lost sight of: its environment still names the folder."""
-    for process in psutil.process_iter():
-        try:
-            if process.environ().get(MARK) == str(work):
-                process.kill()
-        except psutil.Error:  # gone, or not ours to look into
-            continue
+    no_history = "--HistoryManager.enabled=False"
+    IPKernelApp.launch_instance(argv=[*arguments, quiet, no_history, f"--IPKernelApp.parent_handle={os.getppid()}"])
 
 
 @dataclass(frozen=True)

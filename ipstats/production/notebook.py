@@ -6,15 +6,18 @@ from pathlib import Path
 from typing import Any
 
 import papermill as pm
+from nbclient.exceptions import DeadKernelError
 from nbformat import NotebookNode
+from papermill.clientwrap import PapermillNotebookClient
 from papermill.engines import NBClientEngine, NotebookExecutionManager, papermill_engines
+from papermill.log import logger
 from traitlets.config import Config
 
 from ipstats.errors import BadInput, UnknownName
+from ipstats.production.job import Limits
 from ipstats.production.kernels import WarmClient
 
-CELL_SECONDS = 120
-ENGINE = "ipstats"
+ENGINE, START_SECONDS = "ipstats", 60
 
 
 class NotebookError(Exception):
@@ -25,15 +28,60 @@ class NotebookError(Exception):
         self.executed = executed
 
 
+class OutputTooLarge(Exception):
+    """A notebook shows more megabytes than it may."""
+
+    def __init__(self, limit: int) -> None:
+        super().__init__(f"the notebook shows more than {limit} MB")
+
+
+class LimitedClient(PapermillNotebookClient):
+    """papermill's own client, which stops a notebook whose output grows past a limit, in megabytes."""
+
+    def __init__(self, nb_man: NotebookExecutionManager, output_mb: int, **kwargs: Any) -> None:
+        super().__init__(nb_man, **kwargs)
+        self.output_mb, self.output_left = output_mb, output_mb * 1_000_000
+
+    def process_message(self, msg: dict[str, Any], cell: NotebookNode, cell_index: int) -> Any:
+        self.output_left -= _size(msg["content"])
+        if self.output_left < 0:
+            if self.task_poll_for_reply:
+                self.task_poll_for_reply.cancel()  # else the cell goes on, and nobody listens
+            raise OutputTooLarge(self.output_mb)
+        return super().process_message(msg, cell, cell_index)
+
+
+def _size(content: dict[str, Any]) -> int:
+    """How long what a message shows is: a text, or the same thing in several formats."""
+    shown = [content.get("text"), *(content.get("data") or {}).values(), *(content.get("metadata") or {}).values()]
+    return sum(len(part if isinstance(part, str) else str(part)) for part in shown if part)
+
+
 class KeepingEngine(NBClientEngine):
-    """papermill's own engine; what it runs is handed out too, so that it can be read even after a kernel died."""
+    """papermill's own engine, with a limit for output; what it runs is handed out, to be read even after a kernel died."""
 
     @classmethod
     def execute_managed_notebook(  # pyright: ignore[reportIncompatibleMethodOverride]: papermill hands on any option
-        cls, nb_man: NotebookExecutionManager, kernel_name: str, *, keep: list[NotebookNode], **kwargs: Any
+        cls,
+        nb_man: NotebookExecutionManager,
+        kernel_name: str,
+        *,
+        keep: list[NotebookNode],
+        output_mb: int,
+        execution_timeout: int,
+        log_output: bool,
+        input_path: str = "",
+        **kwargs: Any,
     ) -> Any:
         keep.append(nb_man.nb)
-        return super().execute_managed_notebook(nb_man, kernel_name, **kwargs)
+        settings = kwargs | {"timeout": execution_timeout, "kernel_name": kernel_name, "log_output": log_output}
+        client = LimitedClient(nb_man, output_mb, startup_timeout=START_SECONDS, log=logger, **settings)
+        try:
+            return client.execute()
+        except DeadKernelError:
+            if client.output_left < 0:
+                raise OutputTooLarge(output_mb) from None
+            raise
 
 
 papermill_engines.register(ENGINE, KeepingEngine)
@@ -53,13 +101,13 @@ def check_parameters(notebook: Path, parameters: dict) -> None:
             raise UnknownName("parameter", name, known, f"see the cell tagged parameters in {notebook}")
 
 
-def run_notebook(notebook: Path, parameters: dict, work: Path, cell_seconds: int = CELL_SECONDS) -> NotebookNode:
+def run_notebook(notebook: Path, parameters: dict, work: Path, limits: Limits | None = None) -> NotebookNode:
     """The executed notebook. Raises NotebookError for whatever a cell does that is not ending well.
 
     work: a folder for the kernel's sockets and for the copy that papermill writes.
     """
     logging.getLogger("papermill").setLevel(logging.CRITICAL)  # what went wrong is raised
-    os.environ.setdefault("PYDEVD_DISABLE_FILE_VALIDATION", "1")  # else kernels warn of frozen modules on the terminal
+    limits = limits or Limits()
     seen: list[NotebookNode] = []
     try:
         executed = pm.execute_notebook(
@@ -69,7 +117,8 @@ def run_notebook(notebook: Path, parameters: dict, work: Path, cell_seconds: int
             engine_name=ENGINE,
             request_save_on_cell_execute=False,
             progress_bar=False,
-            execution_timeout=cell_seconds,
+            execution_timeout=limits.cell_seconds,
+            output_mb=limits.output_mb,
             raise_on_iopub_timeout=True,  # else output that comes late is cut without a word
             shutdown_kernel="immediate",  # it has nothing to tidy up, and asked politely it grumbles on the terminal
             config=_kernel_settings(work),

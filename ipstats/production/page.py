@@ -10,15 +10,16 @@ from nbformat import NotebookNode
 
 from ipstats.data import Dataset
 from ipstats.messages import LANGUAGES, language, message
-from ipstats.production.catalog import Job, report_label, report_title
-from ipstats.production.template import TEMPLATES_FOLDER, page_style
+from ipstats.production.catalog import report_label, report_title
+from ipstats.production.job import Job
+from ipstats.production.style import TEMPLATES_FOLDER, page_style
 from ipstats.production.webfont import with_font
 
 HARMLESS = " !$()*+,-./:;=?@[]^_{|}~"  # what may stand in an address between quotes as it is
 
 
 def render(executed: NotebookNode, job: Job, data: Dataset, downloads: dict[str, str]) -> str:
-    """The page of one report, about these data; the job's key is what `key.built_key` will find in it.
+    """The page of one report, about these data; the job's key is in it.
 
     downloads: file name → key of its words.
     """

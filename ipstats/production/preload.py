@@ -1,19 +1,30 @@
 """What the fork server loads before it forks: importing this module is the loading."""
 
+import atexit
 import contextlib
 import gc
 import os
+import shutil
 import sys
+from contextlib import chdir
 from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from ipstats.data import load
+from ipstats.production.isolation import isolate
+from ipstats.production.processes import SERVER_FOLDER
 
-os.environ.setdefault(
-    "MPLBACKEND", "module://matplotlib_inline.backend_inline"
-)  # as kernels do, before matplotlib loads
-os.environ.setdefault("PYDEVD_DISABLE_FILE_VALIDATION", "1")  # else the debugger that comes with ipykernel warns
+if folder := os.environ.pop(SERVER_FOLDER, None):
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)  # forks do not come by here
+environment = dict(os.environ)
+with TemporaryDirectory() as empty, chdir(empty):  # no matplotlibrc lies here
+    isolate(Path(empty))  # before what reads settings loads
+    import matplotlib
+
+    matplotlib.get_cachedir()  # whose list of fonts takes seconds to make: as ever, while styles come from nowhere
+    os.environ["MPLCONFIGDIR"] = empty
+    import matplotlib.style
 
 # jsonschema does without this grammar of addresses, which takes as long to load as half of all else.
 GRAMMAR = "rfc3987_syntax"
@@ -32,7 +43,8 @@ from matplotlib.figure import Figure
 from ipstats import charts, views
 from ipstats.data import Dataset, keep_for_next_load
 from ipstats.errors import BadInput
-from ipstats.production.catalog import Job, data_of, list_subjects
+from ipstats.production.catalog import data_of, list_subjects
+from ipstats.production.job import Job, Limits
 from ipstats.production.render import report_files
 
 del sys.modules[GRAMMAR]
@@ -54,7 +66,7 @@ def _practise(data: Dataset) -> None:
         cells=[nbformat.v4.new_markdown_cell("# *a* b"), nbformat.v4.new_code_cell("1")]
     )
     nbformat.validate(notebook)
-    job = Job(subject, "zh", Path(), "", "", 0, 0)
+    job = Job(subject, "zh", Path(), "", "", Limits())
     with TemporaryDirectory() as work:
         report_files(job, notebook, first, Path(work))
 
@@ -64,4 +76,6 @@ with contextlib.suppress(BadInput):  # the report itself will say so, and better
     keep_for_next_load(everything)
     with contextlib.suppress(Exception):  # what a page cannot show is the trouble of its own report
         _practise(everything)
+os.environ.clear()
+os.environ.update(environment)
 gc.freeze()  # what is shared stays shared: the collector of a child does not touch it

@@ -6,7 +6,8 @@ import nbformat
 
 from ipstats.analysis import find_conflicts
 from ipstats.data import Dataset, as_csv, load, write_workbook
-from ipstats.production.catalog import Job, JobResult, data_of, report_tables
+from ipstats.production.catalog import data_of, report_tables
+from ipstats.production.job import Job, JobResult
 from ipstats.production.notebook import NotebookError, first_line, run_notebook
 from ipstats.production.page import render
 
@@ -16,7 +17,7 @@ def render_report(job: Job, work: Path) -> JobResult:
     name = job.subject.name
     try:
         parameters = job.subject.parameters | {"lang": job.lang}
-        executed = run_notebook(job.notebook, parameters, work, job.cell_seconds)
+        executed = run_notebook(job.notebook, parameters, work, job.limits)
         data = data_of(job.subject, load())
         return JobResult(
             name,

@@ -4,7 +4,7 @@ import json
 import os
 import shutil
 import socket
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -13,7 +13,7 @@ from filelock import FileLock, Timeout
 
 from ipstats.errors import write_errors
 
-MANIFEST, LOCK, HOLDER = "manifest.json", ".lock", ".running.json"
+LOCK, HOLDER = ".lock", ".running.json"
 
 
 class Locked(Exception):
@@ -73,12 +73,17 @@ def write_atomically(path: Path, content: bytes) -> None:
         part.unlink(missing_ok=True)
 
 
-def publish(out: Path, name: str, files: dict[str, bytes], keep: int = 0) -> None:
-    """Put the files of a good report where readers find them, in their order; first keep its last version, if any are to be kept."""
+def publish(out: Path, name: str, files: dict[str, bytes], before: Iterable[str] = (), keep: int = 0) -> None:
+    """Put the files of a good report where readers find them, in their order; first keep its last version, if any are to be kept.
+
+    before: files that it had, which go where it has them no more.
+    """
     if keep and (out / f"{name}.html").is_file():
         _keep_version(out, name, keep)
     for file, content in files.items():
         write_atomically(out / file, content)
+    for file in {*before} - {*files}:
+        (out / Path(file).name).unlink(missing_ok=True)
     (out / "failed" / f"{name}.ipynb").unlink(missing_ok=True)
 
 
@@ -105,17 +110,3 @@ def publish_failed(out: Path, name: str, notebook: bytes) -> None:
         write_atomically(out / "failed" / f"{name}.ipynb", notebook)
     else:
         (out / "failed" / f"{name}.ipynb").unlink(missing_ok=True)  # that of an earlier failure would mislead
-
-
-def read_manifest(out: Path) -> dict[str, dict]:
-    """What is known of each report's last run; nothing where there was none, or none of ours."""
-    try:
-        manifest = json.loads((out / MANIFEST).read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return {}
-    return manifest if isinstance(manifest, dict) else {}
-
-
-def write_manifest(out: Path, manifest: dict[str, dict]) -> None:
-    """Remember what is known of each report's last run."""
-    write_atomically(out / MANIFEST, (json.dumps(manifest, ensure_ascii=False, indent=1) + "\n").encode())

@@ -1,24 +1,30 @@
 """Which reports must be made, and why."""
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
 from ipstats.errors import BadInput, UnknownName
 from ipstats.paths import NOTEBOOKS, data_folder
 from ipstats.production import fingerprint
-from ipstats.production.catalog import Subject
 from ipstats.production.fingerprint import CatalogEntry
+from ipstats.production.job import Subject
+from ipstats.production.manifest import Outcome, checked_record
 
 
 @dataclass(frozen=True)
 class Task:
-    """A report with the notebook that makes it, what its fingerprint is made of, and why it must be made; or no reason."""
+    """A report with the notebook that makes it, what its fingerprint is made of, and why it must be made; or no reason.
+
+    files: the records of its files, where they are what was published.
+    """
 
     subject: Subject
     notebook: Path
     parts: dict[str, str]
     reason: str
+    files: dict[str, dict]
 
     @property
     def name(self) -> str:
@@ -41,26 +47,43 @@ def choose_reports(catalog: list[CatalogEntry], names: list[str], regions_only: 
 
 
 def plan_tasks(
-    wanted: list[CatalogEntry], out: Path, lang: str, notebook: Path | None, force: bool, manifest: dict
+    wanted: list[CatalogEntry], out: Path, lang: str, notebook: Path | None, force: bool, manifest: dict[str, Outcome]
 ) -> list[Task]:
-    """A task for each report wanted."""
-    shared, files = cache(fingerprint.shared_fingerprints), {path.name for path in out.iterdir()}
+    """A task for each report wanted. One by another notebook than ours has its own name: of the region and the notebook."""
+    shared, of_notebook = fingerprint.shared_fingerprints(data_folder(), lang), cache(fingerprint.notebook_digest)
     tasks = []
     for report in wanted:
         path = notebook or NOTEBOOKS / f"{report.subject.notebook}.ipynb"
-        parts = shared(data_folder(), path, lang) | report.parts
-        reason = _reason(report.subject.name, parts, out, files, force, manifest.get(report.subject.name, {}))
-        tasks.append(Task(report.subject, path, parts, reason))
+        subject = replace(report.subject, name=own_name(report.subject.name, notebook)) if notebook else report.subject
+        parts = {"notebook": of_notebook(path)} | shared | report.parts
+        last = manifest.get(subject.name)
+        files = _checked_files(out, last)
+        reason = "forced" if force else _reason(out / f"{subject.name}.html", parts, last, files)
+        tasks.append(Task(subject, path, parts, reason, files))
     return tasks
 
 
-def _reason(name: str, parts: dict[str, str], out: Path, files: set[str], force: bool, last: dict) -> str:
-    if force:
-        return "forced"
-    if not {f"{name}.html", f"{name}.ipynb"} <= files:
-        return "no report yet"
-    if last.get("error"):
+def own_name(region: str, notebook: Path) -> str:
+    """The name of a region's report by another notebook. No other report has a dot in its name.
+
+    >>> own_name("hegang", Path("drafts/my notebook.ipynb"))
+    'hegang.my-notebook'
+    """
+    return ".".join([region, re.sub(r"[^\w-]+", "-", notebook.stem)])
+
+
+def _checked_files(out: Path, last: Outcome | None) -> dict[str, dict]:
+    """The files of a report that are still what was published, with their records as of now."""
+    records = {name: checked_record(out / name, record) for name, record in (last.files if last else {}).items()}
+    return {name: record for name, record in records.items() if record}
+
+
+def _reason(page: Path, parts: dict[str, str], last: Outcome | None, files: dict[str, dict]) -> str:
+    if last is None:
+        return "the manifest does not know it" if page.is_file() else "no report yet"
+    if last.error:
         return "failed last time"
-    if fingerprint.page_fingerprint(out / f"{name}.html") == fingerprint.combined(parts):
-        return ""
-    return f"changed: {', '.join(fingerprint.changed_parts(last.get('parts', {}), parts)) or 'last run cut short'}"
+    if changed := fingerprint.changed_parts(last.parts, parts):
+        return f"changed: {', '.join(changed)}"
+    lost = [name for name in last.files if name not in files] or ([] if page.name in files else [page.name])
+    return f"missing or damaged: {', '.join(lost)}" if lost else ""

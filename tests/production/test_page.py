@@ -12,7 +12,7 @@ import openpyxl
 import pytest
 from shipped import DATA, REGIONS
 
-from ipstats.errors import BadInput, UnknownName
+from ipstats.errors import BadInput
 from ipstats.messages.quantities import quantity_text
 from ipstats.messages.words import message
 from ipstats.paths import NOTEBOOKS, data_folder
@@ -146,7 +146,7 @@ def test_a_notebook_without_the_parameters_is_refused(tmp_path):
     notebook = nbformat.read(NOTEBOOKS / "city_report.ipynb", as_version=4)
     notebook.cells[2].source = 'city = "hegang"\nlang = "zh"'
     nbformat.write(notebook, tmp_path / "other.ipynb")
-    with pytest.raises(UnknownName, match="parameter 'region'"):
+    with pytest.raises(BadInput, match="parameter 'region'"):
         build_reports(["hegang"], tmp_path, notebook=tmp_path / "other.ipynb")
 
 
@@ -156,17 +156,19 @@ def test_a_failing_region_leaves_the_others_and_its_last_good_page(tmp_path):
     nbformat.write(notebook, tmp_path / "trap.ipynb")
     out = tmp_path / "out"
     out.mkdir()
-    (out / "hegang.html").write_text("last good")
+    (out / "hegang.trap.html").write_text("last good")
     outcomes = build_reports(["hegang", "jiyuan"], out, notebook=tmp_path / "trap.ipynb")
     assert [outcome.error for outcome in outcomes] == ["AssertionError: <b>no</b>", ""]
-    assert (out / "hegang.html").read_text() == "last good"
-    assert "AssertionError" in (out / "failed" / "hegang.ipynb").read_text(encoding="utf-8")
+    assert (out / "hegang.trap.html").read_text() == "last good"
+    assert "AssertionError" in (out / "failed" / "hegang.trap.ipynb").read_text(encoding="utf-8")
     index = (out / "index.html").read_text(encoding="utf-8")
     assert message("stale", "zh") in index
     assert "AssertionError: &lt;b&gt;no&lt;/b&gt;" in index
-    assert 'href="failed/hegang.ipynb"' in index
-    build_reports(["hegang"], out)
-    assert not (out / "failed" / "hegang.ipynb").exists()
+    assert 'href="failed/hegang.trap.ipynb"' in index
+    notebook.cells.pop()
+    nbformat.write(notebook, tmp_path / "trap.ipynb")
+    build_reports(["hegang"], out, notebook=tmp_path / "trap.ipynb")
+    assert not (out / "failed" / "hegang.trap.ipynb").exists()
     assert message("stale", "zh") not in (out / "index.html").read_text(encoding="utf-8")
 
 

@@ -7,33 +7,27 @@ import shutil
 import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import nbformat
 import psutil
 import pytest
+from made_notebooks import notebook
 from shipped import DATA, REGIONS
 
 import ipstats
 from ipstats.paths import data_folder
 from ipstats.production import fingerprint
 from ipstats.production.catalog import list_subjects
+from ipstats.production.fingerprint import read_catalog
+from ipstats.production.manifest import read_manifest
+from ipstats.production.rows import own_fingerprints
 from ipstats.production.run import Options, build_reports
 from ipstats.production.store import output_lock
+from ipstats.production.tasks import plan_tasks
 
 IPSTATS = [Path(sys.executable).parent / "ipstats", "report"]
-
-
-def notebook(path: Path, *code: str) -> Path:
-    """A notebook that takes a region and a language, and runs the code."""
-    new = nbformat.v4
-    cells = [
-        new.new_code_cell('region = ""\nlang = "zh"', metadata={"tags": ["parameters"]}),
-        *map(new.new_code_cell, code),
-    ]
-    kernel = {"kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"}}
-    nbformat.write(new.new_notebook(cells=cells, metadata=kernel), path)
-    return path
 
 
 @pytest.fixture
@@ -60,7 +54,7 @@ def test_no_state_leaks_from_one_report_to_the_next(tmp_path):
     path = notebook(tmp_path / "leak.ipynb", *code)
     outcomes = build_reports([], tmp_path / "out", notebook=path, options=Options(jobs=1))
     assert not [outcome.error for outcome in outcomes if outcome.error]
-    ran = [nbformat.read(tmp_path / "out" / f"{region}.ipynb", as_version=4) for region in REGIONS]
+    ran = [nbformat.read(tmp_path / "out" / f"{region}.leak.ipynb", as_version=4) for region in REGIONS]
     outputs = [[output for cell in book.cells for output in cell.get("outputs", [])] for book in ran]
     texts = [[output.text for output in shown if output.get("name") == "stdout"] for shown in outputs]
     assert len({seen for seen, _ in texts}) == 1
@@ -72,7 +66,7 @@ def test_a_figure_of_pyplot_shows_as_in_any_kernel(tmp_path):
     path = notebook(tmp_path / "plot.ipynb", "import matplotlib.pyplot as plt\nplt.plot([1, 2])")
     (outcome,) = build_reports(["hegang"], tmp_path / "out", notebook=path)
     assert not outcome.error
-    assert 'src="data:image/png' in (tmp_path / "out" / "hegang.html").read_text(encoding="utf-8")
+    assert 'src="data:image/png' in (tmp_path / "out" / "hegang.plot.html").read_text(encoding="utf-8")
 
 
 def append(path: Path, text: str) -> None:
@@ -134,8 +128,9 @@ CHANGES = {
 
 def parts_of_all(folder: Path, lang: str = "zh") -> dict[str, dict[str, str]]:
     """What the key of each report is made of."""
-    shared = fingerprint.shared_fingerprints(folder, folder.parent / "a.ipynb", lang)
-    return {name: shared | own for name, own in fingerprint.own_fingerprints(ipstats.load(folder)).items()}
+    shared = fingerprint.shared_fingerprints(folder, lang)
+    shared["notebook"] = fingerprint.notebook_digest(folder.parent / "a.ipynb")
+    return {name: shared | own for name, own in own_fingerprints(ipstats.load(folder)).items()}
 
 
 @pytest.mark.slow
@@ -157,7 +152,7 @@ def test_words_and_styles_are_part_of_the_library(tmp_path, monkeypatch):
     digests = set()
     for name in ("words.py", "en.toml", "page.css", "page.html.j2"):
         (tmp_path / name).write_text(name)
-        digests.add(fingerprint.shared_fingerprints(data_folder(), tmp_path / "a.ipynb", "en")["library"])
+        digests.add(fingerprint.shared_fingerprints(data_folder(), "en")["library"])
     assert len(digests) == 4
 
 
@@ -180,18 +175,80 @@ def test_each_line_says_why(own_data, tmp_path):
         outcomes = build_reports(["hegang", "jiyuan"], out, notebook=path, options=Options(**options))
         return {outcome.name: (outcome.status, outcome.reason) for outcome in outcomes}
 
-    assert reasons() == dict.fromkeys(["hegang", "jiyuan"], ("fresh", "no report yet"))
-    assert reasons() == dict.fromkeys(["hegang", "jiyuan"], ("unchanged", "nothing it depends on changed"))
-    assert reasons(force=True) == dict.fromkeys(["hegang", "jiyuan"], ("fresh", "forced"))
+    both, unchanged = ["hegang.a", "jiyuan.a"], ("unchanged", "nothing it depends on changed")
+    assert reasons() == dict.fromkeys(both, ("fresh", "no report yet"))
+    assert reasons() == dict.fromkeys(both, unchanged)
+    assert reasons(force=True) == dict.fromkeys(both, ("fresh", "forced"))
     change(own_data / "statements" / "hegang-2021-2025.csv", "9000", "9001")
-    assert reasons() == {
-        "hegang": ("fresh", "changed: rows"),
-        "jiyuan": ("unchanged", "nothing it depends on changed"),
-    }
-    (out / "jiyuan.html").unlink()
-    assert reasons()["jiyuan"] == ("fresh", "no report yet")
+    assert reasons() == {"hegang.a": ("fresh", "changed: rows"), "jiyuan.a": unchanged}
+    (out / "jiyuan.a.html").unlink()
+    assert reasons()["jiyuan.a"] == ("fresh", "missing or damaged: jiyuan.a.html")
     (out / "manifest.json").unlink()
-    assert {status for status, _ in reasons().values()} == {"unchanged"}
+    assert reasons() == dict.fromkeys(both, ("fresh", "the manifest does not know it"))
+    assert reasons() == dict.fromkeys(both, unchanged)
+
+
+def test_a_damaged_file_makes_its_report_again(tmp_path):
+    out = tmp_path / "out"
+
+    def run() -> str:
+        (outcome,) = build_reports(["hegang"], out)
+        return outcome.reason
+
+    assert run() == "no report yet"
+    for name in ("hegang.csv", "hegang.xlsx", "hegang.ipynb", "hegang.html"):
+        whole = (out / name).read_bytes()
+        for damage in (b"", whole[:-20], whole[::-1]):
+            (out / name).write_bytes(damage)
+            tasks = plan_tasks(read_catalog(out / ".inputs.json")[0], out, "zh", None, False, read_manifest(out))
+            assert {task.name: task.reason for task in tasks}["hegang"] == f"missing or damaged: {name}"
+        (out / name).write_bytes(whole)
+    assert run() == "nothing it depends on changed"
+    (out / "hegang.xlsx").unlink()
+    (out / "index.html").write_bytes((out / "index.html").read_bytes()[:2000])
+    assert run() == "missing or damaged: hegang.xlsx"
+    assert (out / "index.html").read_text(encoding="utf-8").endswith("</html>")
+    (out / "index.html").write_text((out / "index.html").read_text(encoding="utf-8").replace("</table>", "<table/>"))
+    assert run() == "nothing it depends on changed"
+    assert "<table/>" not in (out / "index.html").read_text(encoding="utf-8")
+
+
+def test_a_notebook_of_ones_own_stands_beside_the_page_of_its_region(tmp_path):
+    out, path = tmp_path / "out", notebook(tmp_path / "mine.ipynb", "print(region)")
+    build_reports(["hegang"], out)
+    page = (out / "hegang.html").read_bytes()
+    (outcome,) = build_reports(["hegang"], out, notebook=path)
+    assert (outcome.name, outcome.status) == ("hegang.mine", "fresh")
+    assert (out / "hegang.html").read_bytes() == page
+    assert 'href="hegang.mine.csv"' in (out / "hegang.mine.html").read_text(encoding="utf-8")
+    index = (out / "index.html").read_text(encoding="utf-8")
+    assert index.count('href="hegang.mine.html"') == index.count('href="hegang.html"') == 1
+    assert [outcome.reason for outcome in build_reports(["hegang"], out)] == ["nothing it depends on changed"]
+
+
+LIMITS = {
+    "memory": ("a = bytearray(3_000_000_000)", "MemoryError"),
+    "output in one go": ("print('x' * 3_000_000)", "OutputTooLarge: the notebook shows more than 2 MB"),
+    "output without an end": (
+        "while True:\n    print('x' * 1000)",
+        "OutputTooLarge: the notebook shows more than 2 MB",
+    ),
+    "output in many formats": (
+        "from IPython.display import HTML, display\nfor _ in range(30):\n    display(HTML('x' * 90_000))",
+        "OutputTooLarge: the notebook shows more than 2 MB",
+    ),
+}
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="memory has a limit on Linux only")
+@pytest.mark.parametrize("what", LIMITS)
+def test_a_notebook_has_a_limit_for_memory_and_output(tmp_path, what):
+    code, error = LIMITS[what]
+    options, path = Options(memory_mb=2000, output_mb=2), notebook(tmp_path / "a.ipynb", code)
+    (outcome,) = build_reports(["hegang"], tmp_path / "out", notebook=path, options=options)
+    assert outcome.error == error
+    assert outcome.seconds < 60
+    assert (tmp_path / "out" / "failed" / "hegang.a.ipynb").stat().st_size < 5_000_000
 
 
 BAD_CELLS = {
@@ -217,13 +274,14 @@ def test_bad_cells_spoil_one_region_each(tmp_path):
     )
     out = tmp_path / "out"
     outcomes = {
-        outcome.name: outcome for outcome in build_reports([], out, notebook=path, options=Options(cell_seconds=4))
+        outcome.name.removesuffix(".bad"): outcome
+        for outcome in build_reports([], out, notebook=path, options=Options(cell_seconds=4))
     }
     for region, (_, error) in bad.items():
         assert outcomes[region].error.startswith(error)
-        assert (out / "failed" / f"{region}.ipynb").exists() == ("runner" not in error and "process" not in error)
+        assert (out / "failed" / f"{region}.bad.ipynb").exists() == ("runner" not in error and "process" not in error)
     assert [outcome.status for outcome in outcomes.values()] == ["failed"] * 4 + ["fresh"]
-    assert "ZeroDivisionError" in (out / "failed" / f"{REGIONS[0]}.ipynb").read_text(encoding="utf-8")
+    assert "ZeroDivisionError" in (out / "failed" / f"{REGIONS[0]}.bad.ipynb").read_text(encoding="utf-8")
     left = [process for process in psutil.process_iter(["cmdline"]) if process.info["cmdline"] == ["sleep", "4321"]]
     assert [process for process in left if process.status() != psutil.STATUS_ZOMBIE] == []
 
@@ -233,7 +291,7 @@ def test_a_picture_from_elsewhere_shows_too(tmp_path):
     code = "from IPython.display import SVG, display\ndisplay(SVG('<svg xmlns=\"http://www.w3.org/2000/svg\"/>'))"
     (outcome,) = build_reports(["hegang"], tmp_path / "out", notebook=notebook(tmp_path / "svg.ipynb", code))
     assert not outcome.error
-    assert "data:image/svg+xml" in (tmp_path / "out" / "hegang.html").read_text(encoding="utf-8")
+    assert "data:image/svg+xml" in (tmp_path / "out" / "hegang.svg.html").read_text(encoding="utf-8")
 
 
 def test_one_row_that_no_page_can_show_fails_one_report(own_data, tmp_path):
@@ -308,9 +366,30 @@ def test_json_lines_and_exit_code_1(tmp_path):
     assert done.returncode == 1
     assert done.stderr == ""
     lines = [json.loads(line) for line in done.stdout.splitlines()]
-    assert {line["name"]: line["status"] for line in lines[1:-1]} == {"hegang": "fresh", "jiyuan": "failed"}
+    left = str(tmp_path / "out" / "failed" / "jiyuan.trap.ipynb")
+    assert [(line["notebook"], line.get("failed_notebook")) for line in lines[1:-1]] == [
+        (str(path), left if line["error"] else None) for line in lines[1:-1]
+    ]
+    assert {line["name"]: line["status"] for line in lines[1:-1]} == {"hegang.trap": "fresh", "jiyuan.trap": "failed"}
     assert lines[-1]["event"] == "end"
-    assert (lines[-1]["fresh"], lines[-1]["failed"]) == (1, 1)
+    assert (lines[-1]["exit"], lines[-1]["fresh"], lines[-1]["failed"]) == (1, 1, 1)
+    again = subprocess.run([*IPSTATS, *options], capture_output=True, text=True, check=False)
+    seconds = {line["status"]: line["seconds"] for line in map(json.loads, again.stdout.splitlines()[1:-1])}
+    assert seconds["unchanged"] == 0 < seconds["failed"]
+
+
+@pytest.mark.parametrize(
+    ("names", "told"), [(["nowhere"], "unknown report 'nowhere'"), ([], "cannot write reports there")]
+)
+def test_bad_input_is_a_json_line_too(tmp_path, names, told):
+    (tmp_path / "file").touch()
+    where = tmp_path / "out" if names else tmp_path / "file" / "out"
+    command = [*IPSTATS, "--out", where, "--log-format", "json", *names]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (2, "")
+    line = json.loads(done.stdout.splitlines()[-1])
+    assert (line["event"], line["exit"]) == ("end", 2)
+    assert told in line["problems"][0]
 
 
 @pytest.mark.alone
@@ -320,14 +399,16 @@ def test_a_run_that_is_ended_leaves_nothing_behind(tmp_path, number, code):
     path = notebook(
         tmp_path / "slow.ipynb", "import time\nopen('/dev/null')\ntime.sleep(600 if region != 'hegang' else 0)"
     )
-    out = tmp_path / "out"
+    out, temporary = tmp_path / "out", tmp_path / "temporary"
+    temporary.mkdir()
     run = subprocess.Popen(
         [*IPSTATS, "--out", out, "--notebook", path, "hegang", "jiyuan", "hebei"],
+        env=os.environ | {"TMPDIR": str(temporary)},
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
     )
-    assert run.stdout.readline().startswith("hegang: fresh")
+    assert run.stdout.readline().startswith("hegang.slow: fresh")
     family = psutil.Process(run.pid).children(recursive=True)
     assert len(family) >= 3
     run.send_signal(number)
@@ -336,8 +417,12 @@ def test_a_run_that_is_ended_leaves_nothing_behind(tmp_path, number, code):
     assert "Traceback" not in told
     _, alive = psutil.wait_procs(family, timeout=10)
     assert [process for process in alive if process.is_running() and process.status() != psutil.STATUS_ZOMBIE] == []
-    assert {path.name for path in out.glob("*.html")} == {"hegang.html"}
+    assert {path.name for path in out.glob("*.html")} == {"hegang.slow.html"}
     assert not list(out.glob("*.part"))
+    end = time.monotonic() + 10
+    while list(temporary.iterdir()) and time.monotonic() < end:
+        time.sleep(0.1)  # the fork server takes a moment to notice
+    assert list(temporary.iterdir()) == []
     with output_lock(out):
         pass
 
@@ -345,8 +430,8 @@ def test_a_run_that_is_ended_leaves_nothing_behind(tmp_path, number, code):
 KILLED_WRITERS = """
 import os, random, signal, sys, time
 from pathlib import Path
-from ipstats.production import jobs, kernels
-from ipstats.production.catalog import JobResult
+from ipstats.production import jobs
+from ipstats.production.job import JobResult
 from ipstats.production.run import Options, build_reports
 
 def fake(job):
@@ -356,7 +441,7 @@ def fake(job):
 def run(force):
     build_reports([], out, notebook=Path(sys.argv[2]), options=Options(force=force, keep=2))
 
-jobs.run_job, kernels.start_server, out = fake, lambda: None, Path(sys.argv[1])
+jobs.run_job, jobs.check_notebooks, out = fake, lambda parameters: None, Path(sys.argv[1])
 run(force=False)
 for _ in range(10):
     child = os.fork()
@@ -385,11 +470,13 @@ def test_kill_9_at_ten_random_moments_leaves_nothing_half_written(tmp_path):
                 if ".part" not in str(page)
             )
             assert all(json.loads(book.read_text()) == [] for book in out.rglob("*.ipynb") if ".part" not in str(book))
-            assert set(json.loads((out / "manifest.json").read_text(encoding="utf-8"))) == set(REGIONS)
+            assert set(json.loads((out / "manifest.json").read_text(encoding="utf-8"))) == {
+                f"{region}.a" for region in REGIONS
+            }
             print("go on", file=run.stdin, flush=True)
         assert run.wait(60) == 0
     assert not list(out.rglob("*.part"))
-    assert {path.stem for path in out.glob("*.html")} == {*REGIONS, "index"}
+    assert {path.stem for path in out.glob("*.html")} == {*(f"{region}.a" for region in REGIONS), "index"}
     assert all(len(list(folder.iterdir())) <= 2 for folder in (out / "versions").iterdir())
 
 

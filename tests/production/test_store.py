@@ -6,13 +6,12 @@ import os
 import subprocess
 import sys
 import time
-from pathlib import Path
 
 import pytest
 
 from ipstats.errors import BadInput
 from ipstats.production import store
-from ipstats.production.store import Locked, output_lock, publish, publish_failed, read_manifest, write_atomically
+from ipstats.production.store import Locked, output_lock, publish, publish_failed, write_atomically
 
 HOLDS = """
 import sys, time
@@ -91,8 +90,7 @@ def test_the_last_versions_are_kept(tmp_path):
     assert (tmp_path / "hegang.html").read_text() == "fourth"
 
 
-@pytest.mark.parametrize("content", [None, "not json", "[1]"])
-def test_a_manifest_that_is_not_ours_counts_for_nothing(tmp_path, content):
-    if content:
-        Path(tmp_path / store.MANIFEST).write_text(content)
-    assert read_manifest(tmp_path) == {}
+def test_a_file_that_a_report_has_no_more_goes(tmp_path):
+    publish(tmp_path, "hegang", {"hegang.csv": b"1", "hegang.html": b"1"})
+    publish(tmp_path, "hegang", {"hegang.html": b"2"}, ["hegang.csv", "hegang.html"])
+    assert [path.name for path in tmp_path.iterdir()] == ["hegang.html"]
