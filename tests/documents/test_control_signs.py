@@ -62,7 +62,7 @@ def test_nothing_that_is_read_fails_on_them(tmp_path, made, sign):
         assert not re.search("[\u202a-\u202e\u2066-\u2069]", f"{row.name}{row.sentence}")
 
 
-@pytest.mark.parametrize("sign", ["\x1b", "\ufffe", "\ud800", "\udfff"])
+@pytest.mark.parametrize("sign", ["\x1b", "\ufffe", "\ud800"])
 def test_a_text_given_in_python_is_read_without_them(sign):
     document = parse_text("到2025年，" + SAID.format(sign), "某市-2021-2025")
     assert document.text == "到2025年，" + SAID.format("")
