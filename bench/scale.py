@@ -37,8 +37,9 @@ def steps(folder: Path) -> dict[str, Callable[[], object]]:
     from ipstats.analysis import KINDS, build_targets
     from ipstats.data import load
     from ipstats.production.catalog import list_subjects, report_label
-    from ipstats.production.fingerprint import CatalogEntry, own_fingerprints
+    from ipstats.production.fingerprint import CatalogEntry
     from ipstats.production.index import render_index
+    from ipstats.production.rows import own_fingerprints
     from ipstats.views import audit_plans, compare_regions, explore
 
     data = load(folder)
