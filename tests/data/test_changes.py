@@ -69,9 +69,10 @@ def test_a_change_that_was_cut_short_is_completed_by_who_comes_next(folder, monk
             os.replace(part, path) if part else path.unlink()
         raise Killed
 
-    with monkeypatch.context() as patched, pytest.raises(Killed), data_lock(folder):
+    with monkeypatch.context() as patched, data_lock(folder):
         patched.setattr("ipstats.data.changes._finish", cut)
-        change_files(folder, "it", FILES)
+        with pytest.raises(Killed):
+            change_files(folder, "it", FILES)
     assert (folder / PENDING).exists()
     assert read_settled(folder, lambda: contents(folder)) == {"a.csv": "new", "sub/c.csv": "new"}
 
