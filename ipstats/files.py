@@ -6,8 +6,6 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
-from filelock import FileLock, Timeout
-
 from ipstats.errors import BadInput, Locked, write_errors
 
 LOCK = ".lock"
@@ -85,6 +83,8 @@ def folder_lock(folder: Path, wait: float) -> Iterator[None]:
 
     Raises Locked where another still holds it after `wait` seconds, BadInput where nothing can be written there.
     """
+    from filelock import FileLock, Timeout  # those who only write a file need no lock, and its import takes its time
+
     lock = FileLock(folder / LOCK)
     with write_errors(folder, "cannot be written to"):
         try:

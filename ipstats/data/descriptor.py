@@ -78,8 +78,9 @@ def csv_resource(name: str, path: str, schema: str | dict[str, Any]) -> dict[str
 
 def table_schemas(folder: Path) -> dict[str, dict[str, Any]]:
     """Table → its schema; the statements of all plans are one table, and so is what is unread in all, and the
-    observations of all files."""
-    return {table_name(name): resource["schema"] for name, resource in schemas(folder).items()}
+    observations of all files. Those of plans are there where there is no plan, too."""
+    described = {table_name(name): resource["schema"] for name, resource in schemas(folder).items()}
+    return {"statements": row_schema("statement"), "unread": row_schema("unread")} | described
 
 
 def table_name(resource: str) -> str:

@@ -10,7 +10,7 @@ import pandas as pd
 
 from ipstats.data.changes import read_settled
 from ipstats.data.corrections import apply_corrections
-from ipstats.data.descriptor import as_frame, dtypes_of, table_schemas, unread_frame
+from ipstats.data.descriptor import dtypes_of, table_schemas
 from ipstats.data.tables import missing_table, read_package, row_problems
 from ipstats.errors import BadInput, UnknownName
 from ipstats.paths import HOME, data_files, data_folder
@@ -86,12 +86,12 @@ def _read(folder: Path, targets: bool) -> Dataset:
         raise BadInput(*problems)
     built = targets and (folder / "targets.csv").exists()
     tables = read_package(folder, leave_out=() if built else ("targets",))
-    statements = tables.pop("statements", as_frame([]))
     problems_of = partial(row_problems, "statements", tables=tables, folder=folder)
-    corrected = apply_corrections(statements, tables.pop("corrections"), folder / "corrections.csv", problems_of)
-    unread = tables.pop("unread", unread_frame([]))
-    others = {name.replace("-", "_"): tables[name] for name in TABLES if name in tables}
-    return Dataset(folder, statements=corrected, unread=unread, **others)
+    corrected = apply_corrections(
+        tables.pop("statements"), tables.pop("corrections"), folder / "corrections.csv", problems_of
+    )
+    others = {name.replace("-", "_"): tables[name] for name in (*TABLES, "unread") if name in tables}
+    return Dataset(folder, statements=corrected, **others)
 
 
 def _lacking(folder: Path) -> Iterator[str]:
@@ -100,7 +100,7 @@ def _lacking(folder: Path) -> Iterator[str]:
     for name in TABLES:
         if name not in there:
             yield missing_table(name, folder)
-    for name in [name for name in (*TABLES, "statements", "unread") if name in there]:
+    for name in [name for name in shipped if name in there]:
         columns = dtypes_of(there[name])
         for column in dtypes_of(shipped[name]).keys() - columns:
             near = get_close_matches(column, columns, 1)

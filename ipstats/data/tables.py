@@ -26,7 +26,8 @@ def read_package(folder: Path, *, leave_out: tuple[str, ...] = ()) -> dict[str, 
     leave_out: tables whose files are not read, so that they have no rows.
     Raises BadInput with every file that cannot be read and every cell that is not what its schema says.
     """
-    described, files = table_schemas(folder), _files(folder) | {name: [] for name in leave_out}
+    described = table_schemas(folder)
+    files = {name: [] for name in described} | _files(folder) | {name: [] for name in leave_out}
     problems = [f"{path}: {NO_FILE}" for path in sorted(folder.glob("observations/[!.~]*")) if _is_strange(path)]
     dtypes = {name: dtypes_of(schema) for name, schema in described.items()}
     readers = dict.fromkeys(dtypes, read_rows) | {"observations": read_observations}

@@ -4,6 +4,7 @@ import ipstats
 from ipstats.analysis import build_targets
 from ipstats.data.new_folder import begin_folder
 from ipstats.errors import BadInput
+from ipstats.export import write_bundle
 
 
 def test_a_folder_with_the_data_that_ship(tmp_path):
@@ -20,6 +21,7 @@ def test_an_empty_folder_has_code_lists_and_no_plan(tmp_path):
     assert len(data.regions) > 300
     assert len(data.indicators) > 30
     assert build_targets(data).empty
+    assert write_bundle(data, tmp_path / "out")
 
 
 def test_what_is_there_already_is_not_written_over(tmp_path):
