@@ -75,7 +75,8 @@ class KeepingEngine(NBClientEngine):
     ) -> Any:
         keep.append(nb_man.nb)
         settings = kwargs | {"timeout": execution_timeout, "kernel_name": kernel_name, "log_output": log_output}
-        client = LimitedClient(nb_man, output_mb, startup_timeout=START_SECONDS, log=logger, **settings)
+        settings["startup_timeout"] = settings.pop("start_timeout", START_SECONDS)  # papermill's name for it
+        client = LimitedClient(nb_man, output_mb, log=logger, **settings)
         try:
             return client.execute()
         except DeadKernelError:
