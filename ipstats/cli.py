@@ -6,12 +6,10 @@ from typing import Any
 
 import click
 
-from ipstats.errors import BadInput, Locked, printable
+from ipstats.errors import BAD_INPUT, LOCKED, BadInput, Locked, printable
 
-BAD_INPUT = 2
 SHOWN = 20
 COMMANDS = ("init", "extract", "agree", "explain", "add", "remove", "rename", "build", "report", "export")
-LOCKED = 75
 
 
 class Commands(click.Group):

@@ -1,10 +1,11 @@
-"""What can go wrong because of what a person gave us; the command line prints these and ends with exit code 2."""
+"""What can go wrong because of what a person gave us, and the exit codes by which the command line tells it."""
 
 import re
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+FAILED, BAD_INPUT, LOCKED = 1, 2, 75  # exit codes: a report or document failed; bad input; another run writes there
 SHOWN = 12
 # What acts on a terminal and is not seen: controls, directions of writing, halves of signs, and signs that are none.
 _ACTS = re.compile(r"[\0-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")

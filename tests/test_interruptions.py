@@ -41,7 +41,7 @@ STRIKES = {
 def folder(tmp_path, monkeypatch):
     monkeypatch.delenv("IPSTATS_DOCUMENTS", raising=False)
     begin_folder(tmp_path / "data")
-    (tmp_path / "data" / "targets.csv").write_text("")
+    (tmp_path / "data" / "targets.csv").write_text("stale\n")
     (tmp_path / f"{ADDED}.txt").write_text(PLAN, encoding="utf-8")
     return tmp_path / "data"
 
@@ -101,19 +101,24 @@ def check_whole(command, folder, before, after):
     assert list(folder.rglob(".*.part")) == []
 
 
+def copied(folder, to):
+    """A copy of a data folder, with the document to add beside it."""
+    to.mkdir()
+    shutil.copy(folder.parent / f"{ADDED}.txt", to)
+    return shutil.copytree(folder, to / "data")
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("name", COMMANDS)
 def test_killed_at_every_write(name, folder, tmp_path):
     command, before = COMMANDS[name], contents(folder)
-    undisturbed = shutil.copytree(folder, tmp_path / "undisturbed" / "data")
-    shutil.copy(tmp_path / f"{ADDED}.txt", undisturbed.parent)
+    undisturbed = copied(folder, tmp_path / "undisturbed")
     assert run(command, undisturbed) == 0
     after = contents(undisturbed)
     assert before != after
     kills = 0
     for number in range(1, 100):
-        struck = shutil.copytree(folder, tmp_path / str(number) / "data")
-        shutil.copy(tmp_path / f"{ADDED}.txt", struck.parent)
+        struck = copied(folder, tmp_path / str(number))
         code = run(command, struck, kill=number)
         if code == 0:
             break
@@ -127,14 +132,12 @@ def test_killed_at_every_write(name, folder, tmp_path):
 @pytest.mark.parametrize("name", COMMANDS)
 def test_killed_at_random_moments(name, folder, tmp_path):
     command, before = COMMANDS[name], contents(folder)
-    undisturbed = shutil.copytree(folder, tmp_path / "undisturbed" / "data")
-    shutil.copy(tmp_path / f"{ADDED}.txt", undisturbed.parent)
+    undisturbed = copied(folder, tmp_path / "undisturbed")
     started = time.monotonic()
     assert run(command, undisturbed) == 0
     lasts, after, rng = time.monotonic() - started, contents(undisturbed), random.Random(2030)
     for number in range(12):
-        struck = shutil.copytree(folder, tmp_path / str(number) / "data")
-        shutil.copy(tmp_path / f"{ADDED}.txt", struck.parent)
+        struck = copied(folder, tmp_path / str(number))
         run(command, struck, seconds=rng.uniform(0.01, lasts))
         check_whole(command, struck, before, after)
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from ipstats.commands import options
-from ipstats.errors import BadInput, printable
+from ipstats.errors import BAD_INPUT, FAILED, BadInput, printable
 from ipstats.files import write_files
 
 if TYPE_CHECKING:
@@ -67,7 +67,7 @@ def command(path: Path, form: str | None, out: Path | None, unread: bool, limits
     if path.is_dir():
         names = ", ".join(file.name for file in failed)
         click.echo(printable(f"ipstats: {len(failed)} of {len(failed) + len(read)} not read: {names}"), err=True)
-    raise SystemExit(1 if path.is_dir() else 2)
+    raise SystemExit(FAILED if path.is_dir() else BAD_INPUT)
 
 
 def _read(path: Path, limits: "Limits", given: dict[str, Any]) -> tuple[list[Read], list[Path]]:

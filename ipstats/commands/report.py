@@ -9,12 +9,11 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from ipstats.commands import options
-from ipstats.errors import BadInput
+from ipstats.errors import BAD_INPUT, FAILED, LOCKED, BadInput
 
 if TYPE_CHECKING:
     from ipstats.production import JsonLog, Options, Outcome, TextLog
 
-FAILED, BAD_INPUT, LOCKED = 1, 2, 75
 GOES_ON = "what is finished stands, the next run goes on"
 
 

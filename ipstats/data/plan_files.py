@@ -45,9 +45,8 @@ def remove_plan(folder: Path, plan: str) -> list[str]:
     change = f"remove {plan}"
     with data_lock(folder):
         plans = load_table("plans", folder)
-        if plan not in set(plans["plan"]) and was_last_change(folder, change):
+        if _is_done(change, plan, plans, folder):
             return []
-        _check_known(plan, plans, folder)
         return _change(folder, change, removed_files(folder, plan))
 
 
@@ -59,9 +58,8 @@ def rename_plan(folder: Path, plan: str, new: str) -> list[str]:
     change = f"rename {plan} {new}"
     with data_lock(folder):
         plans = load_table("plans", folder)
-        if plan not in set(plans["plan"]) and was_last_change(folder, change):
+        if _is_done(change, plan, plans, folder):
             return []
-        _check_known(plan, plans, folder)
         if not is_plan_id(new):
             raise BadInput(f"{new!a} is no id of a plan; expected region-firstyear-lastyear, as guilin-2021-2025")
         if new in set(plans["plan"]):
@@ -71,9 +69,13 @@ def rename_plan(folder: Path, plan: str, new: str) -> list[str]:
         return _change(folder, change, renamed_files(folder, plan, new))
 
 
-def _check_known(plan: str, plans: pd.DataFrame, folder: Path) -> None:
-    if plan not in set(plans["plan"]):
-        raise UnknownName("plan", plan, plans["plan"].dropna(), f"see {folder / 'plans.csv'}")
+def _is_done(change: str, plan: str, plans: pd.DataFrame, folder: Path) -> bool:
+    """Whether a change that takes a plan's id away was the last one; raises UnknownName where there is no such plan."""
+    if plan in set(plans["plan"]):
+        return False
+    if was_last_change(folder, change):
+        return True
+    raise UnknownName("plan", plan, plans["plan"].dropna(), f"see {folder / 'plans.csv'}")
 
 
 def _change(folder: Path, change: str, files: Files) -> list[str]:

@@ -83,10 +83,8 @@ def document_of(content: Content, plan: str) -> Document:
                 text.append(f"{part}\n")
                 at += len(text[-1])
     flattened = [block.text for block in made.blocks if isinstance(block, Paragraph) and block.flattened]
-    told = (
-        [f"left out: {made.unbroken} times more than {LONGEST} signs without a stop or a pause"]
-        if made.unbroken
-        else []
+    told = [f"left out: {made.unbroken} times more than {LONGEST} signs without a stop or a pause"] * bool(
+        made.unbroken
     )
     told += [f"a table run together, with no sign between its cells: {line[:30]}…" for line in flattened]
     whole = "".join(text) if content.text is None else content.text

@@ -10,8 +10,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from ipstats.cli import BAD_INPUT
-from ipstats.commands.report import LOCKED
+from ipstats.errors import BAD_INPUT, LOCKED
 
 ROOT = Path(__file__).parent.parent.parent
 PAGE = (ROOT / "docs" / "scheduling.md").read_text(encoding="utf-8")

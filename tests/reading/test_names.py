@@ -6,7 +6,6 @@ from ipstats.reading.extraction import extract_statements
 from ipstats.reading.indicator_names import Matcher
 from ipstats.reading.mentions import Memory, Mention
 from ipstats.reading.name_parts import split_name, split_names
-from ipstats.reading.names import PATTERNS
 from ipstats.reading.sentences import Sentence
 from ipstats.text.numbers import Quantity
 
@@ -131,18 +130,6 @@ SENTENCES = [
 def test_names_of_a_sentence(text, names):
     statements = extract_statements(parse_text(text, "lancheng-2021-2025"))
     assert list(statements["name"]) == names.split()
-
-
-@pytest.mark.parametrize("at", range(len(PATTERNS)), ids=lambda at: f"{PATTERNS[at][0]} {PATTERNS[at][-1]}")
-def test_an_example_is_read_by_its_pattern(at, monkeypatch):
-    read = []
-    traced = [
-        (shape, lambda mention, at=at, reading=reading: (read.append(at), reading(mention))[1], begins, example)
-        for at, (shape, reading, begins, example) in enumerate(PATTERNS)
-    ]
-    monkeypatch.setattr("ipstats.reading.names.PATTERNS", traced)
-    extract_statements(parse_text(PATTERNS[at][-1] + "。", "lancheng-2021-2025"))
-    assert at in read
 
 
 def test_readings_of_different_indicators_are_doubted(data):
