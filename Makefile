@@ -41,6 +41,7 @@ bench: .venv/installed-dev  ## measure how fast documents are read and reports a
 	$(BIN)/python bench/reading.py
 	$(BIN)/python bench/pdf.py
 	$(BIN)/python bench/reports.py
+	$(BIN)/python bench/scale.py
 
 clean:  ## remove the environment and what was built
 	rm -rf .venv build dist *.egg-info

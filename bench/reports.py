@@ -8,7 +8,6 @@ made-up regions: all of them, nothing changed, one changed.
 
 import argparse
 import contextlib
-import csv
 import ctypes
 import json
 import os
@@ -28,8 +27,9 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
-import ipstats
-from ipstats.paths import NOTEBOOKS, data_folder
+from made_up import made_up, region_id
+
+from ipstats.paths import NOTEBOOKS
 from ipstats.production.run import Options, build_reports
 
 NOTEBOOK = NOTEBOOKS / "city_report.ipynb"
@@ -211,57 +211,9 @@ def compare(regions: list[str], work: Path, data: Path) -> None:
         print(f"{name:34}{figures}{ratios}", flush=True)
 
 
-def made_up(count: int, folder: Path) -> Path:
-    """A data package of `count` regions, each with a plan copied from one of the real ones."""
-    data = shutil.copytree(data_folder(), folder, ignore=shutil.ignore_patterns("documents", "statements"))
-    real = ipstats.load(data_folder())
-    with_figures = [plan for plan in real.plans["plan"] if (real.targets["plan"] == plan).any()]
-    names = {f"region{_letters(number)}": with_figures[number % len(with_figures)] for number in range(count)}
-    region_of = dict(zip(real.plans["plan"], real.plans["region"], strict=True))
-    for name, key in (("plans", "plan"), ("regions", "region"), ("targets", "plan")):
-        copies = [(new, old if key == "plan" else region_of[old]) for new, old in names.items()]
-        _copy_rows(data / f"{name}.csv", key, copies, keep=name == "regions")
-    package = json.loads((data / "datapackage.json").read_text(encoding="utf-8"))
-    template = next(resource for resource in package["resources"] if resource["name"].startswith("statements-"))
-    package["resources"] = [resource for resource in package["resources"] if "statements-" not in resource["name"]]
-    (data / "statements").mkdir()
-    for new, old in names.items():
-        path = shutil.copy(data_folder() / "statements" / f"{old}.csv", data / "statements" / f"{new}-2021-2025.csv")
-        _copy_rows(Path(path), "plan", [(new, old)])
-        package["resources"].append(template | {"name": f"statements-{new}", "path": f"statements/{Path(path).name}"})
-    (data / "datapackage.json").write_text(json.dumps(package, ensure_ascii=False), encoding="utf-8")
-    header = (data / "corrections.csv").read_text(encoding="utf-8").splitlines()[0]
-    (data / "corrections.csv").write_text(header + "\n", encoding="utf-8")
-    return data
-
-
-def _letters(number: int) -> str:
-    """Five digits as letters, for a region's id has no digits."""
-    return "".join(chr(ord("a") + int(digit)) for digit in f"{number:05}")
-
-
-def _copy_rows(path: Path, key: str, copies: list[tuple[str, str]], keep: bool = False) -> None:
-    """Rewrite a table as copies of its rows under new names; keep: behind the rows it has."""
-    with path.open(encoding="utf-8", newline="") as file:
-        rows = list(csv.DictReader(file))
-    named = {
-        "region": lambda new: new,
-        "plan": lambda new: f"{new}-2021-2025",
-        "document": lambda new: f"{new}.txt",
-        "code": lambda new: "9" + "".join(str(ord(letter) - ord("a")) for letter in new.removeprefix("region")),
-    }
-    with path.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.DictWriter(file, list(rows[0]) if rows else [key])
-        writer.writeheader()
-        writer.writerows(rows if keep else [])
-        for new, old in copies:
-            for row in (row for row in rows if row[key] == old):
-                writer.writerow(row | {name: make(new) for name, make in named.items() if name in row})
-
-
 def grow(count: int, work: Path) -> Cost:
     """Print what a run over made-up regions costs: all, nothing changed, one region changed; give what all cost."""
-    data, out = made_up(count, work / f"data{count}"), work / f"out{count}"
+    data, out = made_up(count, work / f"data{count}", with_targets=True), work / f"out{count}"
     command = [str(BIN / "ipstats"), "report", "--out", str(out)]
     full = cost(command, data)
     cost(command, data)  # the index now says that nothing changed
@@ -305,8 +257,8 @@ def main() -> None:
     with tempfile.TemporaryDirectory(prefix="ipstats-bench-") as folder:
         work = Path(folder)
         if given.regions:
-            names = [f"region{_letters(number)}" for number in range(given.regions)]
-            compare(names, work, made_up(given.regions, work / "data"))
+            names = [region_id(number) for number in range(given.regions)]
+            compare(names, work, made_up(given.regions, work / "data", with_targets=True))
         costs = {size: grow(size, work) for size in given.sizes}
         for (few, before), (many, after) in pairwise(costs.items()):
             print(

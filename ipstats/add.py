@@ -1,9 +1,6 @@
 """From a document to the data: its row in plans.csv, its statements, and what a person should check."""
 
 import hashlib
-import json
-import re
-import shutil
 from collections import Counter
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -12,13 +9,13 @@ from typing import Any
 import pandas as pd
 
 from ipstats.analysis import find_conflicts
-from ipstats.data import as_csv, as_frame, csv_resource, load_table, schemas
+from ipstats.data import added_files, as_frame, change_files, check_own, data_lock, is_plan_id, load_table, schemas
 from ipstats.documents import read_document
 from ipstats.errors import BadInput, UnknownName, write_errors
+from ipstats.files import encode, write_files
 from ipstats.paths import documents_folder
 from ipstats.reading import OPEN, Profile, Reading, find_profile, nearest_indicator, read
 
-_ID = re.compile(r"[a-z]+(?:-[a-z]+)?-\d{4}-\d{4}")
 _IN_OWN_UNIT = {"level", "annual_level", "change", "annual_change"}
 _FIELDS = ("title", "issuer", "document_number", "issued", "period_start", "period_end", "baseline_year", "stage")
 
@@ -51,21 +48,27 @@ def add_document(
     Where the plan is there already its row keeps what people have put into it, and only the checksum follows the
     document. Raises UnreadableDocument, and BadInput where no region is known for it, or its id is another document's.
     """
+    check_own(folder)
+    encode(path.name, Path(ascii(path.name)))
     document = read_document(path)
-    regions, plans = load_table("regions", folder), load_table("plans", folder)
+    regions = load_table("regions", folder, check=True)
+    load_table("indicators", folder, check=True)
     advice = f"add a row to {folder / 'regions.csv'}: {','.join(regions.columns)}"
     if region is not None and region not in set(regions["region"]):
         raise UnknownName("region", region, set(regions["region"]), advice)
     profile = find_profile(document, regions, region, period, kind)
     if profile.region is None:
         raise BadInput(f"{path}: no region of regions.csv is named in it; give --region, or {advice}")
-    plan = _id_of(path, profile, plans)
-    reading = read(replace(document, plan=plan), profile)
-    table = f"statements-{plan}"
-    earlier = load_table(table, folder) if table in schemas(folder) else as_frame([])
+    with data_lock(folder):
+        plans = load_table("plans", folder, check=True)
+        plan = _id_of(path, profile, plans)
+        reading = read(replace(document, plan=plan), profile)
+        table = f"statements-{plan}"
+        earlier = load_table(table, folder) if table in schemas(folder) else as_frame([])
+        row = _row(plan, plans, profile, path)
+        tables = {"statements": reading.statements, "unread": reading.unread}
+        change_files(folder, f"add {plan}", added_files(folder, plan, _with_row(plans, row), tables))
     before, after = Counter(map(_line, earlier.itertuples())), Counter(map(_line, reading.statements.itertuples()))
-    row = _row(plan, plans, profile, path)
-    _write(row, plans, reading, folder)
     sources = {name: profile.source(name) or "" for name in ("region", *_FIELDS) if plan not in set(plans["plan"])}
     notices = [*_copy_document(path, folder), *_notices(row, reading, folder)]
     removed, added = sorted((before - after).elements()), sorted((after - before).elements())
@@ -73,8 +76,13 @@ def add_document(
 
 
 def _id_of(path: Path, profile: Profile, plans: pd.DataFrame) -> str:
-    """The plan's id: the file's name where that is one, else region, first and last year; one that no other has."""
-    if _ID.fullmatch(path.stem):
+    """The plan's id: the one it has already, else the file's name where that is one, else region, first and last year;
+    one that no other has."""
+    known = plans[(plans["document"] == path.name) & (plans["region"] == profile.region)]
+    known = known[(known["period_start"] == profile.period_start) & (known["period_end"] == profile.period_end)]
+    if len(known):
+        return known["plan"].iloc[0]  # whatever it was renamed to
+    if is_plan_id(path.stem):
         return path.stem
     plan = f"{profile.region}-{profile.period_start}-{profile.period_end}"
     others = plans.loc[(plans["plan"] == plan) & (plans["document"] != path.name), "document"]
@@ -91,11 +99,13 @@ def _copy_document(path: Path, folder: Path) -> list[str]:
     """Copy the document into the folder of documents, unless it is there; a line for a person where that fails."""
     copy = documents_folder(folder) / path.name
     try:
-        if not copy.exists() or copy.read_bytes() != path.read_bytes():
-            copy.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copy(path, copy)
-    except OSError as error:
-        return [f"{copy}: the document could not be put there ({error.strerror}); reports then quote no sentence of it"]
+        with write_errors(copy, "the document could not be put there"):
+            content = path.read_bytes()
+            if not copy.exists() or copy.read_bytes() != content:
+                copy.parent.mkdir(parents=True, exist_ok=True)
+                write_files({copy: content})
+    except BadInput as error:
+        return [f"{error}; reports then quote no sentence of it"]
     return []
 
 
@@ -112,30 +122,14 @@ def _line(row: Any) -> str:
     return f"{row.name}: {value} ({row.status} {row.year}, {row.measure}, printed {row.printed!r})"
 
 
-def _write(row: dict[str, Any], plans: pd.DataFrame, reading: Reading, folder: Path) -> None:
+def _with_row(plans: pd.DataFrame, row: dict[str, Any]) -> pd.DataFrame:
+    """The plans with a plan's row, or with its document's name and checksum where it has one."""
     known = plans["plan"] == row["plan"]
     if known.any():
+        plans = plans.copy()
         plans.loc[known, ["document", "sha256"]] = [row["document"], row["sha256"]]
-    else:
-        plans = pd.concat([plans, pd.DataFrame([row]).astype(plans.dtypes.to_dict())]).sort_values("plan")
-    with write_errors(folder):
-        (folder / "plans.csv").write_text(as_csv(plans), encoding="utf-8")
-        for name, rows in (("statements", reading.statements), ("unread", reading.unread)):
-            (folder / name).mkdir(exist_ok=True)
-            (folder / name / f"{row['plan']}.csv").write_text(as_csv(rows), encoding="utf-8")
-        _describe(row["plan"], folder / "datapackage.json")
-    schemas.cache_clear()
-
-
-def _describe(plan: str, path: Path) -> None:
-    """Name the tables of a plan in datapackage.json, where they are not yet."""
-    package = json.loads(path.read_text(encoding="utf-8"))
-    tables = {"statements": "statement.schema.json", "unread": "unread.schema.json"}
-    own = [csv_resource(f"{name}-{plan}", f"{name}/{plan}.csv", schema) for name, schema in tables.items()]
-    known = {resource["name"] for resource in package["resources"]}
-    if new := [resource for resource in own if resource["name"] not in known]:
-        package["resources"] += new
-        path.write_text(json.dumps(package, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+        return plans
+    return pd.concat([plans, pd.DataFrame([row]).astype(plans.dtypes.to_dict())]).sort_values("plan")
 
 
 def _notices(row: dict[str, Any], reading: Reading, folder: Path) -> list[str]:

@@ -1,8 +1,23 @@
 """targets.csv: built from the statements, committed, and checked against them."""
 
+from pathlib import Path
+
+import pandas as pd
+
 from ipstats.analysis import build_targets
-from ipstats.data import Dataset, as_csv
+from ipstats.data import Dataset, as_csv, change_files, data_lock, load
 from ipstats.errors import BadInput
+
+
+def write_targets(folder: Path) -> pd.DataFrame:
+    """Write targets.csv of a data folder, whatever stands there now, after checking all other tables; its rows.
+
+    Raises BadInput with every problem of the tables, Locked where another process writes to the folder.
+    """
+    with data_lock(folder):
+        targets = build_targets(load(folder, targets=False))
+        change_files(folder, "build", {"targets.csv": as_csv(targets)})
+    return targets
 
 
 def check_targets(data: Dataset) -> None:

@@ -6,11 +6,12 @@ from typing import Any
 
 import click
 
-from ipstats.errors import BadInput
+from ipstats.errors import BadInput, Locked, printable
 
 BAD_INPUT = 2
 SHOWN = 20
-COMMANDS = ("extract", "agree", "explain", "add", "build", "report", "export")
+COMMANDS = ("init", "extract", "agree", "explain", "add", "remove", "rename", "build", "report", "export")
+LOCKED = 75
 
 
 class Commands(click.Group):
@@ -27,10 +28,13 @@ class Commands(click.Group):
             return super().invoke(ctx)
         except BadInput as error:
             for problem in error.problems[:SHOWN]:
-                click.echo(f"ipstats: {problem}", err=True)
+                click.echo(printable(f"ipstats: {problem}"), err=True)
             if len(error.problems) > SHOWN:
                 click.echo(f"ipstats: and {len(error.problems) - SHOWN} more", err=True)
             ctx.exit(BAD_INPUT)
+        except Locked as error:
+            click.echo(f"ipstats: {error}", err=True)
+            ctx.exit(LOCKED)
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
@@ -39,15 +43,17 @@ def main() -> None:
     """Read Chinese intellectual-property plans into one tidy table and render a report per region.
 
     \b
+    ipstats init mydata                      a data folder of one's own
     ipstats extract plan.txt                 every figure a document prints
     ipstats agree mine.csv plan.txt          two readings of a document, and where they differ
     ipstats explain plan.txt --row 3         why a figure is read as it is
     ipstats add plan.txt                     the same, into the data
+    ipstats remove PLAN                      a plan out of the data; ipstats rename PLAN NEW
     ipstats build                            targets.csv from data/statements
     ipstats report qinhuangdao               reports/qinhuangdao.html
     ipstats export --out tables              a workbook and a data package
 
-    Exit codes: 0 all good, 1 some report failed, 2 bad input, 75 another run writes to the folder.
+    Exit codes: 0 all good, 1 some report or document failed, 2 bad input, 75 another run writes to the folder.
     """
 
 

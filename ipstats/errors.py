@@ -1,10 +1,22 @@
 """What can go wrong because of what a person gave us; the command line prints these and ends with exit code 2."""
 
+import re
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 SHOWN = 12
+# What acts on a terminal and is not seen: controls, directions of writing, halves of signs, and signs that are none.
+_ACTS = re.compile(r"[\0-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
+
+
+def printable(text: str) -> str:
+    r"""A text for a terminal: what would act on it and is not seen stands there as an escape.
+
+    >>> printable("规划\x1b[2J\u202e.txt")
+    '规划\\x1b[2J\\u202e.txt'
+    """
+    return _ACTS.sub(lambda found: ascii(found[0])[1:-1], text)
 
 
 class BadInput(Exception):
@@ -27,6 +39,10 @@ class BadInput(Exception):
 
 class UnreadableDocument(BadInput):
     """A document that holds no text: missing, empty, damaged, or of a kind that is not read."""
+
+
+class Locked(Exception):
+    """Another run writes to a folder; str() says where."""
 
 
 class UnknownName(BadInput):

@@ -13,8 +13,9 @@ from openpyxl.styles import Font
 from openpyxl.worksheet.worksheet import Worksheet
 
 from ipstats.charts import BLUE, ORANGE
-from ipstats.data import Dataset, as_csv, csv_resource, fit_to_paper, read_package, table_schemas, write_workbook
+from ipstats.data import Dataset, as_csv, as_workbook, csv_resource, fit_to_paper, read_package, table_schemas
 from ipstats.errors import write_errors
+from ipstats.files import write_files
 from ipstats.messages import level_text, message, target_text
 
 WORKBOOK = "ipstats.xlsx"
@@ -31,15 +32,17 @@ def write_bundle(data: Dataset, out: Path, lang: str = "zh") -> list[Path]:
     """
     tables = {name: getattr(data, name) for name in TABLES}
     described = {name: table_schemas(data.folder)[name.replace("_", "-")] for name in TABLES}
+    finish = partial(_finish, tables=tables, schemas=described, lang=lang)
+    files = {
+        out / WORKBOOK: as_workbook(tables | {"columns": explained(described)}, finish),
+        out / "datapackage.json": _package(data, described),
+        **{out / f"{name}.csv": as_csv(table) for name, table in tables.items()},
+    }
     with write_errors(out, "cannot write there"):
         out.mkdir(parents=True, exist_ok=True)
-        for name, table in tables.items():
-            (out / f"{name}.csv").write_text(as_csv(table), encoding="utf-8")
-        (out / "datapackage.json").write_text(_package(data, described), encoding="utf-8")
-        finish = partial(_finish, tables=tables, schemas=described, lang=lang)
-        write_workbook(out / WORKBOOK, tables | {"columns": explained(described)}, finish)
+    write_files(files)
     read_package(out)
-    return [out / WORKBOOK, out / "datapackage.json", *(out / f"{name}.csv" for name in tables)]
+    return list(files)
 
 
 def _package(data: Dataset, described: dict[str, dict]) -> str:

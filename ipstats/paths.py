@@ -5,7 +5,7 @@ from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
-PACKAGE = Path(__file__).parent
+PACKAGE = Path(__file__).resolve().parent
 HOME = shipped if (shipped := PACKAGE / "_shipped").is_dir() else PACKAGE.parent
 NOTEBOOKS = HOME / "notebooks"
 FONT = "NotoSansCJKsc-Regular.otf"
@@ -19,6 +19,15 @@ def data_folder() -> Path:
 def documents_folder(data: Path | None = None) -> Path:
     """Where the plans' full texts lie, if at all: ``$IPSTATS_DOCUMENTS``, or ``documents/`` in a data folder."""
     return Path(os.environ.get("IPSTATS_DOCUMENTS") or (data or data_folder()) / "documents")
+
+
+def is_inside(folder: Path, path: Path) -> bool:
+    """Whether a path lies in a folder as it is written, with no .. in it, whatever a link in the folder points to.
+
+    >>> is_inside(Path("data"), Path("data/statements/a.csv")), is_inside(Path("data"), Path("data/../a.csv"))
+    (True, False)
+    """
+    return path.is_relative_to(folder) and ".." not in path.relative_to(folder).parts
 
 
 def observation_files(data: Path) -> list[Path]:

@@ -1,13 +1,16 @@
 import json
+import os
 import shutil
 from pathlib import Path
 from types import SimpleNamespace
 
 import pandas as pd
 import pytest
+import shapes
 from click.testing import CliRunner
 
 from ipstats.cli import main
+from ipstats.data import data_lock
 from ipstats.paths import HOME
 from ipstats.production.log import TextLog
 
@@ -58,7 +61,31 @@ def test_extract_reads_each_document_of_a_folder(plan, tmp_path):
     assert "empty.txt: the file is empty" in result.stderr
     assert "old.doc" in result.stderr
     assert "labels" not in result.stderr
-    assert result.exit_code == 2
+    assert "2 of 4 not read: empty.txt, old.doc" in result.stderr
+    assert result.exit_code == 1
+
+
+def test_a_document_that_passes_a_limit_is_one_line(tmp_path):
+    shapes.bar_lines(tmp_path, 300_000)
+    shapes.text(tmp_path, "good.txt", "到2025年，有效发明专利达到300件。")
+    alone = run("extract", tmp_path / "barlines.md", "--seconds", 3)
+    assert (alone.exit_code, alone.stdout) == (2, "")
+    assert alone.stderr.splitlines() == [
+        f"ipstats: {tmp_path}/barlines.md: not read within 3 seconds; allow more with --seconds"
+    ]
+    together = run("extract", tmp_path, "--seconds", 3)
+    assert together.exit_code == 1
+    assert json.loads(together.stdout)["value"] == 300
+    assert "1 of 2 not read: barlines.md" in together.stderr
+    for command in (["explain", "--row", 1], ["agree", tmp_path / "good.txt"]):
+        assert run(*command, tmp_path / "barlines.md", "--seconds", 3).exit_code == 2
+
+
+def test_what_is_told_cannot_act_on_the_terminal(tmp_path):
+    name = "a\x1b[2J\u202e.txt"
+    assert "a\\x1b[2J\\u202e.txt: No such file" in run("extract", tmp_path / name).stderr
+    (tmp_path / name).write_text("到2025年，有效发明专利达到300件。", encoding="utf-8")
+    assert not {"\x1b", "\u202e"} & {*run("extract", tmp_path).stderr}
 
 
 def test_a_folder_without_a_document_is_told(tmp_path):
@@ -275,7 +302,76 @@ def test_many_problems_are_cut_short(tmp_path, monkeypatch):
     assert lines[-1].startswith("ipstats: and ")
 
 
-@pytest.mark.parametrize("command", [[], ["extract"], ["explain"], ["agree"], ["build"], ["report"]])
+def test_build_repairs_what_it_built(tmp_path):
+    assert run("init", str(tmp_path / "mine")).exit_code == 0
+    targets = tmp_path / "mine" / "targets.csv"
+    good = targets.read_bytes()
+    for damaged in (b"", b"a,b\n1,2\n", b"\xff\xfe", good.replace(b"hegang-", b"hegeng-")):
+        targets.write_bytes(damaged)
+        assert run("build", "--data", str(tmp_path / "mine")).exit_code == 0
+        assert targets.read_bytes() == good
+
+
+def test_a_data_folder_of_ones_own(tmp_path, monkeypatch):
+    mine = str(tmp_path / "mine")
+    monkeypatch.delenv("IPSTATS_DOCUMENTS", raising=False)
+    (tmp_path / "plan.txt").write_text(
+        "秦皇岛市“十五五”知识产权规划\n到2030年，商标申请量达到5000件。\n", encoding="utf-8"
+    )
+    assert run("init", mine, "--empty").exit_code == 0
+    added = run("add", str(tmp_path / "plan.txt"), "--data", mine)
+    assert added.exit_code == 0
+    assert f"1 statements in {mine}/statements/qinhuangdao-2026-2030.csv" in added.output
+    assert run("rename", "qinhuangdao-2026-2030", "qinhuangdao-ip-2026-2030", "--data", mine).exit_code == 0
+    assert "1 rows in" in run("build", "--data", mine).output
+    assert run("build", "--check", "--data", mine).exit_code == 0
+    assert run("export", "--out", str(tmp_path / "out"), "--data", mine).exit_code == 0
+    assert run("remove", "qinhuangdao-ip-2026-2030", "--data", mine).exit_code == 0
+    assert "0 rows in" in run("build", "--data", mine).output
+    assert "IPSTATS_DATA" not in os.environ or os.environ["IPSTATS_DATA"] != mine
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["build"], "no readable datapackage.json there; `ipstats init FOLDER`"),
+        (["remove", "hegang-2021-2025"], "no readable datapackage.json there"),
+        (["export", "--out", "out"], "no readable datapackage.json there"),
+    ],
+)
+def test_a_folder_without_data_is_one_line(arguments, told, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    result = run(*arguments, "--data", str(tmp_path / "none"))
+    assert (result.exit_code, len(result.stderr.splitlines())) == (2, 1)
+    assert told in result.stderr
+
+
+@pytest.mark.parametrize(
+    "command", [["add", "{plan}"], ["build"], ["remove", "hegang-2021-2025"], ["rename", "a", "b"]]
+)
+def test_nothing_is_written_into_an_installed_package(command, tmp_path, plan, monkeypatch):
+    run("init", str(tmp_path / "mine"))
+    monkeypatch.setattr("ipstats.data.changes.PACKAGE", tmp_path)
+    before = {path: path.read_bytes() for path in (tmp_path / "mine").rglob("*") if path.is_file()}
+    result = run(*(part.format(plan=plan) for part in command), "--data", str(tmp_path / "mine"))
+    assert result.exit_code == 2
+    assert "ipstats init FOLDER" in result.stderr
+    assert {path: path.read_bytes() for path in (tmp_path / "mine").rglob("*") if path.is_file()} == before
+
+
+def test_another_that_writes_is_waited_for_and_told(tmp_path, monkeypatch):
+    run("init", str(tmp_path / "mine"))
+    monkeypatch.setattr("ipstats.data.changes.WAIT", 0)
+    with data_lock(tmp_path / "mine"):
+        result = run("build", "--data", str(tmp_path / "mine"))
+    assert result.exit_code == 75
+    assert "another run writes there" in result.stderr
+
+
+@pytest.mark.parametrize(
+    "command",
+    [[], ["init"], ["extract"], ["explain"], ["agree"], ["add"], ["remove"], ["rename"], ["build"], ["report"]],
+)
 def test_help_shows_examples(command):
     result = run(*command, "--help")
     assert result.exit_code == 0

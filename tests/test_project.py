@@ -6,7 +6,7 @@ import subprocess
 import tomllib
 from pathlib import Path
 
-from ipstats.cli import main
+from ipstats.cli import COMMANDS
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -43,7 +43,7 @@ def test_every_table_of_the_data_package_ships_in_the_wheel():
 
 
 def test_readme_names_every_command_make_target_and_notebook_and_no_other():
-    assert [name for name in main.commands if f"ipstats {name}" not in README] == []
+    assert [name for name in COMMANDS if f"ipstats {name}" not in README] == []
     targets = re.findall(r"^([a-z]+):.*##", (ROOT / "Makefile").read_text(encoding="utf-8"), flags=re.MULTILINE)
     assert set(re.findall(r"(?:`|&& |^)make ([a-z]+)", README, flags=re.MULTILINE)) == set(targets)
     notebooks = {path.name for path in (ROOT / "notebooks").glob("*.ipynb")}

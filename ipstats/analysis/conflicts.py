@@ -16,20 +16,21 @@ def find_conflicts(statements: pd.DataFrame) -> pd.DataFrame:
     One row per conflict: plan, indicator, status, measure, year, unit, figures (each as printed, with where it stands).
     """
     figures = statements[statements["indicator"].notna() & statements["value"].notna()]
-    differ = figures.groupby(SUBJECT_COLUMNS, dropna=False, sort=False)["value"].transform("nunique") > 1
-    rows = [
-        (*key, " ≠ ".join(map(_figure_text, group.drop_duplicates("value").itertuples())))
-        for key, group in figures[differ].groupby(SUBJECT_COLUMNS, dropna=False, sort=False)
-        if not _agree(group)
-    ]
-    return pd.DataFrame(rows, columns=[*SUBJECT_COLUMNS, "figures"]).drop(columns="period_start")
+    subjects = figures.groupby(SUBJECT_COLUMNS, dropna=False, sort=False)
+    figures = figures.assign(subject=subjects.ngroup())[subjects["value"].transform("nunique") > 1]
+    figures = figures[~figures["subject"].isin(_agreeing(figures))].drop_duplicates(["subject", "value"])
+    texts = pd.Series(list(map(_figure_text, figures.itertuples())), figures.index, dtype=object)
+    joined = texts.groupby(figures["subject"], sort=False).agg(" ≠ ".join)
+    found = figures.drop_duplicates("subject").set_index("subject")[SUBJECT_COLUMNS].assign(figures=joined)
+    return found.drop(columns="period_start").reset_index(drop=True)
 
 
-def _agree(group: pd.DataFrame) -> bool:
-    """Whether all figures lie within half of the last printed digit of the coarsest."""
-    values = group["value"]
-    unit = max(last_digit_unit(*pair) for pair in zip(group["printed"], values, strict=True))
-    return values.max() - values.min() <= unit / 2 * (1 + 1e-9)
+def _agreeing(figures: pd.DataFrame) -> pd.Index:
+    """The subjects of which all figures lie within half of the last printed digit of the coarsest."""
+    units = [last_digit_unit(*pair) for pair in zip(figures["printed"], figures["value"], strict=True)]
+    of_each = figures.assign(unit=units).groupby("subject").agg({"value": ["min", "max"], "unit": "max"})
+    spread = of_each["value", "max"] - of_each["value", "min"]
+    return of_each.index[spread <= of_each["unit", "max"] / 2 * (1 + 1e-9)]
 
 
 def last_digit_unit(printed: str, value: float) -> float:
@@ -57,7 +58,8 @@ def add_conflicts(targets: pd.DataFrame, statements: pd.DataFrame) -> pd.DataFra
     What is of each year contradicts what is of each year, and stands in that row.
     """
     found = find_conflicts(statements)
-    lines = found["status"] + " " + found["year"].astype("string") + ": " + found["figures"]
+    years = (" " + found["year"].astype("string")).fillna("")
+    lines = found["status"] + years + ": " + found["figures"]
     keys = [found["plan"], found["indicator"], row_measures(found["measure"]).rename("row")]
     texts = lines.groupby(keys).agg("; ".join).rename("conflicts").reset_index()
     rows = targets.assign(row=row_measures(targets["measure"]))

@@ -37,8 +37,8 @@ def collect_targets(statements: pd.DataFrame, plans: pd.DataFrame, indicators: p
         ["source", "start"], key=lambda column: column != "table" if column.name == "source" else column, kind="stable"
     )
     wanted = known[(known["status"] == "target") & (known["measure"] != "completion")]
-    groups = wanted.groupby(["plan", "indicator", row_measures(wanted["measure"])], sort=False)
-    table = pd.DataFrame([_target_row(group, known) for _, group in groups], columns=list(STATED)).astype(STATED)
+    rows = wanted.groupby(["plan", "indicator", row_measures(wanted["measure"])], sort=False).ngroup()
+    table = _target_rows(wanted.assign(row=rows), known).reindex(columns=list(STATED)).astype(STATED)
     table["unit"] = table["unit"].fillna(table["indicator"].map(indicators.set_index("code")["unit"]))
     of_plan = plans.set_index("plan").loc[table["plan"], ["region", "baseline_year"]].reset_index(drop=True)
     table["baseline_year"] = table["baseline_year"].fillna(of_plan["baseline_year"])
@@ -57,52 +57,49 @@ def main_targets(targets: pd.DataFrame) -> pd.DataFrame:
     return targets[targets.index.isin(ordered.drop_duplicates(["plan", "indicator"]).index)]
 
 
-def _target_row(group: pd.DataFrame, known: pd.DataFrame) -> dict:
-    """What the statements of one plan's target for one indicator say together."""
-    first = {row["measure"]: row for _, row in group.drop_duplicates("measure").iterrows()}
-    lead = next((first[measure] for measure in LEADING if measure in first), group.iloc[0])
-    level, step = first.get("level", first.get("annual_level")), first.get("change", first.get("annual_change"))
-    rate = first.get("annual_growth")
-    baseline = _baseline_of(lead, known)
-    return {
-        "plan": lead["plan"],
-        "indicator": lead["indicator"],
-        "measure": lead["measure"],
-        "unit": None if level is None and step is None else lead["unit"],
-        "baseline_year": None if baseline is None else baseline["year"],
-        "baseline": None if baseline is None else baseline["value"],
-        "target_year": lead["year"],
-        "target": None if level is None else level["value"],
-        "comparator": lead["comparator"],
-        "qualitative": None if level is None else level["qualitative"],
-        "change": None if step is None else step["value"],
-        "stated_growth": None if rate is None else rate["value"],
-        "responsible": next(iter(group["responsible"].dropna()), None),
-    }
+def _target_rows(wanted: pd.DataFrame, known: pd.DataFrame) -> pd.DataFrame:
+    """What the statements of each target say together; which target a statement is of stands in its column row."""
+    rank = wanted["measure"].map({measure: place for place, measure in enumerate(LEADING)}).fillna(len(LEADING))
+    leads = wanted.assign(rank=rank).sort_values(["row", "rank"]).drop_duplicates("row").set_index("row")
+    levels, steps = (_first(wanted, measures) for measures in (("level", "annual_level"), ("change", "annual_change")))
+    baselines = _baselines(leads, known)
+    return leads[["plan", "indicator", "measure", "comparator"]].assign(
+        unit=leads["unit"].where(leads.index.isin(levels.index.union(steps.index))),
+        baseline_year=baselines["year"],
+        baseline=baselines["value"],
+        target_year=leads["year"],
+        target=levels["value"],
+        qualitative=levels["qualitative"],
+        change=steps["value"],
+        stated_growth=_first(wanted, ("annual_growth",))["value"],
+        responsible=wanted.groupby("row")["responsible"].first(),
+    )
 
 
-def _baseline_of(target: pd.Series, known: pd.DataFrame) -> pd.Series | None:
-    """The latest level a plan reports for an indicator before its target, or None.
+def _first(wanted: pd.DataFrame, measures: tuple[str, ...]) -> pd.DataFrame:
+    """The first statement of each target that has one of these measures, by its row."""
+    return wanted[wanted["measure"].isin(measures)].drop_duplicates("row").set_index("row")
+
+
+def _baselines(targets: pd.DataFrame, known: pd.DataFrame) -> pd.DataFrame:
+    """The latest level that a plan reports for an indicator before its target, under the target's row where there is one.
 
     What was reached each year is the baseline of what is wanted each year, and of nothing else. A sum over a period is
     no baseline for a yearly target, nor a year's level one for a target that sums a period; and where a table sets the
     target only the table can say what it starts from: a dash there is an answer.
     """
-    if target["measure"] == "level" and pd.notna(target["period_start"]):
-        return None
-    measure = "annual_level" if target["measure"] == "annual_level" else "level"
-    before = known[
-        (known["plan"] == target["plan"])
-        & (known["indicator"] == target["indicator"])
-        & (known["status"] == "actual")
-        & (known["measure"] == measure)
-        & known["period_start"].isna()
-        & (known["unit"] == target["unit"])
-        & (known["year"] < target["year"])
-    ]
-    if target["source"] == "table":
-        before = before[before["source"] == "table"]
-    return None if before.empty else before.sort_values("year", ascending=False, kind="stable").iloc[0]
+    sums = (targets["measure"] == "level") & targets["period_start"].notna()
+    starts = targets[~sums & targets["unit"].notna()].reset_index()
+    starts = starts.assign(measure=starts["measure"].where(starts["measure"] == "annual_level", "level"))
+    reached = known[(known["status"] == "actual") & known["period_start"].isna()]
+    same = ["plan", "indicator", "measure", "unit"]
+    pairs = starts[[*same, "row", "year", "source"]].merge(
+        reached[[*same, "year", "source", "value"]], on=same, suffixes=("_target", "")
+    )
+    before = (pairs["year"] < pairs["year_target"]).fillna(False)
+    pairs = pairs[before & ((pairs["source_target"] != "table") | (pairs["source"] == "table"))]
+    pairs = pairs.sort_values(["row", "year"], ascending=[True, False])  # of equals the first in the text: it is stable
+    return pairs.drop_duplicates("row").set_index("row")
 
 
 def build_targets(data: Dataset) -> pd.DataFrame:

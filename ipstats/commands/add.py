@@ -14,6 +14,7 @@ from ipstats.paths import data_folder
 @click.option("--region", help="Id in data/regions.csv. Default: the region that the document names.")
 @options.period
 @options.kind
+@options.data
 def command(file: Path, **given: Any) -> None:
     """Put FILE into the data: a row of plans.csv, its statements, and a list of what to look at.
 
@@ -35,4 +36,5 @@ def command(file: Path, **given: Any) -> None:
     lines = [f"  {name:16} {value}{sources.get(name, '')}" for name, value in fields.items()]
     lines += [*(f"- {line}" for line in result.removed), *(f"+ {line}" for line in result.added), *result.notices]
     count, plan = len(result.statements), result.plan["plan"]
-    click.echo("\n".join([*lines, f"{count} statements in data/statements/{plan}.csv; now run: ipstats build"]))
+    where = data_folder() / "statements" / f"{plan}.csv"
+    click.echo("\n".join([*lines, f"{count} statements in {where}; now run: ipstats build"]))

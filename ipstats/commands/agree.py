@@ -6,17 +6,22 @@ from typing import TYPE_CHECKING
 import click
 
 from ipstats.commands import options
-from ipstats.errors import write_errors
+from ipstats.errors import printable
+from ipstats.files import write_files
 
 if TYPE_CHECKING:
     import pandas as pd
+
+    from ipstats.limits import Limits
 
 
 @click.command("agree")
 @click.argument("a", type=options.FILE)
 @click.argument("b", type=options.FILE)
 @click.option("--out", type=options.OUT_FILE, help="Write what differs to this file.")
-def command(a: Path, b: Path, out: Path | None) -> None:
+@options.limits
+@options.data
+def command(a: Path, b: Path, out: Path | None, limits: "Limits") -> None:
     """Hold two readings of one document, A and B, against each other: figure by figure, field by field.
 
     Each is a table of statements, .csv, .jsonl or .xlsx, as `ipstats extract` writes it, or else a document, which
@@ -44,29 +49,37 @@ def command(a: Path, b: Path, out: Path | None) -> None:
     from ipstats.data import FORMATS, write_workbook
 
     form = options.format_of(out) if out else ""
-    one, other = _reading_of(a), _reading_of(b)
+    one, other = _reading_of(a, limits), _reading_of(b, limits)
     figures = match_figures(one, other)
     if out:
         rows = list_differences(one, other, figures)
-        with write_errors(out):
-            if form == "xlsx":
-                write_workbook(out, {"differences": rows})
-            else:
-                out.write_text(FORMATS[form](rows), encoding="utf-8")
+        if form == "xlsx":
+            write_workbook(out, {"differences": rows})
+        else:
+            write_files({out: FORMATS[form](rows)})
         click.echo(f"{len(rows)} differences in {out}", err=True)
-    click.echo("\n".join(_agreement_lines(a, b, figures)))
+    click.echo(printable("\n".join(_agreement_lines(a, b, figures))))
 
 
-def _reading_of(path: Path) -> "pd.DataFrame":
+def _reading_of(path: Path, limits: "Limits") -> "pd.DataFrame":
     """The statements of a table, or what is read of a document."""
+    from ipstats.limits import call_within
+
+    statements, lines = call_within(_read, path, limits)
+    if lines:
+        click.echo(printable("\n".join(lines)), err=True)
+    return statements
+
+
+def _read(path: Path) -> tuple["pd.DataFrame", list[str]]:
+    """The same, and what a person is told of a document."""
     from ipstats.data import read_statements
     from ipstats.reading import read_file, with_sentences
 
     if (table := read_statements(path)) is not None:
-        return table
+        return table, []
     reading = read_file(path)
-    click.echo("\n".join(reading.lines()), err=True)
-    return with_sentences(reading.statements, reading.document.text)
+    return with_sentences(reading.statements, reading.document.text), reading.lines()
 
 
 def _agreement_lines(a: Path, b: Path, figures: "pd.DataFrame") -> list[str]:

@@ -10,6 +10,7 @@ from ipstats.commands import options
 @click.command("export")
 @click.option("--out", type=options.OUT_FOLDER, required=True, help="Folder to write to.")
 @options.lang("zh", "Language of the charts.")
+@options.data
 def command(out: Path, lang: str) -> None:
     """Write all tables into the folder OUT: as a workbook with charts, and as CSV files in a data package.
 

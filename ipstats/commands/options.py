@@ -1,6 +1,10 @@
 """Options that several commands have, and what their values may be."""
 
+import os
 import re
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import wraps
 from pathlib import Path
 from typing import Any
 
@@ -34,6 +38,51 @@ kind = click.option(
     "--kind",
     type=click.Choice(["plan", "report", "bulletin"]),
     help="What it is. Default: what the document says.",
+)
+
+
+def limits(command: Callable[..., Any]) -> Callable[..., Any]:
+    """The options --seconds and --memory: what one document may take to be read, as the command's limits."""
+
+    @click.option(
+        "--seconds", type=click.FloatRange(min=0.1), default=60, show_default=True, help="To read a document."
+    )
+    @click.option("--memory", type=click.FloatRange(min=0.1), default=2, show_default=True, help="In GB, to read one.")
+    @wraps(command)
+    def limited(*args: Any, seconds: float, memory: float, **given: Any) -> Any:
+        from ipstats.limits import Limits
+
+        return command(*args, limits=Limits(seconds, memory), **given)
+
+    return limited
+
+
+@contextmanager
+def _data_folder_set(folder: Path) -> Iterator[None]:
+    """The folder is the one in use, here and in all processes begun from here, until the command ends."""
+    before = os.environ.get("IPSTATS_DATA")
+    os.environ["IPSTATS_DATA"] = str(folder.absolute())
+    try:
+        yield
+    finally:
+        os.environ.pop("IPSTATS_DATA")
+        if before is not None:
+            os.environ["IPSTATS_DATA"] = before
+
+
+def _use_data(ctx: click.Context, param: click.Parameter, value: Path | None) -> None:
+    if value is not None:
+        ctx.with_resource(_data_folder_set(value))
+
+
+data = click.option(
+    "--data",
+    metavar="FOLDER",
+    type=click.Path(path_type=Path, file_okay=False),
+    callback=_use_data,
+    expose_value=False,
+    is_eager=True,
+    help="Data folder. Default: IPSTATS_DATA, else the data that ship.",
 )
 
 

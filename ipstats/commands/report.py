@@ -42,6 +42,7 @@ GOES_ON = "what is finished stands, the next run goes on"
     type=options.OUT_FILE,
     help="Instead of city_report.ipynb, for regions only; same parameters. Reports: REGION.NOTEBOOK.html.",
 )
+@options.data
 def command(
     names: tuple[str, ...],
     out: Path,

@@ -2,34 +2,70 @@
 
 import json
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
 import pandas as pd
 from pandas.api.types import pandas_dtype
 
+from ipstats.data.descriptor_problems import resource_problems, schema_problems
 from ipstats.errors import BadInput
-from ipstats.paths import data_folder
+from ipstats.paths import HOME
 
 DTYPES = {"string": "string", "date": "string", "year": "Int64", "integer": "Int64", "number": "float64"}
+NO_PACKAGE = (
+    "no readable datapackage.json there; `ipstats init FOLDER` makes a data folder, --data FOLDER or IPSTATS_DATA says "
+    "which one to use"
+)
+
+
+def schemas(folder: Path) -> dict[str, dict[str, Any]]:
+    """Name of each resource of the data package → its descriptor, with the schema read in.
+
+    Raises BadInput where there is no datapackage.json, or with each part of it that is not as it must be.
+    """
+    if not (folder / "datapackage.json").exists():
+        raise BadInput(f"{folder}: {NO_PACKAGE}")
+    states = [(path, path.stat()) for path in sorted(folder.glob("*.json"))]
+    return _schemas(folder, tuple((path.name, state.st_ino, state.st_mtime_ns) for path, state in states))
+
+
+@lru_cache(maxsize=4)
+def _schemas(folder: Path, states: tuple) -> dict[str, dict[str, Any]]:
+    """states: those of the files it is read from, so that a change of them is seen."""
+    file = folder / "datapackage.json"
+    package = read_json(file)
+    if problems := list(resource_problems(package, folder)):
+        raise BadInput(*problems)
+    resources: list[dict[str, Any]] = package["resources"]
+    files = {schema: read_json(folder / schema) for r in resources if isinstance(schema := r["schema"], str)}
+    labels = [(schema, str(folder / name)) for name, schema in files.items()]
+    own = [r for r in resources if not isinstance(r["schema"], str)]
+    labels += [(r["schema"], f"{file}: schema of {r['name']!r}") for r in own]
+    if problems := [problem for schema, label in labels for problem in schema_problems(schema, label)]:
+        raise BadInput(*problems)
+    return {r["name"]: r | {"schema": files[s] if isinstance(s := r["schema"], str) else s} for r in resources}
 
 
 @cache
-def schemas(folder: Path) -> dict[str, dict]:
-    """Name of each resource of the data package → its descriptor, with the schema read in.
+def row_schema(kind: str) -> dict[str, Any]:
+    """The schema of the rows that ipstats writes, statement or unread; the one that ships with it."""
+    file = HOME / "data" / f"{kind}.schema.json"
+    schema = read_json(file)
+    if problems := list(schema_problems(schema, str(file))):
+        raise BadInput(*problems)
+    return schema
 
-    Raises BadInput where there is no readable datapackage.json.
-    """
-    read = cache(lambda path: json.loads((folder / path).read_text(encoding="utf-8")))
+
+def read_json(file: Path) -> Any:
+    """What a JSON file holds. Raises BadInput where it cannot be read."""
     try:
-        resources = read("datapackage.json")["resources"]
-        for resource in resources:
-            if isinstance(resource["schema"], str):
-                resource["schema"] = read(resource["schema"])
-        return {resource["name"]: resource for resource in resources}
-    except (OSError, ValueError, KeyError) as error:
-        raise BadInput(f"{folder}: no readable datapackage.json there ({error})") from error
+        if not file.is_file():
+            raise BadInput(f"{file}: no such file; put it there, as `ipstats init FOLDER` writes one")
+        return json.loads(file.read_text(encoding="utf-8-sig"))
+    except (OSError, ValueError, RecursionError) as error:
+        raise BadInput(f"{file}: cannot be read as JSON ({error})") from error
 
 
 def csv_resource(name: str, path: str, schema: str | dict[str, Any]) -> dict[str, Any]:
@@ -42,8 +78,9 @@ def csv_resource(name: str, path: str, schema: str | dict[str, Any]) -> dict[str
 
 def table_schemas(folder: Path) -> dict[str, dict[str, Any]]:
     """Table → its schema; the statements of all plans are one table, and so is what is unread in all, and the
-    observations of all files."""
-    return {table_name(name): resource["schema"] for name, resource in schemas(folder).items()}
+    observations of all files. Those of plans are there where there is no plan, too."""
+    described = {table_name(name): resource["schema"] for name, resource in schemas(folder).items()}
+    return {"statements": row_schema("statement"), "unread": row_schema("unread")} | described
 
 
 def table_name(resource: str) -> str:
@@ -112,9 +149,8 @@ def unread_frame(numbers: list[Unread]) -> pd.DataFrame:
 
 
 def _frame(rows: list[Statement] | list[Unread], kind: str) -> pd.DataFrame:
-    schema = json.loads((data_folder() / f"{kind}.schema.json").read_text(encoding="utf-8"))
     columns: dict[str, Any] = {}
-    for name, dtype in dtypes_of(schema).items():
+    for name, dtype in dtypes_of(row_schema(kind)).items():
         cells: Any = [None if (cell := getattr(row, name)) == "" else cell for row in rows]
         columns[name] = pd.array(cells, dtype=_dtype(dtype)) if dtype != "float64" else pd.Series(cells, dtype=dtype)
     return pd.DataFrame(columns)

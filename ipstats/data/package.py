@@ -1,15 +1,19 @@
 """The data package in `data/` as DataFrames, single statements repaired by data/corrections.csv."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from difflib import get_close_matches
+from functools import partial
 from pathlib import Path
-from typing import Any
 
 import pandas as pd
 
-from ipstats.data.descriptor import as_frame, table_schemas, unread_frame
-from ipstats.data.tables import read_package
+from ipstats.data.changes import read_settled
+from ipstats.data.corrections import apply_corrections
+from ipstats.data.descriptor import dtypes_of, table_schemas
+from ipstats.data.tables import missing_table, read_package, row_problems
 from ipstats.errors import BadInput, UnknownName
-from ipstats.paths import data_files, data_folder
+from ipstats.paths import HOME, data_files, data_folder
 
 TABLES = ("plans", "regions", "indicators", "corrections", "targets", "observations", "national-plan")
 
@@ -74,61 +78,34 @@ def load(folder: str | Path | None = None, *, targets: bool = True) -> Dataset:
     folder = Path(folder or data_folder())
     if _read_ahead and targets and (data := _read_ahead.pop(_file_states(folder), None)):
         return data  # given away once, never shared
-    if missing := [name for name in TABLES if name not in table_schemas(folder)]:
-        raise BadInput(*(f"{folder / 'datapackage.json'}: no resource {name!r}; expected one" for name in missing))
+    return read_settled(folder, lambda: _read(folder, targets))
+
+
+def _read(folder: Path, targets: bool) -> Dataset:
+    if problems := list(_lacking(folder)):
+        raise BadInput(*problems)
     built = targets and (folder / "targets.csv").exists()
     tables = read_package(folder, leave_out=() if built else ("targets",))
-    statements = tables.pop("statements", as_frame([]))
-    corrected = apply_corrections(statements, tables.pop("corrections"), folder / "corrections.csv")
-    unread = tables.pop("unread", unread_frame([]))
-    others = {name.replace("-", "_"): tables[name] for name in TABLES if name in tables}
-    return Dataset(folder, statements=corrected, unread=unread, **others)
+    problems_of = partial(row_problems, "statements", tables=tables, folder=folder)
+    corrected = apply_corrections(
+        tables.pop("statements"), tables.pop("corrections"), folder / "corrections.csv", problems_of
+    )
+    others = {name.replace("-", "_"): tables[name] for name in (*TABLES, "unread") if name in tables}
+    return Dataset(folder, statements=corrected, **others)
 
 
-def apply_corrections(statements: pd.DataFrame, corrections: pd.DataFrame, path: Path) -> pd.DataFrame:
-    """The statements with each repair applied. `place` is a statement's start, or its section where it has none.
-
-    Raises BadInput where a repair points at no statement, at no column, or at one that no longer reads as expected.
-    """
-    fixed, problems = statements.copy(), []
-    places = fixed["start"].astype("string").fillna(fixed["section"])
-    fix: Any
-    for row, fix in enumerate(corrections.itertuples(index=False), start=2):
-        at = fixed.index[(fixed["plan"] == fix.plan) & (places == fix.place)]
-        if problem := _misfit(fix, fixed.loc[at]):
-            problems.append(f"{path}: row {row}: {problem}")
-        else:
-            fixed.loc[at, fix.field] = _parse(fix.value, fixed[fix.field].dtype)
-    if problems:
-        raise BadInput(*problems)
-    return fixed
-
-
-def _misfit(fix: Any, found: pd.DataFrame) -> str | None:
-    """Why a repair does not fit the statements found at its place, or None where it does."""
-    if fix.field not in found:
-        return f"no column {fix.field!r}; known are {', '.join(map(str, found))}"
-    if len(found) != 1:
-        advice = "give the place where it stands now (start, or section where there is none), or remove the row"
-        return f"{len(found)} statements of {fix.plan} stand at {fix.place}; expected one; {advice}"
-    dtype = found[fix.field].dtype
-    try:
-        pd.array([_parse(fix.value, dtype)], dtype=dtype)
-    except (ValueError, TypeError):
-        return f"value is {fix.value!r}; expected {'a year' if dtype == 'Int64' else 'a number'}"
-    now, expected = _as_text(found[fix.field].iloc[0]), _as_text(fix.expect)
-    if now != expected:
-        advice = "remove the row if the reader is right, else mend it"
-        return f"{fix.field} is {now!r} now, the repair expects {expected!r}; {advice}"
-    return None
-
-
-def _as_text(value: Any) -> str:
-    return "" if pd.isna(value) else f"{value:.15g}" if isinstance(value, float) else str(value)
-
-
-def _parse(value: Any, dtype: Any) -> Any:
-    return value if pd.isna(value) or dtype == "string" else pd.to_numeric(value)
+def _lacking(folder: Path) -> Iterator[str]:
+    """A line for each table, and each column of one, that ipstats works with and that a data package lacks."""
+    there, shipped = table_schemas(folder), table_schemas(HOME / "data")
+    for name in TABLES:
+        if name not in there:
+            yield missing_table(name, folder)
+    for name in [name for name in shipped if name in there]:
+        columns = dtypes_of(there[name])
+        for column in dtypes_of(shipped[name]).keys() - columns:
+            near = get_close_matches(column, columns, 1)
+            advice = f"is {near[0]!r} meant to be it?" if near else "add it, as `ipstats init FOLDER` writes it"
+            yield f"{folder / 'datapackage.json'}: table {name!r}: no field {column!r}; {advice}"
 
 
 def _file_states(folder: Path) -> tuple:

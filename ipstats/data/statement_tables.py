@@ -7,13 +7,12 @@ from typing import Any
 
 import pandas as pd
 
-from ipstats.data.descriptor import dtypes_of
+from ipstats.data.descriptor import dtypes_of, row_schema
 from ipstats.data.observations import cells_of, number_shown
 from ipstats.data.tables import with_types
 from ipstats.data.validate import find_problems
 from ipstats.documents import SheetRows, read_rows
 from ipstats.errors import BadInput, UnreadableDocument
-from ipstats.paths import data_folder
 
 NEEDED = ("printed", "value")
 _BESIDE = ("sentence", "optional")  # columns that are no fields of a statement
@@ -32,7 +31,7 @@ def read_statements(path: Path) -> pd.DataFrame | None:
     rows = _objects(path) if path.suffix == ".jsonl" else _sheet(path)
     if rows is None:
         return None
-    schema = json.loads((data_folder() / "statement.schema.json").read_text(encoding="utf-8"))
+    schema = row_schema("statement")
     fields = [{"name": field["name"], "type": field["type"]} for field in schema["fields"] if field["name"] in rows]
     dtypes = dtypes_of({"fields": fields}) | {name: "string" for name in _BESIDE if name in rows}
     whole = [name for name, dtype in dtypes.items() if dtype == "Int64"]

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable, Mapping
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -12,9 +13,12 @@ from openpyxl.workbook import Workbook
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
+from ipstats.files import write_files
+
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _HEAD = PatternFill("solid", fgColor="DDE7F0")
 _DOUBTED = PatternFill("solid", fgColor="FFE9B8")
+_WRAPPED = Alignment(vertical="top", wrap_text=True)
 _WIDEST = 60
 
 
@@ -38,15 +42,14 @@ def as_jsonl(table: pd.DataFrame) -> str:
     return "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
 
 
-def write_workbook(
-    path: Path, sheets: Mapping[str, pd.DataFrame], finish: Callable[[Workbook], None] = lambda book: None
-) -> None:
-    """Write tables, by name, as the sheets of an .xlsx file: headers frozen, filters on, no text taken for a formula.
+def as_workbook(sheets: Mapping[str, pd.DataFrame], finish: Callable[[Workbook], None] = lambda book: None) -> bytes:
+    """Tables, by name, as the sheets of an .xlsx file: headers frozen, filters on, no text taken for a formula.
 
     Rows that have something in a column doubt are coloured. finish: what else is to be done to the openpyxl workbook
     before it is saved.
     """
-    with pd.ExcelWriter(path, engine="openpyxl") as writer:
+    content = BytesIO()
+    with pd.ExcelWriter(content, engine="openpyxl") as writer:
         for name, table in sheets.items():
             table.to_excel(writer, sheet_name=name, index=False, freeze_panes=(1, 0))
             _format(writer.sheets[name])
@@ -56,6 +59,12 @@ def write_workbook(
             ):
                 cell.fill = _DOUBTED
         finish(writer.book)
+    return content.getvalue()
+
+
+def write_workbook(path: Path, sheets: Mapping[str, pd.DataFrame]) -> None:
+    """Write tables as an .xlsx file, see `as_workbook`. Raises BadInput where it cannot be written."""
+    write_files({path: as_workbook(sheets)})
 
 
 def _format(sheet: Worksheet) -> None:
@@ -69,7 +78,7 @@ def _format(sheet: Worksheet) -> None:
             elif isinstance(cell.value, str):
                 cell.data_type = "s"
                 cell.quotePrefix = _is_formula(cell.value)  # stays a text when edited
-            cell.alignment = Alignment(vertical="top", wrap_text=True)
+            cell.alignment = _WRAPPED
         widest = max((_width(cell.value) for cell in (head, *cells)), default=8)
         sheet.column_dimensions[get_column_letter(number)].width = min(_WIDEST, widest + 4)
 

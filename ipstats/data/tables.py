@@ -3,17 +3,20 @@
 import csv
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 
 from ipstats.data.descriptor import dtypes_of, schemas, table_name, table_schemas
 from ipstats.data.observations import read_observations
 from ipstats.data.table_files import without_apostrophe
-from ipstats.data.validate import Rule, base_unit, find_problems, known, own_unit
+from ipstats.data.validate import Rule, base_unit, find_problems, keys_of, known, own_unit
 from ipstats.errors import BadInput
 from ipstats.paths import data_folder, observation_files
 
 NOT_UTF8 = "not in UTF-8; in Excel save it as “CSV UTF-8”"
+NO_FILE = "is no ordinary file; remove it, or put one there"
+BUILT = ("targets",)  # by `ipstats build`, which reads nothing of it
 
 
 def read_package(folder: Path, *, leave_out: tuple[str, ...] = ()) -> dict[str, pd.DataFrame]:
@@ -23,17 +26,31 @@ def read_package(folder: Path, *, leave_out: tuple[str, ...] = ()) -> dict[str, 
     leave_out: tables whose files are not read, so that they have no rows.
     Raises BadInput with every file that cannot be read and every cell that is not what its schema says.
     """
-    problems: list[str] = []
-    described, files = table_schemas(folder), _files(folder) | {name: [] for name in leave_out}
+    described = table_schemas(folder)
+    files = {name: [] for name in described} | _files(folder) | {name: [] for name in leave_out}
+    problems = [f"{path}: {NO_FILE}" for path in sorted(folder.glob("observations/[!.~]*")) if _is_strange(path)]
     dtypes = {name: dtypes_of(schema) for name, schema in described.items()}
     readers = dict.fromkeys(dtypes, read_rows) | {"observations": read_observations}
     read = {name: readers[name](files[name], list(dtypes[name]), problems) for name in dtypes}
     tables = {name: rows for name, rows in read.items() if rows is not None}
     for name, rows in tables.items():
-        problems += find_problems(rows, described[name], _rules(name, tables, described[name], files))
+        found = row_problems(name, rows, tables, folder)
+        problems += [f"{line}; `ipstats build` makes it anew" for line in found] if name in BUILT else found
     if problems:
         raise BadInput(*sorted(problems, key=lambda line: line.partition(": ")[0]))  # those of a file stand together
     return {name: with_types(rows, dtypes[name]) for name, rows in tables.items()}
+
+
+def row_problems(name: str, rows: pd.DataFrame, tables: dict[str, pd.DataFrame], folder: Path) -> list[str]:
+    """A line for each cell of a table's rows, given as text, that is not what the schema wants, or that refers to what
+    is not in the other tables."""
+    schema = table_schemas(folder)[name]
+    return find_problems(rows, schema, _rules(name, tables, schema, _files(folder)))
+
+
+def _is_strange(path: Path) -> bool:
+    """Whether a path is neither a file nor a folder: a pipe, to read which waits for ever, a device, a dead link."""
+    return not path.is_file() and not path.is_dir()
 
 
 def _files(folder: Path) -> dict[str, list[Path]]:
@@ -60,19 +77,39 @@ def _rules(name: str, tables: dict[str, pd.DataFrame], schema: dict, files: dict
     return rules
 
 
-def load_table(name: str, folder: Path | None = None) -> pd.DataFrame:
-    """One table of a data package, the one in use unless given. Raises BadInput where it cannot be read as numbers and
-    texts; it is `load` that looks at every cell, with a checker that takes its time to start."""
+def load_table(name: str, folder: Path | None = None, *, check: bool = False) -> pd.DataFrame:
+    """One table of a data package, the one in use unless given.
+
+    check: whether to look at every cell, with a checker that takes its time to start; what it refers to in other tables
+    only `load` looks at. Raises BadInput where there is no such table, where it cannot be read as numbers and texts,
+    and where its key is there twice.
+    """
     folder = folder or data_folder()
-    resource = schemas(folder)[name]
-    dtypes, problems = dtypes_of(resource["schema"]), []
+    if (resource := schemas(folder).get(name)) is None:
+        raise BadInput(missing_table(name, folder))
+    schema, problems = resource["schema"], []
+    dtypes = dtypes_of(schema)
     rows = read_rows([folder / resource["path"]], list(dtypes), problems)
     if rows is None:
         raise BadInput(*problems)
     try:
-        return with_types(rows, dtypes)
-    except (ValueError, TypeError) as error:
-        raise BadInput(*find_problems(rows, resource["schema"])) from error
+        typed = with_types(rows, dtypes)
+        check = check or _has_keys_twice(rows, schema)
+    except (ValueError, TypeError):
+        typed, check = rows, True
+    if check and (problems := find_problems(rows, schema)):
+        raise BadInput(*problems)
+    return typed
+
+
+def missing_table(name: str, folder: Path) -> str:
+    """A line that tells of a table which a data package lacks, and what to do."""
+    advice = "put it back, as in the one that `ipstats init FOLDER` writes"
+    return f"{folder / 'datapackage.json'}: no resource {name!r}; {advice}"
+
+
+def _has_keys_twice(rows: pd.DataFrame, schema: dict[str, Any]) -> bool:
+    return any(bool(rows.dropna(subset=key).duplicated(key).any()) for key in keys_of(schema))
 
 
 def read_rows(paths: list[Path], columns: list[str], problems: list[str]) -> pd.DataFrame | None:
@@ -100,7 +137,7 @@ def with_types(rows: pd.DataFrame, dtypes: dict[str, str]) -> pd.DataFrame:
 
 
 def _rows_of(path: Path, columns: list[str]) -> Iterator[tuple[str, list[str | None]]]:
-    header, *rows = _cells(path) or [[]]
+    header, *rows = read_cells(path) or [[]]
     if header != columns:
         raise BadInput(f"{path}: columns are {', '.join(header)}; expected {', '.join(columns)}")
     if long := [(number, len(row)) for number, row in enumerate(rows, start=2) if len(row) > len(header)]:
@@ -112,7 +149,10 @@ def _rows_of(path: Path, columns: list[str]) -> Iterator[tuple[str, list[str | N
             yield f"{path}: row {number}", cells
 
 
-def _cells(path: Path) -> list[list[str]]:
+def read_cells(path: Path) -> list[list[str]]:
+    """The rows of a CSV file, its header among them. Raises BadInput where it cannot be read as one."""
+    if path.exists() and _is_strange(path):
+        raise BadInput(f"{path}: {NO_FILE}")
     try:
         with path.open(encoding="utf-8-sig", newline="") as file:
             return list(csv.reader(file, strict=True))

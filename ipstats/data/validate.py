@@ -33,7 +33,11 @@ def find_problems(rows: pd.DataFrame, schema: dict[str, Any], more: Sequence[Rul
     """
     import pandera.pandas as pa  # takes half a second, and only those who check tables need it
 
-    rules = [*(rule for field in schema["fields"] for rule in constraints(field)), *_keys(rows, schema), *more]
+    rules = [
+        *(rule for field in schema["fields"] for rule in constraints(field)),
+        *(unique(rows, key) for key in keys_of(schema)),
+        *more,
+    ]
     checks: dict[str, list[pa.Check]] = {field["name"]: [] for field in schema["fields"]}
     for number, rule in enumerate(rules):
         checks[rule.column].append(pa.Check(rule.holds, error=str(number), ignore_na=not rule.of_empty))
@@ -49,11 +53,12 @@ def find_problems(rows: pd.DataFrame, schema: dict[str, Any], more: Sequence[Rul
     return []
 
 
-def _keys(rows: pd.DataFrame, schema: dict[str, Any]) -> list[Rule]:
+def keys_of(schema: dict[str, Any]) -> list[list[str]]:
+    """The columns of each key of a Table Schema: what is in no two rows."""
     primary = schema.get("primaryKey", ())
     keys = [(primary,) if isinstance(primary, str) else tuple(primary)]
     keys += [(field["name"],) for field in schema["fields"] if field.get("constraints", {}).get("unique")]
-    return [unique(rows, list(key)) for key in dict.fromkeys(keys) if key]
+    return [list(key) for key in dict.fromkeys(keys) if key]
 
 
 def numbers(cells: pd.Series) -> pd.Series:

@@ -6,6 +6,7 @@ from functools import cache
 from pathlib import Path
 
 from ipstats.errors import UnreadableDocument
+from ipstats.text import CONTROLS
 
 ENCODINGS = ("gb18030", "cp950", "utf-16-le", "utf-16-be")
 SAMPLE = 20_000
@@ -16,7 +17,7 @@ MENDED = 30  # bad signs whose lines are looked at closely
 REACH = 100  # bytes before the place where decoding fails in which a byte too many may stand
 
 BAD = "\ufffd"
-_CONTROL = re.compile(r"[\0-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
+_CONTROL = re.compile(f"[{CONTROLS}]")
 _LINE_END = re.compile(r"\r\n?|[\x0b\x0c\x85]")
 _MARKS = {codecs.BOM_UTF8: "utf-8", codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be"}
 _NAMES = {"utf-16-le": "UTF-16", "utf-16-be": "UTF-16", "cp950": "Big5"}

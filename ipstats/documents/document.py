@@ -1,5 +1,6 @@
 """A document as text: its paragraphs and tables in reading order, each under its headings."""
 
+import os
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -14,13 +15,15 @@ from ipstats.documents.grid import lay_out
 from ipstats.documents.plain_text.markdown import unescaped, unmarked
 from ipstats.documents.plain_text.running_text import FRONT_MATTER, read_running
 from ipstats.documents.plain_text.text_tables import is_flattened, is_header, is_table, table_at
+from ipstats.documents.stretches import LONGEST, LONGEST_ROW, stretches
 from ipstats.errors import UnreadableDocument
-from ipstats.text import NOTE_MARKS, RAISED, as_seen
+from ipstats.text import NOTE_MARKS, RAISED, as_seen, without_controls
 
 _PAGE = re.compile(r"[-—–\s]*(?:第\s?)?\d{1,3}(?:\s?页)?[-—–\s]*")
 _GLANCE = 20  # rows that show how wide a table is
 _RULE = re.compile(r"[-—=_*\s\u2500-\u257f]{3,}")
 _NOTE = re.compile(rf"(?:注|备注|说明)\d?(?:\([^()]*\))?[：.]|{NOTE_MARKS.pattern}")
+_WORD = re.compile(r"\w")
 _HAN = "一二三四五六七八九十"
 _HEADINGS = [
     re.compile(rf"第[{_HAN}]{{1,3}}[篇编](?![一-龥]*[，。])"),
@@ -38,15 +41,24 @@ def read_document(path: str | Path, plan: str | None = None) -> Document:
     Raises UnreadableDocument for a file that is missing, empty, of a kind not read, or that holds no text.
     """
     path = Path(path)
-    document = document_of(read_content(path), plan or path.stem)
+    document = document_of(read_content(path), plan or _id_of(path))
     if not document.visible.strip():
-        raise UnreadableDocument(f"{path}: there is no text in it")
+        told = f" ({'; '.join(document.notices[:3])})" if document.notices else ""
+        raise UnreadableDocument(f"{path}: there is no text in it{told}")
     return document
 
 
+def _id_of(path: Path) -> str:
+    """A file's name without suffix, as text that every file can hold: bytes that are no UTF-8 become �."""
+    return without_controls(os.fsencode(path.stem).decode("utf-8", "replace"))
+
+
 def parse_text(text: str, plan: str) -> Document:
-    """The paragraphs and tables of a text. Tables: cells separated by tabs or |, or one cell a line."""
-    return document_of(Content([], text=text), plan)
+    """The paragraphs and tables of a text. Tables: cells separated by tabs or |, or one cell a line.
+
+    Control signs are left out, as they are when a file is decoded; offsets are those of what is left.
+    """
+    return document_of(Content([], text=without_controls(text)), plan)
 
 
 def document_of(content: Content, plan: str) -> Document:
@@ -71,7 +83,12 @@ def document_of(content: Content, plan: str) -> Document:
                 text.append(f"{part}\n")
                 at += len(text[-1])
     flattened = [block.text for block in made.blocks if isinstance(block, Paragraph) and block.flattened]
-    told = [f"a table run together, with no sign between its cells: {line[:30]}…" for line in flattened]
+    told = (
+        [f"left out: {made.unbroken} times more than {LONGEST} signs without a stop or a pause"]
+        if made.unbroken
+        else []
+    )
+    told += [f"a table run together, with no sign between its cells: {line[:30]}…" for line in flattened]
     whole = "".join(text) if content.text is None else content.text
     return Document(plan, whole, made.blocks, [*content.notices, *told], running.plain if running else None)
 
@@ -89,6 +106,7 @@ class _Blocks:
     def __init__(self) -> None:
         self.blocks: list[Block] = []
         self.path: list[str] = []
+        self.unbroken = 0  # stretches that are no language
 
     @property
     def section(self) -> str:
@@ -108,7 +126,7 @@ class _Blocks:
         """Append the paragraphs of running text, and the tables that signs and line breaks in it make."""
         lines, at = list(running), 0
         while at < len(lines):
-            rows, after = table_at(lines, at)
+            rows, after = table_at(lines, at) if len(lines[at][0]) <= LONGEST_ROW else ([], at)
             if is_table(rows):
                 self._add_table(rows, inferred=True)
             else:
@@ -135,8 +153,11 @@ class _Blocks:
         """Append the lines of cells as paragraphs."""
         for cell in dict.fromkeys(cell for row in rows for cell in row):
             for line in lines_of(cell.text, cell.start):
-                if line[0].strip():
-                    self._add_paragraph(cell_of(*line))
+                for part in stretches(cell_of(*line)) if _WORD.search(line[0]) else ():
+                    if part.text:
+                        self._add_paragraph(part)
+                    else:
+                        self.unbroken += 1
 
     def _add_paragraph(self, line: Cell) -> None:
         """Append a paragraph, or a note below a table to its table; a heading changes the path for what follows."""

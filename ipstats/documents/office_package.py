@@ -3,6 +3,7 @@
 import posixpath
 import re
 import zipfile
+from collections.abc import Callable
 from urllib.parse import unquote
 
 from lxml.etree import XMLParser, fromstring
@@ -43,12 +44,15 @@ class OfficePackage:
         """The roots of the parts of a kind that a part refers to."""
         return [self.tree(other) for _, found, other in self.related(part) if found == kind]
 
-    def tree(self, part: str) -> Element:
-        """The root of a part, the names of the strict standard turned into the ordinary ones; an empty one for none."""
+    def tree(self, part: str, trimmed: Callable[[bytes], bytes] = bytes) -> Element:
+        """The root of a part, the names of the strict standard turned into the ordinary ones; an empty one for none.
+
+        trimmed: takes out of its source what nobody needs.
+        """
         if part not in self._names:
             return fromstring("<none/>")
         data = self._archive.read(self._names[part])
-        data = _STRICT.sub(rb"http://schemas.openxmlformats.org/\1/2006/", data)
+        data = trimmed(_STRICT.sub(rb"http://schemas.openxmlformats.org/\1/2006/", data))
         root = fromstring(
             data, XMLParser(huge_tree=True, resolve_entities=False, remove_comments=True, remove_pis=True)
         )

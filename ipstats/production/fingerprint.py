@@ -2,11 +2,11 @@
 
 import hashlib
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
 
-from ipstats.paths import PACKAGE, data_files, data_folder, documents_folder, font_path, observation_files
+from ipstats.paths import PACKAGE, font_path, observation_files
 from ipstats.production.job import Subject
 
 DRAWING = (  # what makes what a page shows: charts, figures, tables, quoted documents, the page itself
@@ -32,38 +32,13 @@ class CatalogEntry:
     parts: dict[str, str]
 
 
-def read_catalog(cached: Path) -> tuple[list[CatalogEntry], str]:
-    """All reports there are to make, and the text to cache for the next run: from the cache of an earlier run where no byte
-    has changed since, else from the data.
-
-    Raises BadInput where the data package has to be read and cannot be.
-    """
-    folder, documents = data_folder(), documents_folder()
-    files = [*data_files(folder), *sorted(documents.glob("*"))]
-    now = digest((str(folder), str(documents), [path.name for path in files], files_digest(files), _code_digest()))
-    try:
-        text = cached.read_text(encoding="utf-8")
-        before = json.loads(text)
-        if before["digest"] == now:
-            return [
-                CatalogEntry(**known | {"subject": Subject(**known["subject"])}) for known in before["reports"]
-            ], text
-    except (OSError, ValueError, TypeError, KeyError):
-        pass  # no cache, or none of ours
-    from ipstats.data import load  # what reads tables loads longer than all else in a run that changes nothing
-    from ipstats.production.rows import list_reports
-
-    reports = list_reports(load())
-    return reports, json.dumps({"digest": now, "reports": list(map(asdict, reports))}, ensure_ascii=False)
-
-
 def shared_fingerprints(folder: Path, lang: str) -> dict[str, str]:
     """What all reports of a run depend on, whatever their notebook: name of each part → its digest."""
     return {
         "parameters": digest(lang),
         "code lists": files_digest([folder / "indicators.csv", folder / "units.csv"]),
         "observations": files_digest([folder / "national_plan.csv", *observation_files(folder)]),
-        "library": _code_digest(),
+        "library": code_digest(),
         "versions": digest(repr(package_versions())),
         "font": files_digest([font_path()]),
     }
@@ -102,7 +77,7 @@ def digest(text: object) -> str:
     return hashlib.sha256(str(text).encode()).hexdigest()[:16]
 
 
-def _code_digest() -> str:
+def code_digest() -> str:
     return files_digest([path for path in sorted(PACKAGE.rglob("*")) if path.suffix in CODE])
 
 

@@ -11,7 +11,8 @@ from pathlib import Path
 from ipstats.errors import UnknownName
 from ipstats.messages import LANGUAGES
 from ipstats.paths import data_folder
-from ipstats.production.fingerprint import package_versions, read_catalog
+from ipstats.production.cached_catalog import read_catalog
+from ipstats.production.fingerprint import package_versions
 from ipstats.production.index import write_index
 from ipstats.production.job import Job, JobResult, Limits
 from ipstats.production.manifest import Outcome, file_record, read_manifest, write_manifest

@@ -11,7 +11,7 @@ from ipstats.reading.measures import Words, Years, weigh_measure
 from ipstats.reading.name_parts import split_name
 from ipstats.reading.reasons import DURATION, NUMBER_WORD, RANK
 from ipstats.reading.refusals import Mentioned, is_counted, refusal
-from ipstats.reading.sentences import bound_by_verb, is_range, with_shared_units, without_periods
+from ipstats.reading.sentences import bound_by_verb, is_range, with_shared_units
 from ipstats.reading.tagger import tag
 from ipstats.text import NOTE_MARKS, POWER, Horizon, Period, Quantity, as_quantity, find_periods, find_quantities
 
@@ -96,7 +96,7 @@ def _only(text: str, column: Column) -> list[Figure]:
 def _several(text: str, column: Column, horizon: Horizon) -> list[Figure]:
     """The figures of a cell that prints more than a quantity: 8.5件→14件, 32件(2025年25.2件), 5-8, 年均增长10%以上."""
     periods = list(find_periods(text))
-    quantities = with_shared_units(without_periods(find_quantities(text), periods), text)
+    quantities = with_shared_units(list(find_quantities(text, periods)), text)
     quantities = [q for q in quantities if _refusal(q, text) not in {DURATION, NUMBER_WORD}] or quantities
     if len(quantities) == 2 and re.search(vocabulary.FROM_TO, text[quantities[0].end : quantities[1].start]):
         start = replace(column, year=column.base_year or horizon.baseline, status="actual")

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from ipstats.reading import vocabulary
@@ -51,7 +51,7 @@ class Context:
     earlier: Opening | None = None
     signed: bool | None = None
 
-    @property
+    @cached_property
     def now(self) -> int:
         """The year that is called this one: the nearest heading's, else the document's."""
         for _, period, status in self.headings():
@@ -63,7 +63,7 @@ class Context:
         """Each heading above with its time and whether it is one of a review or of goals, the nearest first."""
         return _headings(self.section, self.horizon)
 
-    @property
+    @cached_property
     def period(self) -> Period | None:
         """The time that the nearest opening or heading sets."""
         openings = [opening.period for opening in (self.opening, self.lead, self.line) if opening]

@@ -38,7 +38,7 @@ def issuer_readings(sources: Sources) -> list[Evidence]:
     """Readings of who issued it: above its date, in the paper's head, before 关于印发, who speaks, as 发文机关, 由…印发."""
     heads = (_HEAD.fullmatch(line) for line in sources.lines[:25])
     labelled = (_LABELLED.match(line) for line in sources.ends)
-    told = (_ISSUED_BY.search(line) for line in sources.ends)
+    told = (_ISSUED_BY.search(line) for line in sources.ends if "印发" in line)
     found = [(issuer, Source.DATE_LINE) for issuer, _ in _signatures(sources)]
     found += [(head[1], Source.NUMBER) for head in heads if head]
     found += [(issues[1], Source.TITLE) for issues in _announcements(sources)]

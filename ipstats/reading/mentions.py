@@ -103,7 +103,7 @@ class Mention:
             return "（每年）"
         return "（新增）" if _ADDS.search(self.lead) or re.search("(?:新|净)增$", self.tail) else ""
 
-    @property
+    @cached_property
     def after(self) -> str:
         """The words between the quantity and the next one or the next strong sign, without (套) or (间) before them."""
         words = next(CLAUSE.finditer(self.sentence.text[self.q.end : self.following]))[0]

@@ -105,7 +105,7 @@ def _read(mention: Mention) -> Named:
     """What the first pattern says that fits a mention and finds a name."""
     shape, memory = mention.shape, mention.memory
     for pattern, reading, begins, _ in PATTERNS:
-        if re.fullmatch(pattern, shape):
+        if pattern.fullmatch(shape):
             if begins:
                 memory.lead, memory.tail, memory.next_in_list = mention.lead, mention.tail, 0
             if named := reading(mention):
@@ -229,18 +229,18 @@ def _printed(mention: Mention) -> Named:
 
 
 # The shape of a mention; how its names are read; whether a list may begin with it; an example. The first that fits.
-PATTERNS: tuple[tuple[str, Callable[[Mention], Named | None], bool, str], ...] = (
-    (r".*N[derv]*(?:Ck|.c)|.*[FMQ]c", lambda _: Named([]), False, "年产值超百亿元企业2家"),
-    (r"\+?Cm", lambda _: Named([]), False, "203个断面水质优良率达100%"),
-    (r".*[FMQ]k", _of_amount, False, "设立2亿元的基金"),
-    (r"l\+r?[ACFMQ].*", _next_in_list, False, "A和B分别为3件、5件"),
-    (r".*T.*", _total, False, "规上企业41家、总数达145家"),
-    (r".*d.*", _list, True, "A和B分别为3件、5件"),
-    (r"[^N]*[ACFMQ]i", _kind, True, "259项成果，其中56项为全国首创"),
-    (r"[^N]*(?:C[cknp]|M[knp]|Fn)", _behind, True, "打造20家知识产权运用标杆企业"),
-    (r".*e.*", _each, True, "A、B均达到90%"),
-    (r"[^N]*", _left_out, True, "A为3件，增长5%"),
-    (r".*", _printed, True, "A达到3件"),
+PATTERNS: tuple[tuple[re.Pattern[str], Callable[[Mention], Named | None], bool, str], ...] = (
+    (re.compile(r".*N[derv]*(?:Ck|.c)|.*[FMQ]c"), lambda _: Named([]), False, "年产值超百亿元企业2家"),
+    (re.compile(r"\+?Cm"), lambda _: Named([]), False, "203个断面水质优良率达100%"),
+    (re.compile(r".*[FMQ]k"), _of_amount, False, "设立2亿元的基金"),
+    (re.compile(r"l\+r?[ACFMQ].*"), _next_in_list, False, "A和B分别为3件、5件"),
+    (re.compile(r".*T.*"), _total, False, "规上企业41家、总数达145家"),
+    (re.compile(r".*d.*"), _list, True, "A和B分别为3件、5件"),
+    (re.compile(r"[^N]*[ACFMQ]i"), _kind, True, "259项成果，其中56项为全国首创"),
+    (re.compile(r"[^N]*(?:C[cknp]|M[knp]|Fn)"), _behind, True, "打造20家知识产权运用标杆企业"),
+    (re.compile(r".*e.*"), _each, True, "A、B均达到90%"),
+    (re.compile(r"[^N]*"), _left_out, True, "A为3件，增长5%"),
+    (re.compile(r".*"), _printed, True, "A达到3件"),
 )
 
 

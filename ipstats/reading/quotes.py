@@ -12,6 +12,7 @@ import pandas as pd
 from ipstats.data import Dataset
 from ipstats.documents import Document, read_document
 from ipstats.paths import documents_folder
+from ipstats.text import as_seen
 
 AT_HAND, ABSENT, DIFFERS = "at hand", "document absent", "document differs"
 SENTENCE_END = re.compile(r"[。；！？\n]")
@@ -82,7 +83,9 @@ def sentence_around(text: str, start: int, end: int) -> Quote:
     if len(text[left:start].strip()) + len(text[end:right].strip()) < 2:  # a lone cell: its row is between blank lines
         left, ahead = _last_end(BLANK_LINE, text, start), BLANK_LINE.search(text, end)
         right = ahead.start() if ahead else len(text)
-    return Quote(_one_line(text[left:start], tail=True), text[start:end], _one_line(text[end:right], tail=False))
+    return Quote(
+        _one_line(text[left:start], tail=True), as_seen(text[start:end]), _one_line(text[end:right], tail=False)
+    )
 
 
 def _last_end(pattern: re.Pattern[str], text: str, before: int) -> int:
@@ -92,7 +95,7 @@ def _last_end(pattern: re.Pattern[str], text: str, before: int) -> int:
 
 
 def _one_line(text: str, tail: bool) -> str:
-    cells = re.sub(r"\s*\n\s*|[^\S\n]*\t\s*", " | ", text.strip(" \u2002\u3000"))
+    cells = re.sub(r"\s*\n\s*|[^\S\n]*\t\s*", " | ", as_seen(text).strip(" \u2002\u3000"))
     line = re.sub(r"\s+", " ", cells)
     line = line.removeprefix(" | ") if tail else line.removesuffix(" | ")
     if len(line) <= WIDEST:

@@ -24,6 +24,9 @@ _AIM = re.compile(r"的?(?:任务|预期|规划|年度|工作){0,2}目标(?!群�
 _LASTING = re.compile(rf"{any_of('lasting')}[^，。；]{{0,14}}$|(?:寿命|年限)[^。；]{{0,40}}$")
 
 
+_Pattern = re.Pattern[str] | None
+
+
 class Mentioned(NamedTuple):
     """A quantity with a unit, the words before and behind it, and the figure before it in its sentence."""
 
@@ -41,17 +44,21 @@ def is_counted(q: Quantity) -> bool:
 
 def refusal(mentioned: Mentioned) -> str | None:
     """Why a number with a unit is no indicator's figure; None where it can be one."""
-    return next(
-        (reason for reason, rule in _RULES.items() if (rule and rule(mentioned)) or _is_said(reason, mentioned)), None
-    )
+    said = _SAID[is_counted(mentioned.q)]
+    for reason, rule in _RULES.items():
+        if (rule and rule(mentioned)) or (_is_said(mentioned, *said[reason]) and _may_be(reason, mentioned)):
+            return reason
+    return None
 
 
-def _is_said(reason: str, m: Mentioned) -> bool:
-    """Whether the words before or after a number, or those around it, say why it is no figure (refusals.csv)."""
-    before, after, around = _SAID[reason][is_counted(m.q)]
+def _is_said(m: Mentioned, before: _Pattern, after: _Pattern, around: _Pattern) -> bool:
+    """Whether the words before or after a number, or those around it, say why it is no figure."""
     found = (before and before.search(m.before)) or (after and after.match(m.after))
-    if not (found or (around and around.search(f"{m.before}【{m.printed}】{m.after}"))):
-        return False
+    return bool(found or (around and around.search(f"{m.before}【{m.printed}】{m.after}")))
+
+
+def _may_be(reason: str, m: Mentioned) -> bool:
+    """Whether a number is of a size that has the reason: measures are not many, subsidies not large."""
     if reason == reasons.MEASURES:
         return m.q.value < _MANY and not is_aim(m.q, m.after)
     return reason != reasons.SUBSIDY or m.q.value < _LARGE
@@ -93,7 +100,7 @@ def _is_number_word(m: Mentioned) -> bool:
     return m.q.value < 10 and not counts
 
 
-def _pattern(reason: str, place: str, held_for: str) -> re.Pattern[str] | None:
+def _pattern(reason: str, place: str, held_for: str) -> _Pattern:
     rows = [row for row in refusals() if (row.reason, row.place) == (reason, place) and row.counts in {"", held_for}]
     return re.compile("|".join(f"(?:{row.pattern})" for row in rows)) if rows else None
 
@@ -111,8 +118,7 @@ _RULES: dict[str, Callable[[Mentioned], bool] | None] = {  # the first that hold
     reasons.CONDITION: None,
     reasons.NUMBER_WORD: _is_number_word,
 }
-_PLACES, _COUNTS = ("before", "after", "around"), {True: "yes", False: "no"}
-_SAID = {  # what refusals.csv says of each reason, of numbers that count and of others, by place
-    reason: {counts: tuple(_pattern(reason, place, held) for place in _PLACES) for counts, held in _COUNTS.items()}
-    for reason in _RULES
+_SAID = {  # what refusals.csv says, of numbers that count and of others, of each reason: before, after and around them
+    counts: {reason: [_pattern(reason, place, held) for place in ("before", "after", "around")] for reason in _RULES}
+    for counts, held in ((True, "yes"), (False, "no"))
 }

@@ -1,7 +1,7 @@
 """A sentence and the numbers in it: those that can be an indicator's figure, and why the others cannot."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from ipstats.reading import reasons, vocabulary
@@ -54,8 +54,7 @@ def find_figures(sentence: Sentence) -> tuple[list[Quantity], list[Refused]]:
     """
     text, figures = sentence.masked, list[Quantity]()
     refused = list(_masked_quantities(sentence.text, text))
-    quantities = without_periods(find_quantities(text), sentence.periods)
-    for q in with_shared_units(quantities, text):
+    for q in with_shared_units(list(find_quantities(text, sentence.periods)), text):
         q = _counted_people(bound_by_verb(q, text), text)
         reason = _refusal(q, text, figures[-1] if figures else None)
         if reason is None:
@@ -63,11 +62,6 @@ def find_figures(sentence: Sentence) -> tuple[list[Quantity], list[Refused]]:
         elif q.printed_unit:
             refused.append((q, reason))
     return figures, sorted(refused, key=lambda pair: pair[0].start)
-
-
-def without_periods(quantities: Iterable[Quantity], periods: list[Period]) -> list[Quantity]:
-    """The quantities that are no part of a year or period."""
-    return [q for q in quantities if not any(p.start < q.end and q.start < p.end for p in periods)]
 
 
 def with_shared_units(quantities: list[Quantity], text: str) -> list[Quantity]:

@@ -49,35 +49,35 @@ def weigh_time(q: Quantity, sentence: Sentence, context: Context, earlier: list[
         statuses.append(Evidence("kind" if horizon.plan else "bulletin", "target" if horizon.plan else "actual"))
     ahead = horizon.baseline if horizon.kind == "bulletin" else horizon.end
     own = [Evidence("document", (ahead, None, "target")), Evidence("document", (horizon.baseline, None, "actual"))]
-    readings = [_weighed(year, status, statuses, context) for year in years for status in ("actual", "target")]
-    readings += [_weighed(reason, reason.value[2], statuses, context) for reason in own]
+    said = {status: tuple(r for r in statuses if r.value == status) for status in ("actual", "target")}
+    pairs = [(year, status) for year in years for status in said] + [(reason, reason.value[2]) for reason in own]
+    readings = []
+    for year, status in pairs:
+        reasons = (year, *said[status], *_told_by(year, status, context))
+        readings.append((sum(reason.weight for reason in reasons), year, status, reasons))
     readings.sort(key=lambda reading: -reading[0])
-    weight, when, reasons = readings[0]
-    for less, other, against in readings[1:]:
-        if (other.year, other.status) != (when.year, when.status):
-            return Choice(when, reasons, other, against, weight - less)
+    weight, year, status, reasons = readings[0]
+    when = When(year.value[0], year.value[1], status)
+    for less, other, its_status, against in readings[1:]:
+        if (other.value[0], its_status) != (when.year, when.status):
+            return Choice(when, reasons, When(other.value[0], other.value[1], its_status), against, weight - less)
     return Choice(when, reasons)
 
 
-def _weighed(
-    year: Evidence, status: str, statuses: list[Evidence], context: Context
-) -> tuple[float, When, tuple[Evidence, ...]]:
-    """A year and a status together: the weight of all that speaks for the two."""
-    when = When(year.value[0], year.value[1], status)
-    told = _told_by(when.year, context) if year.rule != "document" else ()
-    reasons = (year, *(reason for reason in (*statuses, *told) if reason.value == status))
-    return sum(reason.weight for reason in reasons), when, reasons
-
-
-def _told_by(year: int, context: Context) -> Iterator[Evidence]:
-    """What a year says of the status: years to come are planned, those gone by are past."""
-    horizon, now = context.horizon, context.horizon.now
-    if year > now:
-        yield Evidence("ahead", "target", str(year))
-    elif year < now or year <= horizon.baseline:
-        yield Evidence("behind", "actual", str(year))
+def _told_by(year: Evidence, status: str, context: Context) -> Iterator[Evidence]:
+    """What a year says of a status: years to come are planned, those gone by are past; the document's own say nothing."""
+    horizon, when = context.horizon, year.value[0]
+    told = None
+    if year.rule == "document":
+        return
+    if when > horizon.now:
+        told = Evidence("ahead", "target", str(when))
+    elif when < horizon.now or when <= horizon.baseline:
+        told = Evidence("behind", "actual", str(when))
     elif horizon.kind == "report":
-        yield Evidence("this_year", "target", str(year))
+        told = Evidence("this_year", "target", str(when))
+    if told and told.value == status:
+        yield told
 
 
 def _years(q: Quantity, sentence: Sentence, context: Context, earlier: list[Quantity]) -> Iterator[Evidence]:

@@ -10,9 +10,14 @@ from opencc import OpenCC
 _PUNCTUATION = str.maketrans({";": "；", ":": "：", "?": "？", "!": "！", "―": "—", "–": "—", "−": "-", "﹣": "-"})
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 _SPACED = re.compile(r"(?<![\d.,])\d{1,3}(?: \d{3})+(?![\d.]*\d)")
+CONTROLS = (
+    "\0-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff"  # and halves of signs, and none at all
+)
+_CONTROL = re.compile(f"[{CONTROLS}]")
+_BREAKS = str.maketrans(dict.fromkeys("\v\f\x85", " "))
 # Format characters and variation selectors: zero-width spaces, soft hyphens, byte order marks, directions of writing.
 _INVISIBLE = re.compile(
-    "[\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164"
+    f"[{CONTROLS}\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164"
     "\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
 )
 _TONES = frozenset("āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ")
@@ -59,7 +64,17 @@ def as_seen(text: str) -> str:
     ('民生增长30家', '授权量（PCT）')
     """
     seen = _INVISIBLE.sub("", text if _TONES.isdisjoint(text) else _READING.sub("", text))
+    seen = seen.translate(_BREAKS) if any(sign in seen for sign in "\v\f\x85") else seen
     return seen.translate(_LOOKALIKES) if _RADICAL.search(seen) else seen
+
+
+def without_controls(text: str) -> str:
+    r"""The text without signs that no file format takes: controls but tabs and line ends, halves of signs, non-signs.
+
+    >>> without_controls("专\x1b利\ufffe3\ud800件\n")
+    '专利3件\n'
+    """
+    return _CONTROL.sub("", text)
 
 
 def find_invisible(text: str) -> list[int]:

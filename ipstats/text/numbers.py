@@ -1,14 +1,17 @@
 """Numbers with units as Chinese documents print them."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 
 from ipstats.text.normalization import normalize
 from ipstats.text.numerals import HAN, NUMBER, POWER, numeral, numerals, without_capitals
+from ipstats.text.periods import Period
 from ipstats.text.units import base_of, known_units
+
+LONGEST = 100  # signs of a number with its words and unit
 
 AT_LEAST, MORE, AT_MOST, LESS, ABOUT, EQUAL = ">=", ">", "<=", "<", "~", "="
 BEFORE = {
@@ -93,10 +96,15 @@ def as_quantity(text: str) -> Quantity | None:
     return read[0] if len(read) == 1 else None
 
 
-def find_quantities(text: str) -> Iterator[Quantity]:
-    """Every number with or without a unit in a normalized text, from left to right; 三四十家 is two, at one place."""
+def find_quantities(text: str, periods: Sequence[Period] = ()) -> Iterator[Quantity]:
+    """Every number with or without a unit in a normalized text, from left to right; 三四十家 is two, at one place.
+
+    periods: the years and periods of the text; what is part of one is no quantity.
+    """
     for match in _pattern().finditer(without_capitals(text)):
-        yield from _quantities(match)
+        start, end = match.span()
+        if not any(p.start < end and start < p.end for p in periods):
+            yield from _quantities(match)
 
 
 def _one_of(words: Iterable[str]) -> str:
@@ -143,7 +151,9 @@ def _words_behind() -> str:
 
 
 def _quantities(match: re.Match[str]) -> list[Quantity]:
-    """The quantity of a match; two where neighbouring digits bound it (三四十家)."""
+    """The quantity of a match; two where neighbouring digits bound it (三四十家), none where no number is as long."""
+    if len(match[0]) > LONGEST:
+        return []
     part = match.groupdict()
     values, printed_unit, exact = _values(part)
     unit, factor = base_of(printed_unit) if printed_unit and printed_unit[-1] != "1" else (None, "1")

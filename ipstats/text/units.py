@@ -4,6 +4,7 @@ import csv
 import re
 from functools import cache
 
+from ipstats.errors import BadInput
 from ipstats.paths import data_folder
 
 _OTHER_NAME = re.compile(r"\([^()]*\)$|/[套册]$")  # 件(套), 卷(册), 件/套: the same things counted under two words
@@ -12,9 +13,17 @@ _PARTS = re.compile(r"(?P<unit>[^/每]+)[/每](?P<per>.+)")
 
 @cache
 def known_units() -> dict[str, dict[str, str]]:
-    """Unit as printed → its row of units.csv: unit (the base unit), factor, name_en."""
-    with (data_folder() / "units.csv").open(encoding="utf-8", newline="") as file:
-        return {row["printed"]: row for row in csv.DictReader(file)}
+    """Unit as printed → its row of units.csv: unit (the base unit), factor, name_en.
+
+    Raises BadInput where there is no such table in the data folder.
+    """
+    path = data_folder() / "units.csv"
+    try:
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            rows = {row["printed"]: row for row in csv.DictReader(file) if row["unit"] and row["factor"]}
+    except (OSError, UnicodeDecodeError, KeyError, csv.Error) as error:
+        raise BadInput(f"{path}: cannot be read ({error}); put it back, as `ipstats init FOLDER` writes it") from error
+    return rows
 
 
 @cache

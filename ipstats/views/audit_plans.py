@@ -59,11 +59,12 @@ def audit_table(data: Dataset, kind: str, lang: str) -> Html:
     if kind not in KINDS:
         raise BadInput(f"unknown kind {kind!r}; known are {', '.join(KINDS)}")
     names, found = plan_names(data.plans, data.regions, lang), open_questions(data)[kind]
+    statements = dict(list(data.statements.groupby("plan"))) if kind == CONFLICT else {}
     rows = [
         {
             "plan": stacked((names[plan], plan)),
             "indicator": indicator_text(row, data, lang),
-            "detail": _detail(kind, row, data, lang),
+            "detail": _detail(kind, row, statements, lang),
             "section": row.section,
             "offset": row.start,
         }
@@ -72,10 +73,10 @@ def audit_table(data: Dataset, kind: str, lang: str) -> Html:
     return table(rows, lang, kind, whole=("offset",)) or paragraph(message("nothing_remains", lang))
 
 
-def _detail(kind: str, row: Any, data: Dataset, lang: str) -> str:
-    """A row in the words of a language: figures with their units, doubts, targets."""
+def _detail(kind: str, row: Any, statements: dict[Any, pd.DataFrame], lang: str) -> str:
+    """A row in the words of a language: figures with their units, doubts, targets. statements: of a conflict's plan."""
     if kind == CONFLICT:
-        return stacked(alternatives(row, data.statements, lang))
+        return stacked(alternatives(row, statements[row.plan], lang))
     if kind == DOUBT:
         return message("pair", lang).format(row.printed, doubts_text(row.doubt, lang))
     if kind == UNREAD:

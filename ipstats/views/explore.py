@@ -14,8 +14,10 @@ from ipstats import charts
 from ipstats.data import Dataset, indicator_name, region_name
 from ipstats.messages import message
 from ipstats.views import city_report, compare_regions
-from ipstats.views.html import Html, Picture
+from ipstats.views.cell_text import part_note
+from ipstats.views.html import Html, Picture, paragraph
 
+MOST_ROWS = 500  # of a table on a page: a row takes one or two kilobytes
 TABLE: dict[str, Any] = {
     "classes": "display compact",
     "maxBytes": "4MB",
@@ -29,10 +31,15 @@ TABLE: dict[str, Any] = {
 }
 
 
-def searchable_table(table: pd.DataFrame, **options: Any) -> Html:
-    """The table with a search box and columns that sort; it works without a network. options: as itables takes them."""
+def searchable_table(table: pd.DataFrame, lang: str, most: int = MOST_ROWS, **options: Any) -> Html:
+    """The table with a search box and columns that sort; it works without a network. options: as itables takes them.
+
+    Of a longer table the first `most` rows, and a sentence that says so and where the rest is.
+    """
     _show_script()
-    return Html(itables.to_html_datatable(table, **TABLE | options), f"{len(table)} × {len(table.columns)}")
+    shown = itables.to_html_datatable(table.head(most), **TABLE | options)
+    note = part_note(min(most, len(table)), len(table), "part_of_table", lang)
+    return Html((paragraph(note).html if note else "") + shown, f"{len(table)} × {len(table.columns)}")
 
 
 @cache

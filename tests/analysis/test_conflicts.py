@@ -1,5 +1,6 @@
 """What does not fit together inside one plan is listed, and nothing else."""
 
+import pandas as pd
 import pytest
 from made_up import INDICATORS, PLANS, statements
 
@@ -62,3 +63,9 @@ ROUNDED = [
 def test_a_rounded_figure_is_no_contradiction(printed, value, other, rounded, differ):
     rows = statements(("a", value, "actual", 2020, {}), ("a", rounded, "actual", 2020, {}))
     assert len(find_conflicts(rows.assign(printed=[printed, other]))) == differ
+
+
+def test_a_conflict_without_a_year_is_told_in_its_target():
+    rows = statements(("b", 320, "target", pd.NA, {}), ("b", 300, "target", pd.NA, {}))
+    targets = add_conflicts(collect_targets(rows, PLANS, INDICATORS), rows)
+    assert targets["conflicts"].str.startswith("target: 320 ").tolist() == [True]

@@ -19,8 +19,8 @@ from shipped import DATA, REGIONS
 import ipstats
 from ipstats.paths import data_folder
 from ipstats.production import fingerprint
+from ipstats.production.cached_catalog import read_catalog
 from ipstats.production.catalog import list_subjects
-from ipstats.production.fingerprint import read_catalog
 from ipstats.production.manifest import read_manifest
 from ipstats.production.rows import own_fingerprints
 from ipstats.production.run import Options, build_reports

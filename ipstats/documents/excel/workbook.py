@@ -25,6 +25,10 @@ _ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _ROW, _COLUMN, _CELL, _VALUE, _FORMULA, _INLINE = (MAIN + name for name in ("row", "col", "c", "v", "f", "is"))
 _TRUE = {"1", "true"}
 
+# Empty cells up to the end of their row, or to a cell that tells its own place.
+_EMPTY = re.compile(rb'(?:<(?:\w+:)?c(?=[\s/])[^<>]*+(?<=/)>\s*+)++(</(?:\w+:)?row>|(?=<(?:\w+:)?c\s[^<>]*\br="))?')
+MOST_COLUMNS = 16_384  # of a sheet
+
 Place = tuple[int, int]  # row and column
 
 
@@ -63,7 +67,10 @@ def open_sheets(path: Path) -> list[Sheet]:
         linked = {kind: part for _, kind, part in related}
         styles, strings = (package.tree(linked.get(kind, "")) for kind in ("styles", "sharedStrings"))
         reader = _Reader(book, styles, strings)
-        return [reader.sheet(one, package.tree(part), package.trees(part, "drawing")) for one, part in listed]
+        return [
+            reader.sheet(one, package.tree(part, _without_empty), package.trees(part, "drawing"))
+            for one, part in listed
+        ]
 
 
 class _Reader:
@@ -77,7 +84,8 @@ class _Reader:
 
     def sheet(self, listed: Element, sheet: Element, drawings: list[Element]) -> Sheet:
         """A sheet as its book lists it."""
-        merged = _merged(sheet)
+        placed = [(place, cell) for place, cell in _placed(sheet) if len(cell)]
+        merged = _merged(sheet, [place for place, _ in placed])
         hides_zeros = _says(sheet, "sheetView", "showZeros", {"0", "false"})
         coloured = next(sheet.iter(f"{MAIN}conditionalFormatting", f"{MAIN}tablePart"), None) is not None
         covered = {
@@ -87,7 +95,7 @@ class _Reader:
         }
         cells = {
             place: shown
-            for place, cell in _placed(sheet)
+            for place, cell in placed
             if (place in merged or place not in covered)
             and (shown := self._shown(cell, place, hides_zeros, coloured)) is not None
         }
@@ -143,11 +151,21 @@ def _says(tree: Element, name: str, attribute: str, values: set[str]) -> bool:
     return any(element.get(attribute) in values for element in tree.iter(MAIN + name))
 
 
-def _merged(sheet: Element) -> dict[Place, Place]:
-    """The first place of each merged area → its last one."""
+def _without_empty(source: bytes) -> bytes:
+    """The source of a sheet without cells that are empty, where the places of others do not hang on them."""
+    return _EMPTY.sub(lambda found: found[0] if found[1] is None else found[1], source)
+
+
+def _merged(sheet: Element, filled: list[Place]) -> dict[Place, Place]:
+    """The first place of each merged area → its last one, as far as there are filled cells."""
     refs = [merged.get("ref", "") for merged in sheet.iter(f"{MAIN}mergeCell")]
     corners = [ref.split(":") for ref in refs if re.fullmatch(r"[A-Z]{1,3}[1-9]\d*:[A-Z]{1,3}[1-9]\d*", ref)]
-    areas = {coordinate_to_tuple(first): coordinate_to_tuple(last) for first, last in corners}
+    last_row, last_column = (max((place[at] for place in filled), default=0) for at in (0, 1))
+    areas: dict[Place, Place] = {}
+    for first, last in corners:
+        (top, left), (bottom, right) = coordinate_to_tuple(first), coordinate_to_tuple(last)
+        if top <= last_row and left <= last_column:
+            areas[top, left] = min(bottom, last_row), min(right, last_column)
     if sum((bottom - top + 1) * (right - left + 1) for (top, left), (bottom, right) in areas.items()) > MOST_CELLS:
         raise ValueError(f"merged over more than {MOST_CELLS} cells")
     return areas
@@ -178,7 +196,7 @@ def _is_hidden(element: Element, size: str) -> bool:
 def _hidden_columns(sheet: Element) -> Iterator[int]:
     for one in sheet.iter(_COLUMN):
         if _is_hidden(one, "width"):
-            yield from range(int(one.get("min", 1)), int(one.get("max", 0)) + 1)
+            yield from range(int(one.get("min", 1)), min(int(one.get("max", 0)), MOST_COLUMNS) + 1)
 
 
 def _box(box: Element) -> str:

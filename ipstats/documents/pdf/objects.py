@@ -13,6 +13,7 @@ THIN = 3  # points: what is filled and no wider is a rule
 ASKEW = math.radians(10)  # a scan may lie a little askew; what is turned further is slanted
 MOST_SEGMENTS = 2000  # of one path: more make a drawing or a map, no table
 DEEPEST = 8  # forms within forms
+MOST_LETTERS = 100_000  # of a page: an ordinary one has a thousand, the largest sheet twenty thousand
 
 UNKNOWN = "\ufffd"  # a letter that its font draws and does not name
 
@@ -36,6 +37,10 @@ def grouped(items: Iterable[T], belongs: Callable[[list[T], T], bool]) -> list[l
         else:
             groups.append([item])
     return groups
+
+
+class Overfull(Exception):
+    """A page has more letters than any that can be read."""
 
 
 class Box(NamedTuple):
@@ -90,7 +95,10 @@ class Objects(NamedTuple):
 
 
 def read_objects(page: pdfium.PdfPage) -> Objects:
-    """The objects of a page. A letter's box is its own; of the other boxes top is below bottom, as y grows upwards."""
+    """The objects of a page. A letter's box is its own; of the other boxes top is below bottom, as y grows upwards.
+
+    Raises Overfull where it has more than MOST_LETTERS.
+    """
     objects = Objects([], [], [], [])
     for at in range(raw.FPDFPage_CountObjects(page)):
         _add(raw.FPDFPage_GetObject(page, at), pdfium.PdfMatrix(), 0, objects)
@@ -171,7 +179,10 @@ def _letters(page: pdfium.PdfPage) -> Iterator[tuple[Letter, Box]]:
     text = page.get_textpage()
     x, y, box, matrix = c_double(), c_double(), raw.FS_RECTF(), raw.FS_MATRIX()
     styles: dict[int, tuple[float, bool]] = {}
-    for at in range(raw.FPDFText_CountChars(text)):
+    count = raw.FPDFText_CountChars(text)
+    if count > MOST_LETTERS:
+        raise Overfull(f"{count} letters, not read")
+    for at in range(count):
         if raw.FPDFText_IsGenerated(text, at) == 1:
             continue
         raw.FPDFText_GetCharOrigin(text, at, x, y)

@@ -11,9 +11,10 @@ from ipstats.documents.content import Content
 from ipstats.documents.pdf.cells import Column
 from ipstats.documents.pdf.edges import last_columns
 from ipstats.documents.pdf.layout import layout_of
-from ipstats.documents.pdf.objects import UNKNOWN, Box, Objects, read_objects
+from ipstats.documents.pdf.objects import UNKNOWN, Box, Objects, Overfull, read_objects
 from ipstats.documents.pdf.pages import join_pages, missing_tables
 from ipstats.documents.pdf.sheets import sheets_of
+from ipstats.documents.pdf.streams import check_streams
 from ipstats.documents.pdf.tables import Block
 from ipstats.errors import UnreadableDocument
 
@@ -32,12 +33,14 @@ def read_pdf(path: Path) -> Content:
     columns: list[Column] = []
     letters: Counter[str] = Counter()
     pictures = 0
+    check_streams(path)
     with closing(_opened(path)) as document:
         for at in range(len(document)):
             try:
                 objects, edges, turns = _objects(document, at)
-            except pdfium.PdfiumError:
-                objects, blocks, told = Objects([], [], [], []), [], ["damaged, not read"]
+            except (pdfium.PdfiumError, Overfull) as error:
+                told = [str(error) if isinstance(error, Overfull) else "damaged, not read"]
+                objects, blocks = Objects([], [], [], []), []
             else:
                 blocks, told = _blocks(objects, edges, turns, columns)
             pages.append(blocks)

@@ -14,6 +14,7 @@ from ipstats.documents.decoding import decoded
 from ipstats.documents.plain_text.markdown import unescaped, unmarked
 from ipstats.documents.plain_text.pipe_tables import pipe_table
 from ipstats.documents.plain_text.tags import PICTURE, TaggedTable, without_tags
+from ipstats.documents.stretches import LONGEST_ROW
 from ipstats.text import as_seen, find_invisible
 
 _KEY = r"[\w \"'-]{1,40}[:=][^\n]*"
@@ -99,7 +100,7 @@ def _pieces(lines: list[Line], grids: dict[int, tuple[Grid, int]], places: _Plac
                 after += 1
         elif line.lstrip().startswith(PICTURE):
             piece = Picture(f"line {places.line_at(start)}", caption=line.replace(PICTURE, "").strip())
-        elif found := pipe_table(lines, at):
+        elif len(line) <= LONGEST_ROW and (found := pipe_table(lines, at)):
             piece, after = found
         if piece:
             yield from [lines[since:at]] if since < at else []

@@ -1,6 +1,7 @@
 """Web pages: what a reader of the page sees, block by block."""
 
 import re
+import sys
 from email import message_from_binary_file
 from email.policy import default
 from pathlib import Path
@@ -13,8 +14,18 @@ from ipstats.documents.web.blocks import parts_of
 from ipstats.documents.web.main_text import leave_out_furniture
 from ipstats.documents.web.seen import leave_out_unseen
 from ipstats.errors import UnreadableDocument
+from ipstats.text import without_controls
 
 _DECLARED = re.compile(rb"(?i)<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*[\"']?\s*([\w-]+)")
+_REFERENCE = re.compile(r"&#(?:0*(\d{1,7})|[xX]0*([0-9a-fA-F]{1,6}))(?!\w);?")
+
+
+def _without_control(reference: re.Match[str]) -> str:
+    """What a sign's number in a page stands for where that is a control, which lxml would refuse to write again."""
+    code = int(reference[1]) if reference[1] else int(reference[2], 16)
+    if code in {0x0B, 0x0C}:
+        return "\n"
+    return reference[0] if code <= sys.maxunicode and without_controls(chr(code)) else ""
 
 
 def read_html(path: Path) -> Content:
@@ -51,7 +62,7 @@ def _declared_charset(data: bytes) -> str | None:
 def page_content(text: str, notices: list[str]) -> Content:
     """The content of a page given as its source, with the notices of how that was read before its own."""
     parser = html.HTMLParser(encoding="utf-8", huge_tree=True)
-    page = html.document_fromstring(text.encode(), parser=parser)
+    page = html.document_fromstring(_REFERENCE.sub(_without_control, text).encode(), parser=parser)
     if left_out := [error for error in parser.error_log if error.type_name == "ERR_RESOURCE_LIMIT"]:
         raise ValueError(left_out[0].message)
     framed = page.find(".//frameset") is not None

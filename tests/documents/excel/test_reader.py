@@ -346,8 +346,16 @@ def test_a_sheet_that_claims_to_be_large_costs_nothing(sheet, tmp_path):
     assert figures(path) == GOOD
 
 
+def test_a_merge_ends_where_the_filled_cells_end(sheet, tmp_path):
+    sheet.merge_cells("C9:D9")
+    whole = saved(sheet, tmp_path)
+    path = changed(whole, {SHEET: ("C9:D9", "C9:XFC9999")})
+    assert read_xlsx(path).parts == read_xlsx(whole).parts
+
+
 def test_cells_merged_over_too_many_places(sheet, tmp_path):
     sheet.merge_cells("C9:D9")
+    sheet["XFD9999"] = 1
     path = changed(saved(sheet, tmp_path), {SHEET: ("C9:D9", "C9:XFC9999")})
     with pytest.raises(ValueError, match="merged over more than"):
         read_xlsx(path)
