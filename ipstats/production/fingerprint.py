@@ -78,6 +78,7 @@ def digest(text: object) -> str:
 
 
 def code_digest() -> str:
+    """A short digest of ipstats itself."""
     return files_digest([path for path in sorted(PACKAGE.rglob("*")) if path.suffix in CODE])
 
 

@@ -17,7 +17,7 @@ from ipstats.errors import BadInput, UnknownName
 from ipstats.production.job import Limits
 from ipstats.production.kernels import WarmClient
 
-ENGINE, START_SECONDS = "ipstats", 60
+ENGINE = "ipstats"
 
 
 class NotebookError(Exception):
@@ -68,6 +68,7 @@ class KeepingEngine(NBClientEngine):
         *,
         keep: list[NotebookNode],
         output_mb: int,
+        start_timeout: int,
         execution_timeout: int,
         log_output: bool,
         input_path: str = "",
@@ -75,7 +76,7 @@ class KeepingEngine(NBClientEngine):
     ) -> Any:
         keep.append(nb_man.nb)
         settings = kwargs | {"timeout": execution_timeout, "kernel_name": kernel_name, "log_output": log_output}
-        client = LimitedClient(nb_man, output_mb, startup_timeout=START_SECONDS, log=logger, **settings)
+        client = LimitedClient(nb_man, output_mb, startup_timeout=start_timeout, log=logger, **settings)
         try:
             return client.execute()
         except DeadKernelError:

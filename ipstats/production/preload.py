@@ -39,7 +39,6 @@ import IPython.core.logger
 import IPython.core.oinspect
 import IPython.core.pylabtools
 import IPython.extensions.storemagic
-import matplotlib_inline.config
 import nbformat
 import pandas.io.formats.style
 import seaborn
@@ -55,7 +54,8 @@ from ipstats.production.jobs import run_job
 from ipstats.production.render import report_files
 
 del sys.modules[GRAMMAR]
-LOADED = (ipykernel, IPython, matplotlib_inline, pandas, seaborn, run_job, tornado, views)
+# matplotlib_inline is not among them: it hooks into the kernel that it is loaded in.
+LOADED = (ipykernel, IPython, pandas, seaborn, run_job, tornado, views)
 
 
 def _practise(data: Dataset) -> None:
