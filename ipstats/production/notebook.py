@@ -93,6 +93,8 @@ def check_parameters(notebook: Path, parameters: dict) -> None:
 
     papermill only warns of it, and runs the notebook with the value that stands in the cell.
     """
+    if not notebook.is_file():
+        raise BadInput(f"{notebook}: no such file")
     try:
         known = pm.inspect_notebook(str(notebook))
     except Exception as error:  # whatever it is that the readers stumble over
