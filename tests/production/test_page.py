@@ -56,7 +56,7 @@ def test_all_succeed(made):
     out, outcomes = made
     assert [(outcome.name, outcome.error) for outcome in outcomes] == [(name, "") for name in ALL]
     assert sorted(path.stem for path in out.glob("*.html")) == sorted([*ALL, "index"])
-    assert {path.name for path in out.glob(".*")} == {".lock", ".inputs.json"}
+    assert {path.name for path in out.glob(".*")} == {".lock", ".inputs.json", ".index.json"}
     assert set(json.loads((out / "manifest.json").read_text())) == set(ALL)
 
 
