@@ -10,6 +10,7 @@ import argparse
 import contextlib
 import ctypes
 import json
+import multiprocessing
 import os
 import platform
 import resource
@@ -21,6 +22,7 @@ import time
 from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
+from importlib import import_module
 from importlib.util import find_spec
 from itertools import pairwise
 from pathlib import Path
@@ -124,8 +126,10 @@ def _as_page(executed: Any, region: str, out: Path) -> None:
 
 def ploomber_pool(regions: list[str], out: Path) -> None:
     """ploomber-engine, which runs a notebook in the process that asks for it, and nbconvert, in as many processes as cores."""
-    with ProcessPoolExecutor() as pool:
-        list(pool.map(_one_of_ploomber, regions, [out] * len(regions)))
+    for package in ("nbconvert", "ploomber_engine"):
+        import_module(package)  # once, before the processes fork
+    with multiprocessing.get_context("fork").Pool(maxtasksperchild=1) as pool:  # a notebook takes the place of __main__
+        pool.starmap(_one_of_ploomber, [(region, out) for region in regions], chunksize=1)
 
 
 def _one_of_ploomber(region: str, out: Path) -> None:
