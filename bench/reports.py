@@ -1,13 +1,16 @@
 """How fast reports are made: `python bench/reports.py` prints the figures for this machine.
 
-First the same reports in four ways: a shell loop of papermill and jupyter nbconvert, papermill's Python API in a
-process pool with nbconvert's, ipstats, and ipstats on a Dask cluster. Then ipstats on made-up regions: all of them, nothing changed, one changed.
+First the same reports in several ways: a shell loop of papermill and jupyter nbconvert, papermill's Python API in a
+process pool with nbconvert's, ploomber-engine's likewise (where it is installed: `pip install ploomber-engine`), ipstats,
+and ipstats on a Dask cluster; what each costs as times the cells' own time, and times less than the loop. Then ipstats on
+made-up regions: all of them, nothing changed, one changed.
 """
 
 import argparse
 import contextlib
 import ctypes
 import json
+import multiprocessing
 import os
 import platform
 import resource
@@ -19,8 +22,12 @@ import time
 from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
+from importlib import import_module
+from importlib.util import find_spec
 from itertools import pairwise
 from pathlib import Path
+from statistics import median
+from typing import Any
 
 from made_up import made_up, region_id
 
@@ -103,14 +110,34 @@ def python_pool(regions: list[str], out: Path) -> None:
 
 
 def _one_of_pool(region: str, out: Path) -> None:
-    import nbconvert
     import papermill
 
-    executed = papermill.execute_notebook(
-        str(NOTEBOOK), str(out / f"{region}.ipynb"), {"region": region}, progress_bar=False
-    )
+    ran = str(out / f"{region}.ipynb")
+    executed = papermill.execute_notebook(str(NOTEBOOK), ran, {"region": region}, progress_bar=False)
+    _as_page(executed, region, out)
+
+
+def _as_page(executed: Any, region: str, out: Path) -> None:
+    import nbconvert
+
     page, _ = nbconvert.HTMLExporter().from_notebook_node(executed)
     (out / f"{region}.html").write_text(page, encoding="utf-8")
+
+
+def ploomber_pool(regions: list[str], out: Path) -> None:
+    """ploomber-engine, which runs a notebook in the process that asks for it, and nbconvert, in as many processes as cores."""
+    for package in ("nbconvert", "ploomber_engine"):
+        import_module(package)  # once, before the processes fork
+    with multiprocessing.get_context("fork").Pool(maxtasksperchild=1) as pool:  # a notebook takes the place of __main__
+        pool.starmap(_one_of_ploomber, [(region, out) for region in regions], chunksize=1)
+
+
+def _one_of_ploomber(region: str, out: Path) -> None:
+    from ploomber_engine import execute_notebook
+
+    ran = str(out / f"{region}.ipynb")
+    executed = execute_notebook(str(NOTEBOOK), ran, parameters={"region": region}, progress_bar=False, verbose=False)
+    _as_page(executed, region, out)
 
 
 def with_ipstats(regions: list[str], out: Path) -> None:
@@ -130,31 +157,62 @@ def on_dask(regions: list[str], out: Path) -> None:
 WAYS: dict[str, Callable[[list[str], Path], None]] = {
     "shell loop": shell_loop,
     "papermill in a process pool": python_pool,
+    **({"ploomber-engine in a process pool": ploomber_pool} if find_spec("ploomber_engine") else {}),
     "ipstats": with_ipstats,
     "ipstats on a Dask cluster": on_dask,
 }
 
 
-def cell_seconds(out: Path) -> float:
-    """Mean seconds a report that its own cells took, as papermill wrote them into the executed notebooks."""
-    notebooks = [json.loads(path.read_text(encoding="utf-8")) for path in out.glob("*.ipynb")]
-    total = sum(cell["metadata"]["papermill"].get("duration") or 0 for book in notebooks for cell in book["cells"])
-    return total / len(notebooks)
+def cell_seconds(region: str, data: Path) -> float:
+    """Processor time that the cells of the notebook take by themselves: run one after the other, warm, without a kernel."""
+    code = [
+        cell["source"]
+        for cell in json.loads(NOTEBOOK.read_text(encoding="utf-8"))["cells"]
+        if cell["cell_type"] == "code"
+    ]
+    program = CELLS.format(cells=["".join(source) for source in code], region=region)
+    done = subprocess.run(
+        [sys.executable, "-c", program],
+        env=os.environ | {"IPSTATS_DATA": str(data)},
+        check=True,
+        capture_output=True,
+        text=True,
+    )
+    return float(done.stdout.splitlines()[-1])
+
+
+CELLS = """
+import time
+from IPython.core.interactiveshell import InteractiveShell
+from IPython.utils.capture import capture_output
+shell = InteractiveShell.instance()
+def run():
+    for source in {cells!r}:
+        with capture_output():
+            result = shell.run_cell(source + "\\nregion = {region!r}" if source.startswith("region") else source)
+        if result.error_in_exec:
+            raise result.error_in_exec
+run()
+start = time.process_time()
+run()
+print(time.process_time() - start)
+"""
 
 
 def compare(regions: list[str], work: Path, data: Path) -> None:
     """Print what the same reports cost in each way."""
-    print(f"{len(regions)} reports of the same notebook, seconds a report")
-    print(f"{'':30}{'processor':>12}{'wall':>8}{'cells':>8}{'overhead':>10}{'processor':>12}{'wall':>8}")
+    each, cells = len(regions), median(cell_seconds(region, data) for region in regions[:5])
+    print(f"{each} reports of the same notebook, seconds a report; its cells alone take {cells:.2f} of processor time")
+    print(f"{'':34}{'processor':>10}{'wall':>8}{'times the cells':>17}{'processor':>12}{'wall':>8}")
     first = None
     for name in WAYS:
         out = work / name.replace(" ", "-")
         out.mkdir()
         spent = self_cost(name, regions, out, data)
-        first, each, cells = first or spent, len(regions), cell_seconds(out)
+        first = first or spent
         ratios = f"{first.cpu / spent.cpu:>11.1f}x{first.wall / spent.wall:>7.1f}x"
-        figures = f"{spent.cpu / each:>12.2f}{spent.wall / each:>8.2f}{cells:>8.2f}{spent.cpu / each - cells:>10.2f}"
-        print(f"{name:30}{figures}{ratios}", flush=True)
+        figures = f"{spent.cpu / each:>10.2f}{spent.wall / each:>8.2f}{spent.cpu / each / cells:>17.2f}"
+        print(f"{name:34}{figures}{ratios}", flush=True)
 
 
 def grow(count: int, work: Path) -> Cost:

@@ -59,6 +59,8 @@ def notebook_digest(notebook: Path) -> str:
 
     Saved outputs, counts and the widths of somebody's window are none of it. Of what is no notebook every byte counts.
     """
+    if not notebook.is_file():  # a pipe would be waited for
+        return files_digest([notebook])
     try:
         book = json.loads(notebook.read_text(encoding="utf-8"))
         kernel = book["metadata"].get("kernelspec", {}).get("name")
@@ -78,6 +80,7 @@ def digest(text: object) -> str:
 
 
 def code_digest() -> str:
+    """A short digest of ipstats itself."""
     return files_digest([path for path in sorted(PACKAGE.rglob("*")) if path.suffix in CODE])
 
 

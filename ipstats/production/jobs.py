@@ -5,8 +5,16 @@ import os
 import signal
 import tempfile
 import time
-from collections.abc import Generator, Iterator
-from concurrent.futures import FIRST_COMPLETED, Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor, wait
+from collections.abc import Callable, Generator, Iterator
+from concurrent.futures import (
+    FIRST_COMPLETED,
+    CancelledError,
+    Executor,
+    Future,
+    ProcessPoolExecutor,
+    ThreadPoolExecutor,
+    wait,
+)
 from contextlib import ExitStack
 from dataclasses import replace
 from itertools import islice
@@ -15,6 +23,7 @@ from pathlib import Path
 from typing import Any
 
 from ipstats.errors import BadInput
+from ipstats.production.cluster import open_cluster
 from ipstats.production.isolation import isolate
 from ipstats.production.job import Job, JobResult
 from ipstats.production.processes import (
@@ -27,8 +36,8 @@ from ipstats.production.processes import (
     start_server,
 )
 
-CONNECT_SECONDS = 10
-DASK_TRIES = 3
+LOOK_SECONDS, DESERTED_SECONDS = 5, 30  # between two looks whether a worker is left; without any before all is given up
+DESERTED = f"no Dask worker was left for {DESERTED_SECONDS} seconds"
 
 
 def check_notebooks(parameters: dict[Path, dict]) -> None:
@@ -55,45 +64,45 @@ def run_jobs(jobs: Iterator[Job], side_by_side: int, scheduler: str = "") -> Gen
     """What each job gave, in the order in which they end. Jobs are drawn as they can be run, so memory stays flat.
 
     scheduler: address of a Dask scheduler; its workers need the same ipstats and the same data. Raises BadInput where
-    it does not answer. However the run ends, no process of it is left.
+    it does not answer, or they are not like us. However the run ends, no process of it is left.
     """
     with ExitStack() as stack:
-        executor, places = _dask(scheduler, stack) if scheduler else _local(side_by_side, stack)
+        executor, places, any_left = open_cluster(scheduler, stack) if scheduler else _local(side_by_side, stack)
         pending: dict[Future, Job] = {}
+        heard = time.monotonic()
         try:
             while True:
                 for job in islice(jobs, 2 * places - len(pending)):  # as many again wait, so that no worker does
                     pending[executor.submit(run_job, job)] = job
                 if not pending:
                     return
-                for future in wait(pending, return_when=FIRST_COMPLETED).done:
+                done = wait(pending, timeout=LOOK_SECONDS, return_when=FIRST_COMPLETED).done
+                for future in done:
                     yield _result(future, pending.pop(future))
+                if done or any_left():
+                    heard = time.monotonic()
+                elif time.monotonic() - heard > DESERTED_SECONDS:
+                    yield from (_not_made(job, DESERTED) for job in [*pending.values(), *jobs])
+                    return
         finally:
             _stop(pending)
 
 
-def _local(side_by_side: int, stack: ExitStack) -> tuple[Executor, int]:
-    return stack.enter_context(ThreadPoolExecutor(side_by_side)), side_by_side
+def _local(side_by_side: int, stack: ExitStack) -> tuple[Executor, int, Callable[[], bool]]:
+    return stack.enter_context(ThreadPoolExecutor(side_by_side)), side_by_side, lambda: True
 
 
-def _dask(address: str, stack: ExitStack) -> tuple[Executor, int]:
-    try:
-        from dask.distributed import Client
-    except ImportError as error:
-        raise BadInput("a Dask scheduler needs dask.distributed: pip install 'ipstats[dask]'") from error
-    try:
-        client = stack.enter_context(Client(address, timeout=CONNECT_SECONDS, set_as_default=False))
-    except (OSError, ValueError) as error:
-        raise BadInput(f"{address}: no Dask scheduler answers there ({error})") from error
-    cores: Any = client.ncores()
-    return client.get_executor(pure=False, retries=DASK_TRIES), max(1, sum(cores.values()))
+def _not_made(job: Job, error: str) -> JobResult:
+    return JobResult(job.subject.name, {}, error)
 
 
 def _result(future: Future, job: Job) -> JobResult:
     try:
         return future.result()
+    except CancelledError:
+        return _not_made(job, "the Dask scheduler was lost")
     except Exception as error:  # the machinery around a report failed, not the report
-        return JobResult(job.subject.name, {}, f"{type(error).__name__}: {error}".splitlines()[0])
+        return _not_made(job, f"{type(error).__name__}: {error}".splitlines()[0])
 
 
 def _stop(pending: dict[Future, Job]) -> None:

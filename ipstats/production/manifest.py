@@ -51,6 +51,8 @@ def checked_record(path: Path, record: dict) -> dict[str, Any] | None:
     size and time of change as they were, or sets them back, moves the time of the inode, which nobody can set.
     """
     try:
+        if not path.is_file():  # a pipe would be waited for
+            return None
         if record.get("stat") == _stat(path):
             return record
         now = file_record(path)
@@ -74,7 +76,7 @@ def read_manifest(out: Path) -> dict[str, Outcome]:
 def read_json(path: Path) -> dict[str, Any]:
     """What a file of ours holds; nothing where it is missing or none of ours."""
     try:
-        content = json.loads(path.read_text(encoding="utf-8"))
+        content = json.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
     except (OSError, ValueError, RecursionError):
         return {}
     return content if isinstance(content, dict) else {}

@@ -17,7 +17,7 @@ from ipstats.errors import BadInput, UnknownName
 from ipstats.production.job import Limits
 from ipstats.production.kernels import WarmClient
 
-ENGINE, START_SECONDS = "ipstats", 60
+ENGINE = "ipstats"
 
 
 class NotebookError(Exception):
@@ -68,6 +68,7 @@ class KeepingEngine(NBClientEngine):
         *,
         keep: list[NotebookNode],
         output_mb: int,
+        start_timeout: int,
         execution_timeout: int,
         log_output: bool,
         input_path: str = "",
@@ -75,8 +76,7 @@ class KeepingEngine(NBClientEngine):
     ) -> Any:
         keep.append(nb_man.nb)
         settings = kwargs | {"timeout": execution_timeout, "kernel_name": kernel_name, "log_output": log_output}
-        settings["startup_timeout"] = settings.pop("start_timeout", START_SECONDS)  # papermill's name for it
-        client = LimitedClient(nb_man, output_mb, log=logger, **settings)
+        client = LimitedClient(nb_man, output_mb, startup_timeout=start_timeout, log=logger, **settings)
         try:
             return client.execute()
         except DeadKernelError:
@@ -93,6 +93,8 @@ def check_parameters(notebook: Path, parameters: dict) -> None:
 
     papermill only warns of it, and runs the notebook with the value that stands in the cell.
     """
+    if not notebook.is_file():
+        raise BadInput(f"{notebook}: no such file")
     try:
         known = pm.inspect_notebook(str(notebook))
     except Exception as error:  # whatever it is that the readers stumble over

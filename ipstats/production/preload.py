@@ -33,11 +33,16 @@ sys.modules[GRAMMAR] = None  # pyright: ignore[reportArgumentType]: how Python i
 import ipykernel.debugger
 import ipykernel.ipkernel
 import ipykernel.kernelapp
+import IPython.core.completerlib
+import IPython.core.debugger
+import IPython.core.logger
 import IPython.core.oinspect
 import IPython.core.pylabtools
 import IPython.extensions.storemagic
 import nbformat
+import pandas.io.formats.style
 import seaborn
+import tornado.platform.asyncio
 from matplotlib.figure import Figure
 
 from ipstats import charts, views
@@ -45,10 +50,12 @@ from ipstats.data import Dataset, keep_for_next_load
 from ipstats.errors import BadInput
 from ipstats.production.catalog import data_of, list_subjects
 from ipstats.production.job import Job, Limits
+from ipstats.production.jobs import run_job
 from ipstats.production.render import report_files
 
 del sys.modules[GRAMMAR]
-LOADED = (ipykernel, IPython, seaborn, views)
+# matplotlib_inline is not among them: it hooks into the kernel that it is loaded in.
+LOADED = (ipykernel, IPython, pandas, seaborn, run_job, tornado, views)
 
 
 def _practise(data: Dataset) -> None:

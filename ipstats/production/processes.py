@@ -6,21 +6,23 @@ import shutil
 import signal
 from multiprocessing import forkserver, util
 from pathlib import Path
-from threading import Thread
+from threading import Lock, Thread
 
 import psutil
 
 MARK, SERVER_FOLDER = "IPSTATS_WORK", "IPSTATS_SERVER_FOLDER"
 METHOD = "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn"
 
+_starting = Lock()  # jobs start in threads
+
 
 def start_server() -> None:
     """Let the fork server begin to load; does not wait for it."""
     if METHOD == "forkserver":
-        os.environ[SERVER_FOLDER] = util.get_temp_dir()  # the server outlives us by a moment, and removes it then
-        forkserver.set_forkserver_preload(["ipstats.production.preload"])
-        forkserver.ensure_running()
-        del os.environ[SERVER_FOLDER]
+        with _starting:
+            os.environ[SERVER_FOLDER] = util.get_temp_dir()  # the server outlives us by a moment, and removes it then
+            forkserver.set_forkserver_preload(["ipstats.production.preload"])
+            forkserver.ensure_running()
 
 
 def end_with_parent(work: Path | None = None) -> None:

@@ -99,7 +99,8 @@ def _keep_version(out: Path, name: str, keep: int) -> None:
         shutil.rmtree(part)
     else:
         part.rename(version)
-    for old in sorted(path for path in versions.iterdir() if path.is_dir())[:-keep]:
+    others = sorted(path for path in versions.iterdir() if path.is_dir() and path != version)
+    for old in others[: max(0, len(others) - keep + 1)]:  # not the last one, even where a clock once went ahead
         shutil.rmtree(old)
 
 

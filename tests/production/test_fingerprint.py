@@ -1,11 +1,14 @@
 """What a notebook's fingerprint sees, and what it does not; catalogs that are cached."""
 
 import json
+import os
 from pathlib import Path
 
 import pytest
 
+from ipstats.errors import BadInput
 from ipstats.production.fingerprint import files_digest, notebook_digest
+from ipstats.production.notebook import check_parameters
 from ipstats.production.tasks import own_name
 
 CODE = {"cell_type": "code", "id": "a", "metadata": {"tags": ["parameters"]}, "execution_count": None, "outputs": []}
@@ -84,3 +87,10 @@ def test_files_are_told_apart_from_their_sum(tmp_path):
 )
 def test_a_notebook_of_ones_own_gives_a_name_of_its_own(notebook, name):
     assert own_name("hegang", Path(notebook)) == name
+
+
+def test_a_pipe_in_place_of_a_notebook_is_not_waited_for(tmp_path):
+    os.mkfifo(tmp_path / "a.ipynb")
+    assert notebook_digest(tmp_path / "a.ipynb") == notebook_digest(tmp_path / "missing.ipynb")
+    with pytest.raises(BadInput, match="no such file"):
+        check_parameters(tmp_path / "a.ipynb", {})

@@ -59,6 +59,7 @@ DAMAGE = {
     "cut": lambda path: path.write_bytes(path.read_bytes()[:50]),
     "of the same size": lambda path: path.write_bytes(b"0" * 100),
     "of the same size, its time set back": lambda path: set_back(path, b"0" * 100),
+    "a pipe": lambda path: (path.unlink(), os.mkfifo(path)),
     "a folder": lambda path: (path.unlink(), path.mkdir()),
 }
 

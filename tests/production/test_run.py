@@ -517,7 +517,7 @@ if __name__ == "__main__":
 
 def test_a_scheduler_that_does_not_answer_is_bad_input(tmp_path, monkeypatch):
     pytest.importorskip("distributed")
-    monkeypatch.setattr("ipstats.production.jobs.CONNECT_SECONDS", 1)
+    monkeypatch.setattr("ipstats.production.cluster.CONNECT_SECONDS", 1)
     options = Options(scheduler="tcp://127.0.0.1:9")
     with pytest.raises(ipstats.BadInput, match="no Dask scheduler answers there"):
         build_reports(["jiyuan"], tmp_path / "out", notebook=notebook(tmp_path / "a.ipynb"), options=options)

@@ -1,24 +1,31 @@
 """The recipes of docs/scheduling.md: they parse, and name only what ipstats has."""
 
 import configparser
+import json
+import os
 import re
 import shlex
+import shutil
 import signal
+from http.server import BaseHTTPRequestHandler, HTTPServer
 from importlib import import_module
 from pathlib import Path
+from threading import Thread
 
 import pytest
 import yaml
 
 from ipstats.errors import BAD_INPUT, LOCKED
+from ipstats.production import run_on_failure
 
 ROOT = Path(__file__).parent.parent.parent
 PAGE = (ROOT / "docs" / "scheduling.md").read_text(encoding="utf-8")
-CALLS = re.findall(r"(?:^|[\s/`])ipstats ((?:report|build)\b[^|>&#`\n]*)", PAGE, flags=re.MULTILINE)
+CALLS = re.findall(r"(?:^|[\s/`])ipstats ((?:report|build)\b[^|>&#`'\n]*)", PAGE, flags=re.MULTILINE)
 
 
 def blocks(language: str) -> list[str]:
-    return re.findall(rf"^```{language}\n(.*?)^```", PAGE, flags=re.MULTILINE | re.DOTALL)
+    fenced = re.findall(r"^```(\w*)\n(.*?)^```$", PAGE, flags=re.MULTILINE | re.DOTALL)
+    return [text for name, text in fenced if name == language]
 
 
 def unit(text: str) -> configparser.ConfigParser:
@@ -72,3 +79,46 @@ def test_make_targets_and_notebooks_exist():
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
     assert all(f"\n{name}:" in makefile for name in re.findall(r"`make ([a-z]+)`", PAGE))
     assert all((ROOT / "notebooks" / name).exists() for name in re.findall(r"[a-z_]+\.ipynb", PAGE))
+
+
+def on_failure_commands() -> list[str]:
+    """What the recipes give to --on-failure."""
+    return [shlex.split(block)[-1] for block in blocks("sh") if "--on-failure" in block]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="the recipes are for a shell")
+def test_a_failure_comes_by_mail(tmp_path, monkeypatch):
+    mail = tmp_path / "mail"
+    mail.write_text(f'#!/bin/sh\nprintf "%s\\n" "$@" > {tmp_path}/sent; cat >> {tmp_path}/sent\n')
+    mail.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{tmp_path}{os.pathsep}{os.environ['PATH']}")
+    [command] = [command for command in on_failure_commands() if command.startswith("mail ")]
+    run_on_failure(command, 1, ["hegang", "jiyuan"], ["hegang: 错", "jiyuan: b"])
+    assert (tmp_path / "sent").read_text(encoding="utf-8").splitlines() == [
+        "-s", "ipstats: code 1 hegang jiyuan", "someone@example.org", "hegang: 错", "jiyuan: b",
+    ]  # fmt: skip
+
+
+class Webhook(BaseHTTPRequestHandler):
+    """A web server that keeps what it is sent."""
+
+    got: tuple[str, object]
+
+    def do_POST(self) -> None:  # noqa: N802: http.server calls it so
+        body = self.rfile.read(int(self.headers["Content-Length"]))
+        Webhook.got = self.headers["Content-Type"], json.loads(body)
+        self.send_response(200)
+        self.end_headers()
+
+    def log_message(self, *words: object) -> None:
+        """No word on the terminal."""
+
+
+@pytest.mark.skipif(not shutil.which("jq") or not shutil.which("curl"), reason="the recipe needs jq and curl")
+def test_a_failure_comes_to_a_webhook(monkeypatch):
+    [command] = [command for command in on_failure_commands() if "curl" in command]
+    with HTTPServer(("127.0.0.1", 0), Webhook) as server:
+        Thread(target=server.handle_request, daemon=True).start()
+        monkeypatch.setenv("IPSTATS_WEBHOOK", f"http://127.0.0.1:{server.server_port}/hook")
+        run_on_failure(command, 2, [], ['plans.csv: "错"', "b"])
+    assert Webhook.got == ("application/json", {"text": 'plans.csv: "错"\nb\n'})

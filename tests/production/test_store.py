@@ -94,3 +94,11 @@ def test_a_file_that_a_report_has_no_more_goes(tmp_path):
     publish(tmp_path, "hegang", {"hegang.csv": b"1", "hegang.html": b"1"})
     publish(tmp_path, "hegang", {"hegang.html": b"2"}, ["hegang.csv", "hegang.html"])
     assert [path.name for path in tmp_path.iterdir()] == ["hegang.html"]
+
+
+def test_the_last_version_stays_where_the_clock_went_back(tmp_path):
+    for text, year in (("first", 4e9), ("second", 1e9), ("third", 1.1e9), ("fourth", 1.2e9)):
+        publish(tmp_path, "hegang", {"hegang.html": text.encode()}, keep=1)
+        os.utime(tmp_path / "hegang.html", (year, year))
+    [version] = (tmp_path / "versions" / "hegang").iterdir()
+    assert (version / "hegang.html").read_text() == "third"

@@ -7,6 +7,7 @@ import pytest
 
 from ipstats.errors import BadInput, UnknownName
 from ipstats.paths import NOTEBOOKS
+from ipstats.production.job import Limits
 from ipstats.production.notebook import NotebookError, check_parameters, run_notebook
 
 ALL = sorted(NOTEBOOKS.glob("*.ipynb"))
@@ -85,7 +86,7 @@ def test_whatever_a_cell_does_ends_in_one_line(tmp_path, code, error):
     nbformat.write(nbformat.v4.new_notebook(cells=cells, metadata=kernel), tmp_path / "bad.ipynb")
     (tmp_path / "work").mkdir()
     with pytest.raises(NotebookError) as raised:
-        run_notebook(tmp_path / "bad.ipynb", {"a": "2"}, tmp_path / "work", cell_seconds=4)
+        run_notebook(tmp_path / "bad.ipynb", {"a": "2"}, tmp_path / "work", Limits(cell_seconds=4))
     assert str(raised.value).startswith(error)
     assert "\n" not in str(raised.value)
     assert raised.value.executed is not None
