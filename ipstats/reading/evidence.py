@@ -4,6 +4,7 @@ import csv
 from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
 from functools import cache
+from operator import itemgetter
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -71,12 +72,11 @@ def choose(evidence: Iterable[Evidence]) -> Choice | None:
     readings: dict[Hashable, list[Evidence]] = {}
     for reason in evidence:
         readings.setdefault(reason.value, []).append(reason)
-    ranked = sorted(readings.items(), key=lambda reading: -max(e.weight for e in reading[1]))
-    if not ranked:
+    if not readings:
         return None
-    (value, reasons), *others = ranked
+    ranked = [(max([e.weight for e in reasons]), value, tuple(reasons)) for value, reasons in readings.items()]
+    (weight, value, reasons), *others = sorted(ranked, key=itemgetter(0), reverse=True)
     if not others:
-        return Choice(value, tuple(reasons))
-    lost, against = others[0]
-    margin = max(e.weight for e in reasons) - max(e.weight for e in against)
-    return Choice(value, tuple(reasons), lost, tuple(against), margin)
+        return Choice(value, reasons)
+    less, lost, against = others[0]
+    return Choice(value, reasons, lost, against, weight - less)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from functools import lru_cache
 
 from ipstats.reading.doubts import NO_NAME
 from ipstats.reading.mentions import CLAUSE, MADE, MOVES, OF_A_KIND, Mention, Named
@@ -45,13 +46,17 @@ _ENDS_HERE = re.compile(r"\s*(?:[、，；)]|和|与|及|以及)")
 def read_name(mention: Mention) -> Named:
     """The names of a mention by the first pattern that fits its shape and finds one."""
     shape, memory = mention.shape, mention.memory
-    for pattern, reading, begins, _ in PATTERNS:
-        if pattern.fullmatch(shape):
-            if begins:
-                memory.lead, memory.tail, memory.next_in_list = mention.lead, mention.tail, 0
-            if named := reading(mention):
-                return named
+    for reading, begins in _readings_of(shape):
+        if begins:
+            memory.lead, memory.tail, memory.next_in_list = mention.lead, mention.tail, 0
+        if named := reading(mention):
+            return named
     raise AssertionError(shape)  # _left_out or _printed fits, and finds a name
+
+
+@lru_cache(maxsize=1024)  # there are not many shapes
+def _readings_of(shape: str) -> list[tuple[Callable[[Mention], Named | None], bool]]:
+    return [(reading, begins) for pattern, reading, begins, _ in PATTERNS if pattern.fullmatch(shape)]
 
 
 def _of_amount(mention: Mention) -> Named:

@@ -25,6 +25,7 @@ _LASTING = re.compile(rf"{any_of('lasting')}[^，。；]{{0,14}}$|(?:寿命|年�
 
 
 _Pattern = re.Pattern[str] | None
+_PLACES = ("before", "after", "around")
 
 
 class Mentioned(NamedTuple):
@@ -44,17 +45,13 @@ def is_counted(q: Quantity) -> bool:
 
 def refusal(mentioned: Mentioned) -> str | None:
     """Why a number with a unit is no indicator's figure; None where it can be one."""
-    said = _SAID[is_counted(mentioned.q)]
-    for reason, rule in _RULES.items():
-        if (rule and rule(mentioned)) or (_is_said(mentioned, *said[reason]) and _may_be(reason, mentioned)):
+    words = f"{mentioned.before}【{mentioned.printed}】{mentioned.after}"
+    for reason, rule, before, after, around in _REASONS[is_counted(mentioned.q)]:
+        said = (before and before.search(mentioned.before)) or (after and after.match(mentioned.after))
+        said = said or (around and around.search(words))
+        if (said and _may_be(reason, mentioned)) or (rule and rule(mentioned)):
             return reason
     return None
-
-
-def _is_said(m: Mentioned, before: _Pattern, after: _Pattern, around: _Pattern) -> bool:
-    """Whether the words before or after a number, or those around it, say why it is no figure."""
-    found = (before and before.search(m.before)) or (after and after.match(m.after))
-    return bool(found or (around and around.search(f"{m.before}【{m.printed}】{m.after}")))
 
 
 def _may_be(reason: str, m: Mentioned) -> bool:
@@ -65,8 +62,9 @@ def _may_be(reason: str, m: Mentioned) -> bool:
 
 
 def _is_duration(m: Mentioned) -> bool:
-    lasts = m.before.endswith("连续") or not _LASTING.search(m.before)
-    return bool((m.q.unit in _DURATIONS and lasts) or re.match(r"余?年", m.after))
+    if m.q.unit in _DURATIONS and (m.before.endswith("连续") or not _LASTING.search(m.before)):
+        return True
+    return m.after.startswith(("年", "余年"))
 
 
 def _is_same_sum(m: Mentioned) -> bool:
@@ -81,8 +79,9 @@ def _is_same_sum(m: Mentioned) -> bool:
 def _is_among(m: Mentioned) -> bool:
     """What exists, counted behind its names: A、B等10家企业."""
     among = _AMONG.search(m.before) if is_counted(m.q) else None
-    told = REACHED.search(m.before) or _DONE.search(m.before) or _DONE_BEHIND.match(m.after)
-    return among is not None and not (told or _VERB.search(among[0]))
+    if among is None or _VERB.search(among[0]):
+        return False
+    return not (REACHED.search(m.before) or _DONE.search(m.before) or _DONE_BEHIND.match(m.after))
 
 
 def is_aim(q: Quantity, after: str) -> bool:
@@ -118,7 +117,7 @@ _RULES: dict[str, Callable[[Mentioned], bool] | None] = {  # the first that hold
     reasons.CONDITION: None,
     reasons.NUMBER_WORD: _is_number_word,
 }
-_SAID = {  # what refusals.csv says, of numbers that count and of others, of each reason: before, after and around them
-    counts: {reason: [_pattern(reason, place, held) for place in ("before", "after", "around")] for reason in _RULES}
+_REASONS = {  # for numbers that count and for others: the reasons, each with what refusals.csv says before, after and around
+    counts: [(reason, rule, *(_pattern(reason, place, held) for place in _PLACES)) for reason, rule in _RULES.items()]
     for counts, held in ((True, "yes"), (False, "no"))
 }

@@ -14,6 +14,7 @@ _MASKED = re.compile(
 )
 _MASKS = {"title": reasons.TITLE, "number": reasons.DOCUMENT_NUMBER, "standard": reasons.STANDARD}
 _FOOTNOTE = re.compile(rf"[〔\[]\d{{1,2}}[〕\]]|{RAISED.pattern}")
+_MASKED_SIGN = re.compile("[《〔(A-Za-z]")  # one of the first signs of what is masked
 _NOTE_SIGN = re.compile(r"[〔\[⁰¹²³⁴-⁹]")
 NEAR = 60  # signs around a number that say what it is
 RANGE = re.compile(r"\s*(?:-|—{1,2}|~|至|到)\s*")
@@ -43,7 +44,8 @@ def without_footnotes(text: str) -> str:
 def mask(text: str) -> str:
     """The text with titles, document numbers and standards replaced by ■, so that nothing in them is read."""
     powers = POWER.sub(lambda found: "■" * len(found[0]), text)
-    return _MASKED.sub(lambda found: "■" * len(found[0]), without_footnotes(powers))
+    plain = without_footnotes(powers)
+    return _MASKED.sub(lambda found: "■" * len(found[0]), plain) if _MASKED_SIGN.search(plain) else plain
 
 
 def find_figures(sentence: Sentence) -> tuple[list[Quantity], list[Refused]]:

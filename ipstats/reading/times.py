@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
+from operator import itemgetter
 from typing import NamedTuple
 
 from ipstats.reading import vocabulary
@@ -11,7 +12,7 @@ from ipstats.reading.context import Context, is_task
 from ipstats.reading.evidence import Choice, Evidence
 from ipstats.reading.refusals import is_aim
 from ipstats.reading.sentences import Sentence
-from ipstats.text import Period, Quantity
+from ipstats.text import Horizon, Period, Quantity
 
 _STRONG = re.compile(r"[，；：。()]")
 _WISH = re.compile(
@@ -26,6 +27,7 @@ _FROM = re.compile(r"(?:由|从)(?:[“\"]?[一-龥\d]{2,6}[”\"]?[年末初底
 _RISES = re.compile(
     r"[^，；。\d]{0,10}(?:提高|提升|增加|增长|上升|扩大|增|升|降|下降|降低|减少|压减|缩小|跃升|跨越|发展|拓展)[到至为]?"
 )
+_IS_OF, _OF_IT = re.compile(r"\s?\(|为"), re.compile(r"\)|的?数据")  # 5.0%（2025年）, 3亿人次为2019年数据
 _TASK = re.compile(rf"(?:^|[，；：、])[^，；：、\d]{{0,4}}(?:{vocabulary.any_of('task', 'make')})")
 
 
@@ -50,34 +52,54 @@ def weigh_time(q: Quantity, sentence: Sentence, context: Context, earlier: list[
     ahead = horizon.baseline if horizon.kind == "bulletin" else horizon.end
     own = [Evidence("document", (ahead, None, "target")), Evidence("document", (horizon.baseline, None, "actual"))]
     said = {status: tuple(r for r in statuses if r.value == status) for status in ("actual", "target")}
-    pairs = [(year, status) for year in years for status in said] + [(reason, reason.value[2]) for reason in own]
+    best, *others = _readings([*years, *own], said, horizon)
+    when = best.when
+    for other in others:
+        if (other.year.value[0], other.status) != (when.year, when.status):
+            return Choice(when, best.reasons(said), other.when, other.reasons(said), best.weight - other.weight)
+    return Choice(when, best.reasons(said))
+
+
+class _Reading(NamedTuple):
+    """A year with a status, and what the year tells of it."""
+
+    weight: float
+    year: Evidence
+    status: str
+    told: tuple[Evidence, ...]
+
+    @property
+    def when(self) -> When:
+        return When(*self.year.value[:2], self.status)
+
+    def reasons(self, said: dict[str, tuple[Evidence, ...]]) -> tuple[Evidence, ...]:
+        return (self.year, *said[self.status], *self.told)
+
+
+def _readings(years: list[Evidence], said: dict[str, tuple[Evidence, ...]], horizon: Horizon) -> list[_Reading]:
+    """Each year with each status, unless it has one of its own, the heaviest first; said: what speaks for a status."""
+    weights = {status: sum([reason.weight for reason in reasons]) for status, reasons in said.items()}
     readings = []
-    for year, status in pairs:
-        reasons = (year, *said[status], *_told_by(year, status, context))
-        readings.append((sum(reason.weight for reason in reasons), year, status, reasons))
-    readings.sort(key=lambda reading: -reading[0])
-    weight, year, status, reasons = readings[0]
-    when = When(year.value[0], year.value[1], status)
-    for less, other, its_status, against in readings[1:]:
-        if (other.value[0], its_status) != (when.year, when.status):
-            return Choice(when, reasons, When(other.value[0], other.value[1], its_status), against, weight - less)
-    return Choice(when, reasons)
+    for year in years:
+        weight, told = year.weight, _told_by(year, horizon)
+        for status in year.value[2:] or said:
+            if told and told.value == status:
+                readings.append(_Reading(weight + weights[status] + told.weight, year, status, (told,)))
+            else:
+                readings.append(_Reading(weight + weights[status], year, status, ()))
+    return sorted(readings, key=itemgetter(0), reverse=True)
 
 
-def _told_by(year: Evidence, status: str, context: Context) -> Iterator[Evidence]:
+def _told_by(year: Evidence, horizon: Horizon) -> Evidence | None:
     """What a year says of a status: years to come are planned, those gone by are past; the document's own say nothing."""
-    horizon, when = context.horizon, year.value[0]
-    told = None
+    when = year.value[0]
     if year.rule == "document":
-        return
+        return None
     if when > horizon.now:
-        told = Evidence("ahead", "target", str(when))
-    elif when < horizon.now or when <= horizon.baseline:
-        told = Evidence("behind", "actual", str(when))
-    elif horizon.kind == "report":
-        told = Evidence("this_year", "target", str(when))
-    if told and told.value == status:
-        yield told
+        return Evidence("ahead", "target", str(when))
+    if when < horizon.now or when <= horizon.baseline:
+        return Evidence("behind", "actual", str(when))
+    return Evidence("this_year", "target", str(when)) if horizon.kind == "report" else None
 
 
 def _years(q: Quantity, sentence: Sentence, context: Context, earlier: list[Quantity]) -> Iterator[Evidence]:
@@ -147,17 +169,19 @@ def _start_of_rise(q: Quantity, sentence: Sentence, context: Context) -> Evidenc
 def _in_brackets(q: Quantity, sentence: Sentence) -> Period | None:
     """The time in brackets behind a figure (5.0%（2025年）), or of which it is a figure (3亿人次为2019年数据)."""
     masked = sentence.masked
-    behind = (p for p in sentence.periods if re.fullmatch(r"\s?\(|为", masked[q.end : p.start]))
-    return next((p for p in behind if re.match(r"\)|的?数据", masked[p.end :])), None)
+    behind = (p for p in sentence.periods if p.start > q.end and _IS_OF.fullmatch(masked, q.end, p.start))
+    return next((p for p in behind if _OF_IT.match(masked, p.end)), None)
 
 
 def _is_bracketed(period: Period, sentence: Sentence) -> bool:
     masked = sentence.masked
-    return masked[period.start - 1 : period.start] + masked[period.end : period.end + 1] == "()"
+    return masked.startswith(")", period.end) and masked[period.start - 1] == "("
 
 
 def _in_list(q: Quantity, sentence: Sentence, earlier: list[Quantity]) -> Period | None:
     """The year of one figure of a list that goes through years: 2021年、2022年、2023年分别为A、B、C."""
+    if "分别" not in sentence.text:
+        return None
     before = [p for p in sentence.periods if p.end <= q.start and not p.first_year]
     run = before[-1:]
     for this, following in reversed(list(pairwise(before))):

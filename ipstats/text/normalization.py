@@ -20,8 +20,9 @@ _INVISIBLE = re.compile(
     f"[{CONTROLS}\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164"
     "\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
 )
-_TONES = frozenset("āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ")
-_READING = re.compile(rf"(?<=[\u4e00-\u9fff])[(（][a-zü]*[{''.join(sorted(_TONES))}][a-zü]*[)）]")  # 权(quán)
+_TONES = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ"
+_TONE = re.compile(f"[{_TONES}]")
+_READING = re.compile(rf"(?<=[\u4e00-\u9fff])[(（][a-zü]*[{_TONES}][a-zü]*[)）]")  # 权(quán)
 # Radicals that fonts draw with the glyph of a character, so that PDF printers write them in its place. NFKC knows
 # those from U+2F00 on, but not these.
 _RADICALS = {chr(sign): unicodedata.normalize("NFKC", chr(sign)) for sign in range(0x2F00, 0x2FD6)} | dict(
@@ -63,7 +64,7 @@ def as_seen(text: str) -> str:
     >>> as_seen("⺠⽣增⻓3\u200b0\xad家"), as_seen("授权(quán)量（PCT）")
     ('民生增长30家', '授权量（PCT）')
     """
-    seen = _INVISIBLE.sub("", text if _TONES.isdisjoint(text) else _READING.sub("", text))
+    seen = _INVISIBLE.sub("", _READING.sub("", text) if _TONE.search(text) else text)
     seen = seen.translate(_BREAKS) if any(sign in seen for sign in "\v\f\x85") else seen
     return seen.translate(_LOOKALIKES) if _RADICAL.search(seen) else seen
 
@@ -79,7 +80,7 @@ def without_controls(text: str) -> str:
 
 def find_invisible(text: str) -> list[int]:
     """The offsets of the letters that `as_seen` leaves out."""
-    readings = () if _TONES.isdisjoint(text) else _READING.finditer(text)
+    readings = _READING.finditer(text) if _TONE.search(text) else ()
     return sorted(at for found in (*_INVISIBLE.finditer(text), *readings) for at in range(*found.span()))
 
 

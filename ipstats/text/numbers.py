@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 
 from ipstats.text.normalization import normalize
 from ipstats.text.numerals import HAN, NUMBER, POWER, numeral, numerals, without_capitals
@@ -154,14 +154,21 @@ def _quantities(match: re.Match[str]) -> list[Quantity]:
     """The quantity of a match; two where neighbouring digits bound it (三四十家), none where no number is as long."""
     if len(match[0]) > LONGEST:
         return []
-    part = match.groupdict()
+    start, end = match.span()
+    return [Quantity(value, unit, bound, start, end, *rest) for value, unit, bound, *rest in _worth(match.groups())]
+
+
+@lru_cache(maxsize=4096)  # a document prints the same numbers again and again
+def _worth(groups: tuple[str | None, ...]) -> list[tuple[float, str | None, str, str | None, int, bool]]:
+    """What the groups of a match are worth: of each quantity its fields but where it stands."""
+    part = dict(zip(_pattern().groupindex, groups, strict=True))
     values, printed_unit, exact = _values(part)
     unit, factor = base_of(printed_unit) if printed_unit and printed_unit[-1] != "1" else (None, "1")
     factor = Decimal(factor) * (-1 if part["minus"] else 1)
     scale = _scale(f"{part['number'] or ''}{part['power'] or ''}")
     bounds = [AT_LEAST, AT_MOST] if len(values) == 2 else [_comparator(part)]
     return [
-        Quantity(float(value * factor), unit, bound, *match.span(), printed_unit, scale, exact)
+        (float(value * factor), unit, bound, printed_unit, scale, exact)
         for value, bound in zip(values, bounds, strict=True)
     ]
 

@@ -11,7 +11,7 @@ POWERS = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
 
 _CAPITALS = str.maketrans("壹贰叁肆伍陆柒捌玖拾佰仟", "一二三四五六七八九十百千")
 _CAPITAL = re.compile("(?:[壹贰叁肆伍陆柒捌玖][拾佰仟万亿]+零?)+[壹贰叁肆伍陆柒捌玖]?")
-_CAPITAL_SIGNS = frozenset("拾佰仟壹贰叁肆伍陆柒捌玖")
+_CAPITAL_SIGN = re.compile("[拾佰仟壹贰叁肆伍陆柒捌玖]")
 _FEW = HAN[:12]
 _SIGN = rf"(?:[{_FEW}十百]|千(?![瓦克米卡伏赫]))"
 _ENDS = r"(?![\d.,年])"
@@ -32,9 +32,9 @@ def without_capitals(text: str) -> str:
     >>> without_capitals("伍仟元, 叁佰贰拾件, 大陆"), without_capitals("伍家岗区")
     ('五千元, 三百二十件, 大陆', '伍家岗区')
     """
-    if _CAPITAL_SIGNS.isdisjoint(text):  # nearly always, and faster to tell
-        return text
-    return _CAPITAL.sub(lambda found: found[0].translate(_CAPITALS), text)
+    if _CAPITAL_SIGN.search(text):  # seldom, and faster to tell
+        return _CAPITAL.sub(lambda found: found[0].translate(_CAPITALS), text)
+    return text
 
 
 def numerals(text: str) -> list[Decimal]:
