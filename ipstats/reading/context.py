@@ -34,7 +34,7 @@ class Opening(NamedTuple):
     rule: str = "opening"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # what is told of one is kept for as long as it holds, by its identity
 class Context:
     """What holds where a sentence stands; immutable: each step gives the next one.
 
@@ -78,11 +78,7 @@ class Context:
 
     def enter(self, text: str, section: str) -> "Context":
         """The context of the first sentence of a paragraph."""
-        held = {
-            name: opening if (opening := getattr(self, name)) and _is_within(section, opening.section) else None
-            for name in ("line", "lead", "earlier")
-        }
-        here = replace(self, section=section, opening=None, **held)
+        here = self if section == self.section and not self.opening else self._within(section)
         signed = bool(_NUMBERED.match(text.lstrip()))
         if here.lead:
             if here.signed is None:
@@ -97,6 +93,14 @@ class Context:
             opening = _opening(text, section, self.horizon, here.now)
             return replace(here, line=opening, lead=None, earlier=None) if opening else here
         return here
+
+    def _within(self, section: str) -> "Context":
+        """The context of a section: without what was told in others."""
+        held = {
+            name: opening if (opening := getattr(self, name)) and _is_within(section, opening.section) else None
+            for name in ("line", "lead", "earlier")
+        }
+        return replace(self, section=section, opening=None, **held)
 
     def after_sentence(self, text: str, periods: list[Period]) -> "Context":
         """The context of the sentence behind one that has been read."""
@@ -122,7 +126,8 @@ class Context:
         if _LEADS.search(text):
             opening = self.opening or _opening(text, self.section, self.horizon, self.now)
             return replace(self, lead=opening or self.lead, signed=None, earlier=earlier, opening=None)
-        return replace(self, earlier=earlier, opening=None)
+        same = self.opening is None and earlier is self.earlier
+        return self if same else replace(self, earlier=earlier, opening=None)
 
 
 @lru_cache(maxsize=64)  # all sentences of a section ask for its headings

@@ -1,14 +1,12 @@
 """A document → its statements, and the numbers in it that became none."""
 
-from dataclasses import replace
 from functools import lru_cache
 from itertools import chain
 from pathlib import Path
-from typing import TypeVar
 
 import pandas as pd
 
-from ipstats.data import Statement, Unread, as_frame, load_table, unread_frame
+from ipstats.data import as_frame, load_table, unread_frame
 from ipstats.documents import FRONT_MATTER, Document, Paragraph, Table, read_document
 from ipstats.paths import data_folder
 from ipstats.reading.account import Spans, account_for
@@ -20,8 +18,6 @@ from ipstats.reading.prose import read_prose, read_sentences
 from ipstats.reading.result import Reading
 from ipstats.reading.table_layout import lay_out_table
 from ipstats.reading.tables import read_table
-
-T = TypeVar("T", Statement, Unread)
 
 SENTENCE = 12  # signs: a cell that is longer can say something
 
@@ -65,13 +61,13 @@ def read(document: Document, profile: Profile | None = None) -> Reading:
     accounts = [account_for(table, layout, document.plan, *places) for table, layout in tables]
     doubts = [PARTLY if account.is_partial else None for account in accounts]
     tabled = [[with_doubts(s, doubt) for s in found] for found, doubt in zip(tabled, doubts, strict=True)]
-    statements = [_in_text(s, document) for s in review([*chain(*tabled), *prose], matcher)]
+    statements = review([*chain(*tabled), *prose], matcher)
     numbers = [*chain(*(account.unread for account in accounts)), *unread]
     return Reading(
         document,
         profile,
-        as_frame(statements),
-        unread_frame([_in_text(number, document) for number in numbers]),
+        _in_text(as_frame(statements), document),
+        _in_text(unread_frame(numbers), document),
         [*document.notices, *pictures_not_read(document), *filter(None, (account.notice() for account in accounts))],
         [account.read for account in accounts],
         sentences,
@@ -96,9 +92,11 @@ def _paragraphs(document: Document, tables: list[Table]) -> list[Paragraph]:
     return paragraphs
 
 
-def _in_text(figure: T, document: Document) -> T:
-    """A statement, or a number that became none, with its offsets in the text, invisible letters and all."""
+def _in_text(figures: pd.DataFrame, document: Document) -> pd.DataFrame:
+    """Statements, or numbers that became none, with their offsets in the text, invisible letters and all."""
     if document.is_seen_whole:
-        return figure
-    start, end = document.span(figure.start or 0, figure.end or 0)
-    return replace(figure, start=start, end=end, printed=document.text[start:end])
+        return figures
+    places = [document.span(*place) for place in zip(figures["start"], figures["end"], strict=True)]
+    found = {"start": [start for start, _ in places], "end": [end for _, end in places]}
+    found |= {"printed": [document.text[start:end] for start, end in places]}
+    return figures.assign(**found).astype(figures.dtypes)

@@ -13,7 +13,7 @@ from ipstats.reading.vocabulary import MOVED, any_of
 from ipstats.text import EQUAL, Quantity
 
 JOIN = re.compile(r"(?:、|和|与|及|以及)\s*$")
-CLAUSE = re.compile(r"(?:[^，；：。！？()]|\([^()]*\))*")
+_CLAUSE = re.compile(r"(?:[^，；：。！？()]+|\([^()]*\))*")
 _ADDS = re.compile(any_of("add"))
 MADE = re.compile(rf"{any_of('make', 'add', 'build')}$")
 MOVES = re.compile(any_of("rise", "fall"))
@@ -30,6 +30,12 @@ _ONE_CLAUSE = re.compile("[^，；：。、()]{4,40}")
 _WORDS = re.compile(r"[一-龥A-Za-z“]|\d+[一-龥A-Z]")  # also 2个1类创新药
 RATES = {"%", "‰", "百分点", "倍", "分"}
 OF_A_KIND = re.compile(r"(?:为|是|属于?)(?P<kind>(?:全国|全省|全市|国家|省|世界|全球|国际|国内|首)[一-龥]{1,6})$")
+
+
+def clause_at(text: str, start: int, end: int) -> str:
+    """The words of a text from an offset up to a strong sign, or to another offset; what stands in brackets is of them."""
+    found = _CLAUSE.match(text, start, end)
+    return found[0] if found else ""
 
 
 @dataclass(frozen=True)
@@ -106,9 +112,9 @@ class Mention:
     @cached_property
     def after(self) -> str:
         """The words between the quantity and the next one or the next strong sign, without (套) or (间) before them."""
-        words = next(CLAUSE.finditer(self.sentence.text[self.q.end : self.following]))[0]
+        words = clause_at(self.sentence.text, self.q.end, self.following)
         words = JOIN.sub("", words) if self.q.end + len(words) == self.following else words
-        return re.sub(r"^\([一-龥、]{1,4}\)", "", words)
+        return re.sub(r"^\([一-龥、]{1,4}\)", "", words) if words.startswith("(") else words
 
     @property
     def shape(self) -> str:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from ipstats.reading.doubts import NO_NAME
-from ipstats.reading.mentions import CLAUSE, MADE, MOVES, OF_A_KIND, Mention, Named
+from ipstats.reading.mentions import MADE, MOVES, OF_A_KIND, Mention, Named, clause_at
 from ipstats.reading.name_parts import (
     BARE_ACTION,
     completed,
@@ -46,7 +46,7 @@ _ENDS_HERE = re.compile(r"\s*(?:[、，；)]|和|与|及|以及)")
 def read_name(mention: Mention) -> Named:
     """The names of a mention by the first pattern that fits its shape and finds one."""
     shape, memory = mention.shape, mention.memory
-    for reading, begins in _readings_of(shape):
+    for reading, begins in readings_of(shape):
         if begins:
             memory.lead, memory.tail, memory.next_in_list = mention.lead, mention.tail, 0
         if named := reading(mention):
@@ -55,7 +55,8 @@ def read_name(mention: Mention) -> Named:
 
 
 @lru_cache(maxsize=1024)  # there are not many shapes
-def _readings_of(shape: str) -> list[tuple[Callable[[Mention], Named | None], bool]]:
+def readings_of(shape: str) -> list[tuple[Callable[[Mention], Named | None], bool]]:
+    """How the names of a shape may be read, by the patterns that fit it, and whether a list may begin with it."""
     return [(reading, begins) for pattern, reading, begins, _ in PATTERNS if pattern.fullmatch(shape)]
 
 
@@ -226,8 +227,8 @@ def _names_after(mention: Mention) -> list[str]:
 
 def _last_of_list(mention: Mention) -> str:
     """The noun behind the last number of a list: 7个国家级、9个区域级产业集群."""
-    ahead = mention.sentence.text[mention.q.end : mention.q.end + _LIST_AHEAD]
-    *earlier, last = _NEXT_NUMBER.split(next(CLAUSE.finditer(ahead))[0])
+    ahead = clause_at(mention.sentence.text, mention.q.end, mention.q.end + _LIST_AHEAD)
+    *earlier, last = _NEXT_NUMBER.split(ahead)
     quantity = next(find_quantities(last), None) if earlier else None
     return noun_of(without_state(last[quantity.end :])) if quantity else ""
 

@@ -32,7 +32,7 @@ def read_table(table: Table, layout: Layout, plan: str, horizon: Horizon, matche
         printed, year = without_number_and_year(label)
         if not printed:
             continue
-        shared = shared_by(row, printed, parent, caption, matcher)
+        shared = replace(shared_by(row, printed, parent, caption, matcher), plan=plan, section=table.section)
         action = ACTION.search(re.sub(r"\(.*\)", "", normalize(shared.name)))
         if "其中" not in label:
             parent = action["action"] if action else ""
@@ -40,24 +40,23 @@ def read_table(table: Table, layout: Layout, plan: str, horizon: Horizon, matche
         for cell, column in figure_cells(row, notes, marked, year, horizon):
             found, own = figures_of(cell, column, horizon), of_column(shared, column, matcher)
             wordy = not any(figure.quantity for figure in found)
-            said = _clauses(cell, column, own, table.section, horizon, matcher) if wordy else []
+            said = _clauses(cell, column, own, horizon, matcher) if wordy else []
             statements += said or [_statement(figure, cell, own, matcher) for figure in found]
-    return [replace(statement, plan=plan, section=table.section) for statement in statements]
+    return statements
 
 
-def _clauses(
-    cell: Cell, column: Column, shared: Statement, section: str, horizon: Horizon, matcher: Matcher
-) -> list[Statement]:
+def _clauses(cell: Cell, column: Column, shared: Statement, horizon: Horizon, matcher: Matcher) -> list[Statement]:
     """The statements of a cell that says more than a figure, read as the sentences of a paragraph about its row."""
     period = Period(column.year, column.period_start, 0, 0) if column.year else None
-    context = Context(horizon, section, opening=Opening(period, column.status, "", section, "cell"))
+    context = Context(horizon, shared.section, opening=Opening(period, column.status, "", shared.section, "cell"))
+    row = {"source": "table", "section": shared.section, "responsible": shared.responsible, "nature": shared.nature}
     statements = []
     for sentence in sentences_of(cell.normalized, cell.start, context):
         original = cell.text[sentence.start - cell.start :][: len(sentence.text)]
         found, _ = read_sentence(sentence, context, matcher, shared.name)
-        made = [statement_of(finding, sentence, original, "") for finding in found]
+        made = [statement_of(finding, sentence, original, shared.plan, row) for finding in found]
         statements += [with_doubts(s, shared.doubt) for s in made if _suits(s, shared)]
-    return [replace(s, source="table", responsible=shared.responsible, nature=shared.nature) for s in statements]
+    return statements
 
 
 def _suits(statement: Statement, shared: Statement) -> bool:

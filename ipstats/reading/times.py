@@ -70,7 +70,8 @@ class _Reading(NamedTuple):
 
     @property
     def when(self) -> When:
-        return When(*self.year.value[:2], self.status)
+        year, first_year, *_ = self.year.value
+        return When(year, first_year, self.status)
 
     def reasons(self, said: dict[str, tuple[Evidence, ...]]) -> tuple[Evidence, ...]:
         return (self.year, *said[self.status], *self.told)
@@ -199,7 +200,7 @@ def _manner(q: Quantity, sentence: Sentence, context: Context) -> Iterator[Evide
     stop = _STRONG.search(sentence.text, q.end)
     clause = sentence.text[begin : stop.start() if stop else len(sentence.text)]
     rest = f"{sentence.text[:begin]}，{sentence.text[begin + len(clause) :]}"
-    if named := _GOALS_NAMED.search(sentence.text[:begin]):
+    if "：" in sentence.text and (named := _GOALS_NAMED.search(sentence.text[:begin])):
         yield Evidence("goals_named", "target", named[0])
     if is_aim(q, sentence.text[q.end :]) or _AIMED.search(clause[: q.start - begin]):
         yield Evidence("aim", "target", clause)

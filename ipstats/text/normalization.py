@@ -3,6 +3,7 @@
 import html
 import re
 import unicodedata
+from collections import Counter
 from functools import cache, lru_cache
 
 from opencc import OpenCC
@@ -95,11 +96,11 @@ def as_printed(words: str, text: str, normalized: str) -> str:
 
 @lru_cache(maxsize=1)
 def _printed_signs(text: str, normalized: str) -> dict[int, str]:
-    """Each sign of a normalized text → the sign it is printed with, where that is always the same."""
-    forms: dict[str, set[str]] = {}
-    for sign, printed in set(zip(normalized, text, strict=True)):
-        forms.setdefault(sign, set()).add(printed)
-    return {ord(sign): printed.pop() for sign, printed in forms.items() if len(printed) == 1}
+    """Each sign of a normalized text → another sign that it is printed with, where that is always the same."""
+    pairs = set(zip(normalized, text, strict=True))
+    others = [pair for pair in pairs if pair[0] != pair[1]]
+    forms = Counter(sign for sign, _ in others)
+    return {ord(sign): printed for sign, printed in others if forms[sign] == 1 and (sign, sign) not in pairs}
 
 
 @cache

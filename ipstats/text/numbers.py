@@ -154,8 +154,10 @@ def _quantities(match: re.Match[str]) -> list[Quantity]:
     """The quantity of a match; two where neighbouring digits bound it (三四十家), none where no number is as long."""
     if len(match[0]) > LONGEST:
         return []
-    start, end = match.span()
-    return [Quantity(value, unit, bound, start, end, *rest) for value, unit, bound, *rest in _worth(match.groups())]
+    return [
+        Quantity(value, unit, bound, *match.span(), printed_unit, scale, exact)
+        for value, unit, bound, printed_unit, scale, exact in _worth(match.groups())
+    ]
 
 
 @lru_cache(maxsize=4096)  # a document prints the same numbers again and again

@@ -114,7 +114,7 @@ def find_periods(text: str, horizon: Horizon | None = None, now: int | None = No
         role = period.role or _role(text, period)
         if last and last.role and not role and _CHAINED.fullmatch(text[last.end : period.start]):
             role = last.role  # 超过“十二五”“十三五”的总和
-        last = _until_now(replace(period, role=role), text, horizon)
+        last = _until_now(replace(period, role=role) if role else period, text, horizon)
         yield last
 
 

@@ -88,27 +88,32 @@ def _entity(found: Found) -> str:
 
 _ALONE = re.compile(rf"[ \t\u3000{HIDDEN}>*_+\[-]*")
 _ENDS = re.compile(rf"[ \t\u3000{HIDDEN}*_\]]*(?:\([!-'*-~]*\))?{_GAP}(?:\n|\Z)|{_GAP}!\[")
-# Each is tried in this order on the whole text. Patterns hold to one line, and in a table to one cell.
-_SOURCE: list[tuple[re.Pattern[str], Callable[[Found], str]]] = [
-    (re.compile(rf"\$(?=[^$\n]*[\\^_]|{_DIGITS_ONLY}\$)([^$\n]{{1,80}})\$"), _formula),
-    (re.compile(r"\\([!-/:-@\[-`{-~])"), _escaped),
+# Each is tried in this order on the whole text, if that has the sign before it at all. Patterns hold to one line, and in a table to one cell.
+_Sign = tuple[str, re.Pattern[str], Callable[[Found], str]]
+_SOURCE: list[_Sign] = [
+    ("$", re.compile(rf"\$(?=[^$\n]*[\\^_]|{_DIGITS_ONLY}\$)([^$\n]{{1,80}})\$"), _formula),
+    ("\\", re.compile(r"\\([!-/:-@\[-`{-~])"), _escaped),
 ]
-_SIGNS: list[tuple[re.Pattern[str], Callable[[Found], str]]] = [
-    (re.compile(rf"!\[(?P<alt>[^\[\]\n]*)\]{_TARGET}"), _picture),
-    (re.compile(rf"\[[\[［{HIDDEN}]*(?P<number>\d{{1,3}})[\]］{HIDDEN}]*\]\(#[^()\s]*\)"), _note),
-    (re.compile(r"\[\^(?P<number>[^\[\]\s]{1,20})\]"), _note),
-    (re.compile(rf"\[(?P<text>[^\[\]\n]*)\]{_TARGET}"), _only("text")),
-    (re.compile(r"(?:https?://|www\.)[\w!#$%&*+./:=?@~-]+", re.ASCII), lambda found: re.sub(r"\d", HIDDEN, found[0])),
-    (re.compile(r"(?m)^[ \t>]*(?:```|~~~)[^\n`~]*$|\[bookmark: [^\]\n]*\]|`+|\\$"), _hidden),
-    (re.compile(r"(?<![~\d])~~(?=[^\s~])[^~|\n\t]*[^\s~|]~~(?!~)"), _hidden),
-    (re.compile(r"\*{2,3}([^*|\n\t]+)\*{2,3}"), _only(1)),
+_SIGNS: list[_Sign] = [
+    ("![", re.compile(rf"!\[(?P<alt>[^\[\]\n]*)\]{_TARGET}"), _picture),
+    ("[", re.compile(rf"\[[\[［{HIDDEN}]*(?P<number>\d{{1,3}})[\]］{HIDDEN}]*\]\(#[^()\s]*\)"), _note),
+    ("[^", re.compile(r"\[\^(?P<number>[^\[\]\s]{1,20})\]"), _note),
+    ("[", re.compile(rf"\[(?P<text>[^\[\]\n]*)\]{_TARGET}"), _only("text")),
+    (
+        "",
+        re.compile(r"(?:https?://|www\.)[\w!#$%&*+./:=?@~-]+", re.ASCII),
+        lambda found: re.sub(r"\d", HIDDEN, found[0]),
+    ),
+    ("", re.compile(r"(?m)^[ \t>]*(?:```|~~~)[^\n`~]*$|\[bookmark: [^\]\n]*\]|`+|\\$"), _hidden),
+    ("~~", re.compile(r"(?<![~\d])~~(?=[^\s~])[^~|\n\t]*[^\s~|]~~(?!~)"), _hidden),
+    ("**", re.compile(r"\*{2,3}([^*|\n\t]+)\*{2,3}"), _only(1)),
     # A note mark stands behind a word: there one star is emphasis only around a figure.
-    (re.compile(r"(?<![\w*＊])\*(?=[^\s*])([^*|\n\t]*[^\s*|])\*(?!\*)"), _only(1)),
-    (re.compile(r"(?<=[^\W\d])\*([^*|\s，。、；：]{0,20}\d[^*|\s，。、；：]{0,20})\*(?=\w)"), _only(1)),
-    (re.compile(r"(?<![\w＿])_{1,3}(?=[^\s_])([^_|\n\t]*[^\s_|])_{1,3}(?!\w)"), _only(1)),
-    (re.compile(r"==(?=[\w(（“])([^=|\n\t]*[^\s=|])=="), _only(1)),
-    (re.compile(rf"(?<![{SEAM} {HIDDEN}])[ {HIDDEN}]*{SEAM}[{SEAM} {HIDDEN}]*"), _seam),
-    (re.compile(r"&(?:#\d{2,6}|#[xX][0-9a-fA-F]{2,5}|[A-Za-z]{2,8});"), _entity),
+    ("*", re.compile(r"(?<![\w*＊])\*(?=[^\s*])([^*|\n\t]*[^\s*|])\*(?!\*)"), _only(1)),
+    ("*", re.compile(r"(?<=[^\W\d])\*([^*|\s，。、；：]{0,20}\d[^*|\s，。、；：]{0,20})\*(?=\w)"), _only(1)),
+    ("_", re.compile(r"(?<![\w＿])_{1,3}(?=[^\s_])([^_|\n\t]*[^\s_|])_{1,3}(?!\w)"), _only(1)),
+    ("==", re.compile(r"==(?=[\w(（“])([^=|\n\t]*[^\s=|])=="), _only(1)),
+    (SEAM, re.compile(rf"(?<![{SEAM} {HIDDEN}])[ {HIDDEN}]*{SEAM}[{SEAM} {HIDDEN}]*"), _seam),
+    ("&", re.compile(r"&(?:#\d{2,6}|#[xX][0-9a-fA-F]{2,5}|[A-Za-z]{2,8});"), _entity),
 ]
 _BREAKS = re.compile(rf"(?<![{BREAK} {HIDDEN}])[ {HIDDEN}]*{BREAK}[{BREAK} {HIDDEN}]*")
 _LEAD = re.compile(rf"{_GAP}(?:>[ \t]?|#{{1,6}}[ \t\u3000]|[-+][ \t\u3000](?:{_GAP}\[[ xX]\]\s)?)")
@@ -144,9 +149,9 @@ def unmarked(text: str) -> str:
     return "\n".join(_line(*beside) for beside in zip(lines, ["", *lines], [*lines[1:], ""], strict=False))
 
 
-def _replaced(text: str, signs: list[tuple[re.Pattern[str], Callable[[Found], str]]]) -> str:
-    for pattern, shown in signs:
-        text = pattern.sub(shown, text)
+def _replaced(text: str, signs: list[_Sign]) -> str:
+    for sign, pattern, shown in signs:
+        text = pattern.sub(shown, text) if sign in text else text
     return text
 
 
