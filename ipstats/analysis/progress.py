@@ -88,11 +88,11 @@ def assess(
         raise ValueError(f"no rule {rule!r}; known are {', '.join(RULES)}")
     numbers = (baseline, baseline_year, target, target_year, observed, observed_year)
     start, start_year, goal, goal_year, level, year = (math.nan if pd.isna(n) else float(n) for n in numbers)
-    direction = _direction(start, goal, comparator, better)
+    direction = direction_of(start, goal, comparator, better)
     note, settled = _no_ratio(start, start_year, goal, goal_year, level, year, kind, rule), None
     if not math.isnan(goal + goal_year + level + year):
-        settled = MET if _meets(level, goal, comparator, direction) else MISSED if year >= goal_year else None
-    if not note and _meets(start, goal, comparator, direction):
+        settled = MET if meets(level, goal, comparator, direction) else MISSED if year >= goal_year else None
+    if not note and meets(start, goal, comparator, direction):
         note, settled = KEPT, settled or DETERIORATION
     if not note and start == goal:  # a strict bound, one step away: no pace is required
         note, settled = NO_WAY, settled or (DETERIORATION if direction * (level - start) < 0 else None)
@@ -105,7 +105,7 @@ def assess(
     return Progress(rule, settled or verdict, ratio, required, achieved)
 
 
-def _direction(baseline: float, target: float, comparator: str, better: str) -> int:
+def direction_of(baseline: float, target: float, comparator: str, better: str) -> int:
     """+1 where more is wanted, -1 where less is: by the bound, the indicator, or the way from baseline to target."""
     if comparator in {">=", ">", "<=", "<"}:
         return 1 if comparator[0] == ">" else -1
@@ -114,7 +114,7 @@ def _direction(baseline: float, target: float, comparator: str, better: str) -> 
     return -1 if target < baseline else 1
 
 
-def _meets(value: float, target: float, comparator: str, direction: int) -> bool:
+def meets(value: float, target: float, comparator: str, direction: int) -> bool:
     """Whether a value is at or beyond the target; a strict bound wants it beyond."""
     beyond = direction * (value - target)
     return beyond > 0 if comparator in {">", "<"} else beyond >= 0

@@ -1,0 +1,166 @@
+"""Assessment: cases worked by hand, and no verdict from a figure of another measure."""
+
+import math
+
+import pandas as pd
+import pytest
+
+import ipstats
+from ipstats.analysis.assessment import (
+    AHEAD,
+    AS_PLANNED,
+    EARLY,
+    EXCEEDED,
+    LATE,
+    NEARLY,
+    NO_PACE,
+    NOT_REACHED,
+    REACHED,
+    assess_plans,
+    assess_target,
+    reviewed_levels,
+    share_reached,
+)
+from ipstats.analysis.growth import NO_BASELINE, WORDS_ONLY
+from ipstats.analysis.progress import NO_OBSERVATION
+
+# 10 in 2020 → 20 in 2025: 10 to go in 5 years.
+BY_HAND = [  # observed, its year, comparator; verdict, completion, gap, way, time, pace
+    (21, 2025, "=", EXCEEDED, 105, 1, None, None, None),
+    (20, 2025, "=", REACHED, 100, 0, None, None, None),
+    (20, 2025, ">", NEARLY, 100, 0, None, None, None),
+    (19, 2025, ">=", NEARLY, 95, -1, None, None, None),
+    (18.9, 2025, "=", NOT_REACHED, 94.5, -1.1, None, None, None),
+    (22, 2026, "=", EXCEEDED, 110, 2, None, None, None),
+    (20, 2023, "=", EARLY, 100, 0, None, None, None),
+    (17, 2023, "=", AHEAD, 85, -3, 70, 60, 1.5),
+    (16, 2023, "=", AS_PLANNED, 80, -4, 60, 60, 2),
+    (15.8, 2023, "=", AS_PLANNED, 79, -4.2, 58, 60, 2.1),
+    (14, 2023, "=", LATE, 70, -6, 40, 60, 3),
+    (9, 2023, "=", LATE, 45, -11, -10, 60, 5.5),
+]
+
+
+@pytest.mark.parametrize(
+    ("observed", "year", "comparator", "verdict", "completion", "gap", "way", "time", "pace"), BY_HAND
+)
+def test_cases_worked_by_hand(observed, year, comparator, verdict, completion, gap, way, time, pace):
+    found = assess_target(10, 2020, 20, 2025, observed, year, comparator=comparator)
+    assert found.verdict == verdict
+    numbers = (found.completion, found.gap, found.way, found.time, found.pace)
+    assert numbers == pytest.approx((completion, gap, way, time, pace))
+
+
+@pytest.mark.parametrize(
+    ("observed", "year", "verdict"),
+    [(18, 2025, REACHED), (20, 2025, REACHED), (20.5, 2025, NEARLY), (25, 2025, NOT_REACHED), (19, 2022, EARLY)],
+)
+def test_a_bound_from_above_is_held_or_not_and_has_no_completion_rate(observed, year, verdict):
+    found = assess_target(30, 2020, 20, 2025, observed, year, comparator="<=", better="lower")
+    assert (found.verdict, found.completion) == (verdict, None)
+
+
+def test_the_margin_decides_what_is_nearly_reached_and_what_is_as_planned():
+    assert assess_target(10, 2020, 20, 2025, 19, 2025, margin=1).verdict == NOT_REACHED
+    assert assess_target(10, 2020, 20, 2025, 15.8, 2023, margin=1).verdict == LATE
+
+
+@pytest.mark.parametrize(
+    ("levels", "verdict", "note"),
+    [
+        ((10, 2020, 20, 2025, None, None), None, NO_OBSERVATION),
+        ((10, 2020, math.nan, 2025, 15, 2023), None, WORDS_ONLY),
+        ((None, None, 20, 2025, 15, 2023), None, NO_BASELINE),
+        ((10, 2020, 20, 2025, 15, 2020), None, NO_BASELINE),
+        ((25, 2020, 20, 2025, 15, 2023), LATE, NO_PACE),
+    ],
+)
+def test_where_nothing_can_be_said_there_is_a_reason(levels, verdict, note):
+    found = assess_target(*levels)
+    assert (found.verdict, found.note) == (verdict, note)
+
+
+def a_plan(**fields):
+    row = {
+        "plan": "lancheng-2021-2025",
+        "region": "lancheng",
+        "indicator": "gi_products",
+        "measure": "level",
+        "unit": "件",
+    }
+    levels = {"baseline_year": 2020, "baseline": 10.0, "target_year": 2025, "target": 20.0, "comparator": "="}
+    return pd.DataFrame([row | levels | fields]).astype({"baseline_year": "Int64", "target_year": "Int64"})
+
+
+PLANS = pd.DataFrame(
+    {
+        "plan": ["lancheng-2021-2025", "lancheng-2026-2030"],
+        "region": ["lancheng", "lancheng"],
+        "title": ["“十四五”规划", "“十五五”规划"],
+        "period_start": pd.array([2021, 2026], dtype="Int64"),
+    }
+)
+INDICATORS = pd.DataFrame({"code": ["gi_products"], "better": ["higher"], "kind": ["stock"]})
+
+
+def observed(*rows):
+    names = ["region", "indicator", "year", "value", "unit", "source", "checked"]
+    table = [("lancheng", "gi_products", year, value, unit, "公报", "with the source") for year, value, unit in rows]
+    return pd.DataFrame(table, columns=names).astype({"year": "Int64", "value": "float64"})
+
+
+def reported(*rows):
+    names = ["plan", "indicator", "status", "measure", "year", "period_start", "value", "unit"]
+    table = [
+        (plan, "gi_products", status, measure, year, None, value, "件") for plan, status, measure, year, value in rows
+    ]
+    return pd.DataFrame(table, columns=names).astype({"year": "Int64", "period_start": "Int64", "value": "float64"})
+
+
+def assessed(observations=(), statements=(), **fields):
+    rows = assess_plans(a_plan(**fields), PLANS, observed(*observations), reported(*statements), INDICATORS)
+    return rows.loc[0, ["observed_year", "observed", "source", "verdict"]].tolist()
+
+
+def test_the_target_year_counts_before_earlier_and_later_ones():
+    years = [(2023, 15, "件"), (2024, 18, "件"), (2026, 24, "件")]
+    assert assessed(years)[:2] == [2024, 18]
+    assert assessed([*years, (2025, 19, "件")])[:2] == [2025, 19]
+    assert assessed([(2027, 30, "件"), (2026, 24, "件")])[:2] == [2026, 24]
+
+
+def test_a_later_plan_reviews_the_one_before():
+    review = ("lancheng-2026-2030", "actual", "level", 2025, 22)
+    assert assessed(statements=[review]) == [2025, 22, "“十五五”规划", EXCEEDED]
+    assert assessed([(2025, 19, "件")], [review])[:3] == [2025, 19, "公报"]
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        ("lancheng-2021-2025", "actual", "level", 2025, 22),  # its own text does not assess a plan
+        ("lancheng-2026-2030", "target", "level", 2025, 22),
+        ("lancheng-2026-2030", "actual", "change", 2025, 22),
+        ("lancheng-2026-2030", "actual", "level", 2020, 22),  # not later than the baseline
+    ],
+)
+def test_figures_of_another_measure_status_or_time_assess_nothing(statement):
+    rows = assess_plans(a_plan(), PLANS, observed(), reported(statement), INDICATORS)
+    assert rows["verdict"].isna().all()
+    assert rows["note"].tolist() == [NO_OBSERVATION]
+
+
+def test_another_unit_assesses_nothing():
+    assert pd.isna(assessed([(2025, 19, "件/万人")])[3])
+
+
+def test_the_share_of_indicators_reached_counts_what_could_be_judged():
+    rows = pd.DataFrame({"verdict": [EXCEEDED, REACHED, EARLY, NEARLY, NOT_REACHED, None]})
+    assert share_reached(rows) == (3, 5)
+
+
+def test_the_shipped_plans_can_be_assessed():
+    data = ipstats.load()
+    rows = assess_plans(data.targets, data.plans, data.observations, data.statements, data.indicators)
+    assert len(rows) == (data.targets["measure"] == "level").sum()
+    assert set(reviewed_levels(data.statements, data.plans)["review"]) <= set(data.plans["plan"])
