@@ -46,9 +46,8 @@ def duties_of(text: str) -> Duties:
         lead |= dict.fromkeys(led)
         support |= dict.fromkeys(helped)
     support = {body: None for body in support if body not in lead}
-    years = [found for who in said for found in _DEADLINE.finditer(who)]
-    deadline = int(next(filter(None, years[0].groups()))) if years else None
-    return Duties(";".join(lead) or None, ";".join(support) or None, deadline)
+    years = [found[1] or found[2] for who in said for found in _DEADLINE.finditer(who)]
+    return Duties(";".join(lead) or None, ";".join(support) or None, int(years[0]) if years else None)
 
 
 def _bodies(who: str) -> tuple[list[str], list[str]]:

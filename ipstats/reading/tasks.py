@@ -3,17 +3,23 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import Any
 
 import pandas as pd
 
 from ipstats.documents import FRONT_MATTER, Document, Paragraph
 from ipstats.reading.context import status_of
 from ipstats.reading.duties import duties_of
+from ipstats.reading.instruments import instruments_of
+from ipstats.reading.reasons import SUBSIDY
+from ipstats.reading.result import Reading
 from ipstats.reading.vocabulary import any_of
+from ipstats.text import normalize
 
 COLUMNS = {
     "plan": "string", "number": "string", "title": "string", "section": "string", "start": "Int64", "end": "Int64",
     "lead": "string", "support": "string", "deadline": "Int64", "safeguard": "boolean", "statements": "string",
+    "instruments": "string",
 }  # fmt: skip
 _HAN = "一二三四五六七八九十百"
 _NUMBER = re.compile(
@@ -42,21 +48,28 @@ class _Part:
         return last.start + len(last.text)
 
 
-def find_tasks(document: Document, statements: pd.DataFrame) -> pd.DataFrame:
-    """The tasks of a plan, one a row, in the order of the document.
+def find_tasks(reading: Reading) -> pd.DataFrame:
+    """The tasks of a document that was read, one a row, in its order.
 
     A task is a numbered piece of work at the lowest numbered level; items of a box (专栏) are tasks of their own, and
     so are safeguards, which are marked. Columns: plan; number and title as printed; section, the headings above it;
     start, end, offsets of the title's first sign and of what is behind the task; lead, support, its departments as
     printed, separated by ;; deadline, the year by which it is to be done; safeguard; statements, the offsets of the
-    figures that stand in it, separated by ;.
+    figures that stand in it, separated by ;; instruments, by what means, with their rates.
     """
-    parts = list(_parts(document))
-    rows = [row for at, part in enumerate(parts) for row in _rows(part, _has_parts(parts, at), document)]
-    figures = statements["start"].dropna().astype(int).tolist()
+    parts = list(_parts(reading.document))
+    rows = [row for at, part in enumerate(parts) for row in _rows(part, _has_parts(parts, at), reading.document)]
+    figures = reading.statements["start"].dropna().astype(int).tolist()
+    paid = reading.unread[reading.unread["reason"] == SUBSIDY]
     for row in rows:
-        inside = [str(figure) for figure in figures if row["start"] <= figure < row["end"]]
-        row["statements"] = ";".join(inside) or None
+        start, end = row["start"], row["end"]
+        row["statements"] = ";".join(str(figure) for figure in figures if start <= figure < end) or None
+        rates = [
+            (at - start, printed)
+            for at, printed in zip(paid["start"], paid["printed"], strict=True)
+            if start <= at < end
+        ]
+        row["instruments"] = instruments_of(normalize(reading.document.text[start:end]), rates)
     return pd.DataFrame(rows, columns=list(COLUMNS)).astype(COLUMNS)
 
 
@@ -79,11 +92,11 @@ def _parts(document: Document) -> Iterator[_Part]:
 
 def _has_parts(parts: list[_Part], at: int) -> bool:
     """Whether a heading has headings below it."""
-    path, following = parts[at].path, parts[at + 1].path if at + 1 < len(parts) else ()
-    return len(following) > len(path) and following[: len(path)] == path
+    path = parts[at].path
+    return any(below.path[: len(path)] == path and len(below.path) > len(path) for below in parts[at + 1 : at + 2])
 
 
-def _rows(part: _Part, has_parts: bool, document: Document) -> Iterator[dict[str, object]]:
+def _rows(part: _Part, has_parts: bool, document: Document) -> Iterator[dict[str, Any]]:
     """The tasks of a heading: the items of a box, or itself where no heading is below it and it is one of work."""
     if has_parts or not all(map(_is_work, part.path)):
         return
@@ -105,7 +118,7 @@ def _items(paragraphs: list[Paragraph]) -> list[list[Paragraph]]:
     return items
 
 
-def _row(head: Paragraph, below: list[Paragraph], above: tuple[str, ...], document: Document) -> dict[str, object]:
+def _row(head: Paragraph, below: list[Paragraph], above: tuple[str, ...], document: Document) -> dict[str, Any]:
     number = _NUMBER.match(head.text)
     start = number.end() if number else 0
     stop = _TITLE_END.search(head.text, start)

@@ -1,7 +1,7 @@
 import pytest
 
 from ipstats.documents.document import parse_text
-from ipstats.reading.extraction import extract_statements
+from ipstats.reading.extraction import read
 from ipstats.reading.tasks import COLUMNS, find_tasks
 
 PLAN = """兰城市知识产权规划（2021—2025年）
@@ -28,8 +28,7 @@ PLAN = """兰城市知识产权规划（2021—2025年）
 
 
 def tasks_of(text):
-    document = parse_text(text, "lancheng-2021-2025")
-    return find_tasks(document, extract_statements(document))
+    return find_tasks(read(parse_text(text, "lancheng-2021-2025")))
 
 
 def test_the_lowest_numbered_headings_items_of_boxes_and_safeguards_are_tasks():
@@ -85,3 +84,8 @@ def test_a_document_without_tasks_has_an_empty_table_with_all_columns():
     tasks = tasks_of("专利授权量达到5件。")
     assert tasks.empty
     assert {name: str(dtype) for name, dtype in tasks.dtypes.items()} == COLUMNS
+
+
+def test_a_task_has_its_instruments_with_their_rates():
+    text = "一、重点任务\n（一）深化金融服务。推广专利保险。对质押融资企业，补贴其贷款利息的50%；按价值的1%予以奖励。\n（二）加强培训。"
+    assert tasks_of(text)["instruments"].fillna("").tolist() == ["保险;质押融资;补贴 50%;奖励 1%", ""]
