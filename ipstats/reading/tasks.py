@@ -103,7 +103,7 @@ def _rows(part: _Part, has_parts: bool, document: Document) -> Iterator[dict[str
     if _BOX.match(part.path[-1]):
         for first, *rest in _items(part.below):
             yield _row(first, rest, part.path, document)
-    elif _NUMBER.match(part.head.text) and (len(part.path) > 1 or _says_what_to_do(part.path[-1])):
+    elif _NUMBER.match(part.head.text) and (len(part.path) > 1 or _says_what_to_do("".join(part.path))):
         yield _row(part.head, part.below, part.path[:-1], document)
 
 
