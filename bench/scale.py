@@ -36,10 +36,8 @@ def steps(folder: Path) -> dict[str, Callable[[], object]]:
     """What is measured, by name; all but `load` on data that are loaded before."""
     from ipstats.analysis import KINDS, build_targets
     from ipstats.data import load
-    from ipstats.production.catalog import list_subjects, report_label
-    from ipstats.production.fingerprint import CatalogEntry
-    from ipstats.production.index import render_index
-    from ipstats.production.rows import own_fingerprints
+    from ipstats.production.index import write_index
+    from ipstats.production.rows import list_reports
     from ipstats.views import audit_plans, compare_regions, explore
 
     data = load(folder)
@@ -49,14 +47,9 @@ def steps(folder: Path) -> dict[str, Callable[[], object]]:
         return [audit_plans.audit_counts(data, "zh"), *(audit_plans.audit_table(data, kind, "zh") for kind in KINDS)]
 
     def index() -> str:
-        parts = own_fingerprints(data)
-        catalog = [
-            CatalogEntry(
-                subject, {lang: report_label(subject, data, lang) for lang in ("zh", "en")}, parts[subject.name]
-            )
-            for subject in list_subjects(data)
-        ]
-        return render_index(catalog, {}, folder, "zh", datetime.now(UTC))
+        with tempfile.TemporaryDirectory() as out:
+            write_index(list_reports(data), {}, Path(out), "zh", datetime.now(UTC))
+            return (Path(out) / "index.html").read_text(encoding="utf-8")
 
     def compare() -> list:
         regions = data.regions_with_plans()
