@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -94,7 +95,7 @@ def shared_codes(data: Dataset) -> list[str]:
     return plans.index[plans >= 2].tolist()
 
 
-def most_shared(counts: Mapping[str, int], own: pd.DataFrame) -> tuple[int, int] | None:
+def most_shared(counts: Mapping[Any, int], own: pd.DataFrame) -> tuple[int, int] | None:
     """Of one region's targets the one that most other plans set too: its place in `own`, and how many; None for none.
 
     counts: how many targets there are of each indicator, those in `own` among them.

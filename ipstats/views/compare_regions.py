@@ -62,7 +62,7 @@ def comparison_table(data: Dataset, indicator: str, regions: list[str], lang: st
         found = pd.concat([nation.astype(found.dtypes.drop("converted")), found], ignore_index=True)
     stated = found.assign(target=found["target"].fillna(found["each_year"]))
     seen = seen.rename(columns={"value": "observed", "year": "observed_year"}).assign(unit=math.nan)
-    of_region = dict(list(seen.groupby("region")))
+    of_region: dict[Any, pd.DataFrame] = dict(list(seen.groupby("region")))
     rows = [_compared(row, of_region.get(row.region, seen[:0]), data, lang) for row in stated.itertuples()]
     if found["indicator"].nunique() == 1:
         rows = [row | {"stated_as": ""} for row in rows]
