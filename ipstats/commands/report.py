@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from ipstats.commands import options
-from ipstats.errors import BAD_INPUT, FAILED, LOCKED, BadInput
+from ipstats.errors import BAD_INPUT, FAILED, LOCKED, BadInput, Locked
 
 if TYPE_CHECKING:
     from ipstats.production import JsonLog, Options, Outcome, TextLog
@@ -86,7 +86,7 @@ def _run(
     names: list[str], out: Path, lang: str, notebook: Path | None, options: "Options", log: "JsonLog | TextLog"
 ) -> tuple[int, list["Outcome"], tuple[str, ...]]:
     """The exit code of a run, how each report stands, and what kept it from its work."""
-    from ipstats.production import Locked, build_reports
+    from ipstats.production import build_reports
 
     try:
         outcomes = build_reports(names, out, lang, notebook, options, log.start, log.outcome)

@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from ipstats.errors import UnknownName
+from ipstats.files import write_files
 from ipstats.messages import LANGUAGES
 from ipstats.paths import data_folder
 from ipstats.production.cached_catalog import read_catalog
@@ -16,7 +17,7 @@ from ipstats.production.fingerprint import package_versions
 from ipstats.production.index import write_index
 from ipstats.production.job import Job, JobResult, Limits
 from ipstats.production.manifest import Outcome, file_record, read_manifest, write_manifest
-from ipstats.production.store import output_errors, output_lock, publish, publish_failed, write_atomically
+from ipstats.production.store import output_errors, output_lock, publish, publish_failed
 from ipstats.production.style import build_stamp
 from ipstats.production.tasks import Task, choose_reports, plan_tasks
 
@@ -75,7 +76,7 @@ def build_reports(
             outcomes |= _run(due, out, lang, options, manifest, on_outcome)
         manifest |= outcomes
         write_manifest(out, manifest)
-        write_atomically(out / INPUTS, cache_text.encode())
+        write_files({out / INPUTS: cache_text})
         write_index(catalog, manifest, out, lang, datetime.now(UTC))
     return [outcomes[task.name] for task in tasks]
 

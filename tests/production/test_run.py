@@ -344,9 +344,9 @@ code 2
 {out}/hebei.html:1
 {out}/index.html:1"""
     )
-    errors = [line for line in done.stderr.splitlines() if line.startswith("ipstats: ")]
-    reasons = ("No space left on device", "Read-only file system")
-    assert errors == [f"ipstats: {out}: cannot write reports there ({reason})" for reason in reasons]
+    full, read_only = [line for line in done.stderr.splitlines() if line.startswith("ipstats: ")]
+    assert re.fullmatch(rf"ipstats: {out}/hebei\.\w+: cannot be written \(No space left on device\)", full)
+    assert read_only == f"ipstats: {out}: cannot be written to (Read-only file system)"
     assert "Traceback" not in done.stderr
 
 
@@ -379,7 +379,7 @@ def test_json_lines_and_exit_code_1(tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("names", "told"), [(["nowhere"], "unknown report 'nowhere'"), ([], "cannot write reports there")]
+    ("names", "told"), [(["nowhere"], "unknown report 'nowhere'"), ([], "cannot be written to")]
 )
 def test_bad_input_is_a_json_line_too(tmp_path, names, told):
     (tmp_path / "file").touch()
