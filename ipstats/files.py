@@ -2,8 +2,8 @@
 
 import json
 import os
+import platform
 import shutil
-import socket
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -101,7 +101,7 @@ def folder_lock(folder: Path, wait: float) -> Iterator[None]:
     try:
         with write_errors(folder, "cannot be written to"):
             since = datetime.now(UTC).isoformat(timespec="seconds")
-            (folder / HOLDER).write_text(json.dumps({"pid": os.getpid(), "host": socket.gethostname(), "since": since}))
+            (folder / HOLDER).write_text(json.dumps({"pid": os.getpid(), "host": platform.node(), "since": since}))
         yield
     finally:
         (folder / HOLDER).unlink(missing_ok=True)

@@ -65,7 +65,10 @@ def test_a_text_that_cannot_be_encoded_is_refused_before_anything_is_written(tmp
 def test_a_holder_that_has_not_yet_written_who_it_is_is_another_run_all_the_same(tmp_path, content):
     with folder_lock(tmp_path, 0):
         (tmp_path / files.HOLDER).write_text(content, encoding="latin-1")
-        with pytest.raises(Locked, match=r"another run writes there \(it has only just begun\)"), folder_lock(tmp_path, 0):
+        with (
+            pytest.raises(Locked, match=r"another run writes there \(it has only just begun\)"),
+            folder_lock(tmp_path, 0),
+        ):
             pass
 
 

@@ -378,9 +378,7 @@ def test_json_lines_and_exit_code_1(tmp_path):
     assert seconds["unchanged"] == 0 < seconds["failed"]
 
 
-@pytest.mark.parametrize(
-    ("names", "told"), [(["nowhere"], "unknown report 'nowhere'"), ([], "cannot be written to")]
-)
+@pytest.mark.parametrize(("names", "told"), [(["nowhere"], "unknown report 'nowhere'"), ([], "cannot be written to")])
 def test_bad_input_is_a_json_line_too(tmp_path, names, told):
     (tmp_path / "file").touch()
     where = tmp_path / "out" if names else tmp_path / "file" / "out"

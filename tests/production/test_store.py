@@ -47,7 +47,10 @@ def test_a_full_disk_leaves_the_whole_of_the_last_report(tmp_path, monkeypatch, 
     monkeypatch.setattr(files.os, "fsync", fsync)
     with pytest.raises(BadInput, match="No space left on device"):
         publish(tmp_path, "hegang", {"hegang.csv": b"new", "hegang.html": b"new"})
-    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == {"hegang.csv": b"old", "hegang.html": b"old"}
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == {
+        "hegang.csv": b"old",
+        "hegang.html": b"old",
+    }
 
 
 def test_a_second_run_says_who_holds_the_lock(tmp_path, holder):
