@@ -15,9 +15,8 @@ SUBSTITUTE = "〓"  # the mark that Chinese typesetting puts where a character i
 NOT_AT_LINE_START = "，。、；：！？）】》”’％%,.;:!?)]"
 # One Chinese character is a word, with its bracket.
 WORD = re.compile(r"[（“《【]*(?:[^\s（“《【⺀-鿿豈-﫿︰-￯]+|\S)|\s+")
-FITTED = re.compile(
-    r"[^\s⺀-鿿豈-﫿︰-￯]+|.", re.DOTALL
-)  # letters fitted to each other; all others stand for themselves
+# Letters are fitted to each other; a Chinese character or a blank stands for itself.
+FITTED = re.compile(r"[^\s⺀-鿿豈-﫿︰-￯]+|.", re.DOTALL)
 HINTING = 1.03  # letters fitted to the pixels of a screen can be this much wider than drawn
 
 

@@ -43,7 +43,7 @@ import nbformat
 import pandas.io.formats.style
 import seaborn
 import tornado.platform.asyncio
-from jupyter_client.provisioning import KernelProvisionerFactory
+from jupyter_client.provisioning.factory import KernelProvisionerFactory
 from matplotlib.figure import Figure
 
 from ipstats import charts, views
