@@ -3,7 +3,6 @@
 import hashlib
 import json
 from dataclasses import dataclass
-from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 
@@ -19,7 +18,6 @@ CODE = {".py", ".toml", ".j2", ".css", ".json", ".csv"}
 NOTHING = "-"
 
 
-@cache
 def package_versions() -> dict[str, str]:
     """Versions of the packages that draw."""
     return {name: version(name) for name in DRAWING}

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 from ipstats.errors import UnknownName
@@ -98,10 +99,11 @@ def _run(
 
     tasks, outcomes, saved = {task.name: task for task in due}, {}, time.monotonic()
     jobs = _jobs(due, lang, options)
+    put = partial(_publish, out=out, lang=lang, keep=options.keep, versions=package_versions())
     try:
         with closing(run_jobs(jobs, min(options.jobs, len(due)), options.scheduler)) as results:
             for result in results:
-                outcome = _publish(result, tasks[result.name], out, lang, options.keep, manifest.get(result.name))
+                outcome = put(result, tasks[result.name], manifest.get(result.name))
                 outcomes[result.name] = manifest[result.name] = outcome
                 on_outcome(outcome)
                 if time.monotonic() - saved > SAVE_EVERY:  # a killed run loses what it made since
@@ -117,7 +119,9 @@ def _jobs(due: list[Task], lang: str, limits: Limits) -> Iterator[Job]:
     return (Job(task.subject, lang, task.notebook, task.key, foot, limits) for task in due)
 
 
-def _publish(result: JobResult, task: Task, out: Path, lang: str, keep: int, last: Outcome | None) -> Outcome:
+def _publish(
+    result: JobResult, task: Task, last: Outcome | None, out: Path, lang: str, keep: int, versions: dict[str, str]
+) -> Outcome:
     """Put what a job gave into place."""
     before = last.files if last else {}
     if result.error:
@@ -138,6 +142,6 @@ def _publish(result: JobResult, task: Task, out: Path, lang: str, keep: int, las
         conflicts=last.conflicts if last and result.error else result.conflicts,
         key=task.key,
         parts=task.parts,
-        versions=package_versions(),
+        versions=versions,
         files=before if result.error else {name: file_record(out / name) for name in result.files},
     )
