@@ -14,7 +14,8 @@ from ipstats.reading.refusals import is_aim
 from ipstats.reading.sentences import Sentence
 from ipstats.text import Horizon, Period, Quantity
 
-_STRONG = re.compile(r"[，；：。()]")
+_STRONG_SIGNS = "，；：。()"
+_STRONG = re.compile(f"[{_STRONG_SIGNS}]")
 _WISH = re.compile(
     rf"{vocabulary.any_of('tense', sense='wish')}|(?<!即)将(?![军领才近])|(?<![需必重主纲概只提首简])要(?![素求点件闻旨义道塞])"
 )
@@ -119,7 +120,7 @@ def _own_years(q: Quantity, sentence: Sentence, context: Context, earlier: list[
         yield _reason("bracket", behind, sentence)
     if listed := _in_list(q, sentence, earlier):
         yield _reason("listed", listed, sentence)
-    begin = max((sign.end() for sign in _STRONG.finditer(sentence.masked, 0, q.start)), default=0)
+    begin = _clause_start(sentence.masked, q.start)
     before = [p for p in sentence.periods if p.end <= q.start and not _is_bracketed(p, sentence)]
     own = [p for p in before if p.start >= begin and p.role in {"", "own", "vision"}]
     is_sum = q.unit not in {"倍", "%", "百分点"}
@@ -196,26 +197,45 @@ def _in_list(q: Quantity, sentence: Sentence, earlier: list[Quantity]) -> Period
 
 def _manner(q: Quantity, sentence: Sentence, context: Context) -> Iterator[Evidence]:
     """What the verbs and adverbs of the clause, and of the rest of the sentence, say of the status."""
-    begin = max((sign.end() for sign in _STRONG.finditer(sentence.text, 0, q.start)), default=0)
-    stop = _STRONG.search(sentence.text, q.end)
-    clause = sentence.text[begin : stop.start() if stop else len(sentence.text)]
-    rest = f"{sentence.text[:begin]}，{sentence.text[begin + len(clause) :]}"
-    if "：" in sentence.text and (named := _GOALS_NAMED.search(sentence.text[:begin])):
+    text = sentence.text
+    begin, sign = _clause_start(text, q.start), _STRONG.search(text, q.end)
+    stop = sign.start() if sign else len(text)
+    if named := next((named for named in _found(_GOALS_NAMED, text) if named.end() <= begin), None):
         yield Evidence("goals_named", "target", named[0])
-    if is_aim(q, sentence.text[q.end :]) or _AIMED.search(clause[: q.start - begin]):
-        yield Evidence("aim", "target", clause)
-    elif found := _WISH.search(clause):
-        yield Evidence("wish", "target", found[0])
-    elif found := _WISHED.search(rest):
-        yield Evidence("wish_near", "target", found[0])
-    if "累计" in clause:
+    if is_aim(q, text[q.end :]) or _AIMED.search(text, begin, q.start):
+        yield Evidence("aim", "target", text[begin:stop])
+    elif found := _within(_WISH, text, begin, stop):
+        yield Evidence("wish", "target", found)
+    elif found := _without(_WISHED, text, begin, stop):
+        yield Evidence("wish_near", "target", found)
+    if text.find("累计", begin, stop) >= 0:
         yield Evidence("summed", "actual", "累计")
-    if found := _DONE.search(clause):
-        yield Evidence("done", "actual", found[0])
-    elif found := _DONE.search(rest):
-        yield Evidence("done_near", "actual", found[0])
-    elif context.horizon.plan and (found := _TASK.search(clause)):
-        yield Evidence("task", "target", found[0])
+    if found := _within(_DONE, text, begin, stop):
+        yield Evidence("done", "actual", found)
+    elif found := _without(_DONE, text, begin, stop):
+        yield Evidence("done_near", "actual", found)
+    elif context.horizon.plan and (task := _TASK.search(text[begin:stop])):
+        yield Evidence("task", "target", task[0])
+
+
+def _clause_start(text: str, end: int) -> int:
+    """Where the clause begins in which an offset of a text lies: behind the last strong sign before it."""
+    return max([text.rfind(sign, 0, end) for sign in _STRONG_SIGNS]) + 1
+
+
+@lru_cache(maxsize=16)  # the figures of a sentence ask for the same words
+def _found(pattern: re.Pattern[str], text: str) -> list[re.Match[str]]:
+    return list(pattern.finditer(text))
+
+
+def _within(pattern: re.Pattern[str], text: str, begin: int, stop: int) -> str:
+    """The first words that a pattern finds between two offsets of a text, if any."""
+    return next((found[0] for found in _found(pattern, text) if begin <= found.start() and found.end() <= stop), "")
+
+
+def _without(pattern: re.Pattern[str], text: str, begin: int, stop: int) -> str:
+    """The first words that a pattern finds before or behind two offsets of a text, if any."""
+    return next((found[0] for found in _found(pattern, text) if found.end() <= begin or stop <= found.start()), "")
 
 
 @lru_cache(maxsize=8)
