@@ -4,7 +4,9 @@ Each step is taken in a process of its own, which first parses the same files wi
 module; its seconds of processor time stand beside theirs. What one changed report costs is told by reports.py.
 """
 
+import contextlib
 import csv
+import io
 import resource
 import statistics
 import sys
@@ -62,7 +64,8 @@ def steps(folder: Path) -> dict[str, Callable[[], object]]:
             data.statements[["plan", "name", "printed", "status", "measure", "year", "section", "start"]],
         ]
         controls = [explore.one_region(data, region_id(1), "zh"), explore.one_indicator(data, code, "zh")]
-        return [*controls, *(explore.searchable_table(table, "zh") for table in tables)]
+        with contextlib.redirect_stdout(io.StringIO()):  # outside a notebook the tables' script is printed
+            return [*controls, *(explore.searchable_table(table, "zh") for table in tables)]
 
     return {
         "load": lambda: load(folder),
