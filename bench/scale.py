@@ -4,7 +4,9 @@ Each step is taken in a process of its own, which first parses the same files wi
 module; its seconds of processor time stand beside theirs. What one changed report costs is told by reports.py.
 """
 
+import contextlib
 import csv
+import io
 import resource
 import statistics
 import sys
@@ -36,10 +38,8 @@ def steps(folder: Path) -> dict[str, Callable[[], object]]:
     """What is measured, by name; all but `load` on data that are loaded before."""
     from ipstats.analysis import KINDS, build_targets
     from ipstats.data import load
-    from ipstats.production.catalog import list_subjects, report_label
-    from ipstats.production.fingerprint import CatalogEntry
-    from ipstats.production.index import render_index
-    from ipstats.production.rows import own_fingerprints
+    from ipstats.production.index import write_index
+    from ipstats.production.rows import list_reports
     from ipstats.views import audit_plans, compare_regions, explore
 
     data = load(folder)
@@ -49,14 +49,9 @@ def steps(folder: Path) -> dict[str, Callable[[], object]]:
         return [audit_plans.audit_counts(data, "zh"), *(audit_plans.audit_table(data, kind, "zh") for kind in KINDS)]
 
     def index() -> str:
-        parts = own_fingerprints(data)
-        catalog = [
-            CatalogEntry(
-                subject, {lang: report_label(subject, data, lang) for lang in ("zh", "en")}, parts[subject.name]
-            )
-            for subject in list_subjects(data)
-        ]
-        return render_index(catalog, {}, folder, "zh", datetime.now(UTC))
+        with tempfile.TemporaryDirectory() as out:
+            write_index(list_reports(data), {}, Path(out), "zh", datetime.now(UTC))
+            return (Path(out) / "index.html").read_text(encoding="utf-8")
 
     def compare() -> list:
         regions = data.regions_with_plans()
@@ -69,7 +64,8 @@ def steps(folder: Path) -> dict[str, Callable[[], object]]:
             data.statements[["plan", "name", "printed", "status", "measure", "year", "section", "start"]],
         ]
         controls = [explore.one_region(data, region_id(1), "zh"), explore.one_indicator(data, code, "zh")]
-        return [*controls, *(explore.searchable_table(table, "zh") for table in tables)]
+        with contextlib.redirect_stdout(io.StringIO()):  # outside a notebook the tables' script is printed
+            return [*controls, *(explore.searchable_table(table, "zh") for table in tables)]
 
     return {
         "load": lambda: load(folder),

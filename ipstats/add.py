@@ -2,7 +2,7 @@
 
 import hashlib
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -13,8 +13,9 @@ from ipstats.data import added_files, as_frame, change_files, check_own, data_lo
 from ipstats.documents import read_document
 from ipstats.errors import BadInput, UnknownName, write_errors
 from ipstats.files import encode, write_files
+from ipstats.limits import DEFAULT, Limits, call_within
 from ipstats.paths import documents_folder
-from ipstats.reading import OPEN, Profile, Reading, find_profile, nearest_indicator, read
+from ipstats.reading import OPEN, Profile, find_profile, nearest_indicator, read
 
 _IN_OWN_UNIT = {"level", "annual_level", "change", "annual_change"}
 _FIELDS = ("title", "issuer", "document_number", "issued", "period_start", "period_end", "baseline_year", "stage")
@@ -34,73 +35,149 @@ class Addition:
     notices: list[str]
 
 
+@dataclass(frozen=True)
+class _Read:
+    """What is known of a document that was read: what it says of itself, its statements and the numbers that became
+    none, how it was read, and its checksum before that."""
+
+    profile: Profile
+    statements: pd.DataFrame
+    unread: pd.DataFrame
+    lines: list[str]
+    sha256: str
+
+
 def add_document(
     path: Path,
     folder: Path,
     region: str | None = None,
     period: tuple[int, int] | None = None,
     kind: str | None = None,
+    plan: str | None = None,
+    replace: bool = False,
+    limits: Limits = DEFAULT,
 ) -> Addition:
     """Write a document's row into plans.csv and its statements into statements/<plan>.csv of a data package, and keep
     the document where reports look for the sentences that they quote. region, period (first and last year), kind: what
-    is known of it, which outranks what it says.
+    is known of it, which outranks what it says; plan: its id; limits: what reading it may take.
 
     Where the plan is there already its row keeps what people have put into it, and only the checksum follows the
-    document. Raises UnreadableDocument, and BadInput where no region is known for it, or its id is another document's.
+    document; with `replace` another document takes its place, with all that it says of itself. Raises
+    UnreadableDocument, and BadInput where no region is known for it, its plan or its name is another document's, or it
+    changes while it is read.
     """
     check_own(folder)
     encode(path.name, Path(ascii(path.name)))
-    document = read_document(path)
     regions = load_table("regions", folder, check=True)
     load_table("indicators", folder, check=True)
     advice = f"add a row to {folder / 'regions.csv'}: {','.join(regions.columns)}"
     if region is not None and region not in set(regions["region"]):
         raise UnknownName("region", region, set(regions["region"]), advice)
-    profile = find_profile(document, regions, region, period, kind)
-    if profile.region is None:
+    if plan is not None and not is_plan_id(plan):
+        raise BadInput(f"{plan!a} is no id of a plan; expected region-firstyear-lastyear, as guilin-draft-2021-2025")
+    found = call_within(_read_one, path, limits, regions=regions, region=region, period=period, kind=kind)
+    if found.profile.region is None:
         raise BadInput(f"{path}: no region of regions.csv is named in it; give --region, or {advice}")
+    content = _unchanged(path, found.sha256)
     with data_lock(folder):
         plans = load_table("plans", folder, check=True)
-        plan = _id_of(path, profile, plans)
-        reading = read(replace(document, plan=plan), profile)
+        plan = plan or _id_of(path, found.profile, plans)
+        if problems := _taken(path, plan, found, plans, replace):
+            raise BadInput(*problems)
         table = f"statements-{plan}"
         earlier = load_table(table, folder) if table in schemas(folder) else as_frame([])
-        row = _row(plan, plans, profile, path)
-        tables = {"statements": reading.statements, "unread": reading.unread}
+        row = _row(plan, plans, found, path, replace)
+        tables = {"statements": found.statements.assign(plan=plan), "unread": found.unread.assign(plan=plan)}
+        tables = {name: rows.astype(getattr(found, name).dtypes) for name, rows in tables.items()}
         change_files(folder, f"add {plan}", added_files(folder, plan, _with_row(plans, row), tables))
-    before, after = Counter(map(_line, earlier.itertuples())), Counter(map(_line, reading.statements.itertuples()))
-    sources = {name: profile.source(name) or "" for name in ("region", *_FIELDS) if plan not in set(plans["plan"])}
-    notices = [*_copy_document(path, folder), *_notices(row, reading, folder)]
+        kept = _keep_document(path.name, content, folder)
+    statements = tables["statements"]
+    before, after = Counter(map(_line, earlier.itertuples())), Counter(map(_line, statements.itertuples()))
+    sources = {
+        name: found.profile.source(name) or "" for name in ("region", *_FIELDS) if plan not in set(plans["plan"])
+    }
     removed, added = sorted((before - after).elements()), sorted((after - before).elements())
-    return Addition(row, sources, reading.statements, removed, added, notices)
+    return Addition(row, sources, statements, removed, added, [*kept, *_notices(row, found, folder)])
+
+
+def _read_one(
+    path: Path, regions: pd.DataFrame, region: str | None, period: tuple[int, int] | None, kind: str | None
+) -> _Read:
+    """A document as it is read in a process of its own; what is not needed further stays there."""
+    sha256 = hashlib.sha256(_content(path)).hexdigest()
+    document = read_document(path)
+    profile = find_profile(document, regions, region, period, kind)
+    reading = read(document, profile)
+    return _Read(profile, reading.statements, reading.unread, reading.lines(), sha256)
+
+
+def _content(path: Path) -> bytes:
+    """The content of a file; none where there is nothing to be had, which its reader tells."""
+    try:
+        return path.read_bytes() if path.is_file() else b""
+    except OSError:
+        return b""
+
+
+def _unchanged(path: Path, sha256: str) -> bytes:
+    """The content of a document, the one that was read. Raises BadInput where it is another by now."""
+    content = _content(path)
+    if hashlib.sha256(content).hexdigest() != sha256 or not content:
+        raise BadInput(f"{path}: changed while it was read; nothing was added, add it again")
+    return content
 
 
 def _id_of(path: Path, profile: Profile, plans: pd.DataFrame) -> str:
-    """The plan's id: the one it has already, else the file's name where that is one, else region, first and last year;
-    one that no other has."""
+    """The plan's id: the one it has already, else the file's name where that is one, else region, first and last
+    year."""
     known = plans[(plans["document"] == path.name) & (plans["region"] == profile.region)]
     known = known[(known["period_start"] == profile.period_start) & (known["period_end"] == profile.period_end)]
     if len(known):
         return known["plan"].iloc[0]  # whatever it was renamed to
-    if is_plan_id(path.stem):
-        return path.stem
-    plan = f"{profile.region}-{profile.period_start}-{profile.period_end}"
-    others = plans.loc[(plans["plan"] == plan) & (plans["document"] != path.name), "document"]
-    if len(others):
-        own = f"{profile.region}-word-{profile.period_start}-{profile.period_end}{path.suffix}"
-        raise BadInput(
-            f"{path}: {plan} is the id of {others.iloc[0]}; name the file like that to replace it, or {own}, with a word "
-            "of your own in it, to add it"
+    return path.stem if is_plan_id(path.stem) else f"{profile.region}-{profile.period_start}-{profile.period_end}"
+
+
+def _taken(path: Path, plan: str, read: _Read, plans: pd.DataFrame, replace: bool) -> list[str]:
+    """Why a document cannot have a plan's place, or its own name, with what to do; nothing where it can.
+
+    Another document is one of another name or stage, title or region; one that differs in nothing but its text is a
+    new state of the same.
+    """
+    others = plans[(plans["document"] == path.name) & (plans["plan"] != plan)]
+    problems = [
+        f"{path}: {path.name} is the name of the document of {other.plan}, which would be lost; give the file another name"
+        for other in others[others["sha256"] != read.sha256].itertuples()
+    ]
+    problems += [
+        f"{path}: is in the data already, as {other.plan}; for another id: ipstats rename {other.plan} {plan}"
+        for other in others[others["sha256"] == read.sha256].itertuples()
+    ]
+    rows = plans[plans["plan"] == plan]
+    if replace or rows.empty or list(rows[["document", "sha256"]].iloc[0]) == [path.name, read.sha256]:
+        return problems
+    row, own = rows.iloc[0], {"document": path.name, "region": read.profile.region}
+    own |= {"stage": read.profile.stage, "title": read.profile.title or path.stem}
+    differs = [f"{name} {row[name]}, here {value}" for name, value in own.items() if _differ(row[name], value)]
+    if differs:
+        word = "-".join([plan.split("-")[0], "word", *plan.split("-")[-2:]])
+        problems.append(
+            f"{path}: {plan} is the id of {row['document']}; this is another document ({'; '.join(differs)}): name it "
+            f"{word}{path.suffix}, or give --id {word}, with a word of your own in it, to add it beside that one; or "
+            "--replace to put it in its place"
         )
-    return plan
+    return problems
 
 
-def _copy_document(path: Path, folder: Path) -> list[str]:
-    """Copy the document into the folder of documents, unless it is there; a line for a person where that fails."""
-    copy = documents_folder(folder) / path.name
+def _differ(known: Any, found: str | None) -> bool:
+    """Whether two values are both there and are not the same."""
+    return pd.notna(known) and found is not None and known != found
+
+
+def _keep_document(name: str, content: bytes, folder: Path) -> list[str]:
+    """Put a document into the folder of documents, unless it is there; a line for a person where that fails."""
+    copy = documents_folder(folder) / name
     try:
         with write_errors(copy, "the document could not be put there"):
-            content = path.read_bytes()
             if not copy.exists() or copy.read_bytes() != content:
                 copy.parent.mkdir(parents=True, exist_ok=True)
                 write_files({copy: content})
@@ -109,37 +186,47 @@ def _copy_document(path: Path, folder: Path) -> list[str]:
     return []
 
 
-def _row(plan: str, plans: pd.DataFrame, profile: Profile, path: Path) -> dict[str, Any]:
-    file = {"document": path.name, "sha256": hashlib.sha256(path.read_bytes()).hexdigest()}
-    if plan in set(plans["plan"]):
-        return {str(name): value for name, value in plans[plans["plan"] == plan].iloc[0].items()} | file
-    fields = {name: getattr(profile, name) for name in _FIELDS}
-    return {"plan": plan, "region": profile.region, **fields, "title": profile.title or path.stem, **file}
+def _row(plan: str, plans: pd.DataFrame, read: _Read, path: Path, replace: bool) -> dict[str, Any]:
+    """The plan's row: what people wrote into it outranks the document, unless that takes another's place."""
+    file = {"document": path.name, "sha256": read.sha256}
+    profile = read.profile
+    fields = {name: getattr(profile, name) for name in _FIELDS} | {"title": profile.title or path.stem}
+    found = {"plan": plan, "region": profile.region, **fields, **file}
+    rows = plans[plans["plan"] == plan]
+    if rows.empty:
+        return found
+    row = {str(name): value for name, value in rows.iloc[0].items()}
+    another = replace and row["sha256"] != read.sha256
+    return row | ({name: value for name, value in found.items() if value is not None} if another else file)
 
 
 def _line(row: Any) -> str:
     value = row.qualitative if pd.isna(row.value) else f"{row.value:.12g} {row.unit}"
-    return f"{row.name}: {value} ({row.status} {row.year}, {row.measure}, printed {row.printed!r})"
+    return f"{row.name}: {value} ({_when(row)}, {row.measure}, printed {row.printed!r})"
+
+
+def _when(row: Any) -> str:
+    """The status and the year of a figure or a conflict; the status alone where there is no year."""
+    return row.status if pd.isna(row.year) else f"{row.status} {row.year}"
 
 
 def _with_row(plans: pd.DataFrame, row: dict[str, Any]) -> pd.DataFrame:
-    """The plans with a plan's row, or with its document's name and checksum where it has one."""
-    known = plans["plan"] == row["plan"]
-    if known.any():
-        plans = plans.copy()
-        plans.loc[known, ["document", "sha256"]] = [row["document"], row["sha256"]]
-        return plans
-    return pd.concat([plans, pd.DataFrame([row]).astype(plans.dtypes.to_dict())]).sort_values("plan")
+    """The plans with a plan's row, in its place where it has one."""
+    own = pd.DataFrame([row], columns=plans.columns).astype(plans.dtypes.to_dict())
+    known = plans.index[plans["plan"] == row["plan"]]
+    if len(known):
+        return pd.concat([plans.drop(known), own.set_index(known)]).sort_index()
+    return pd.concat([plans, own]).sort_values("plan")
 
 
-def _notices(row: dict[str, Any], reading: Reading, folder: Path) -> list[str]:
+def _notices(row: dict[str, Any], reading: _Read, folder: Path) -> list[str]:
     """What to check: how it was read, fields not found, conflicts, doubts, numbers that may be figures and
     became none, and names that are not in indicators.csv, of tables first."""
     empty = [name for name, value in row.items() if pd.isna(value)]
-    lines = reading.lines()
+    lines = list(reading.lines)
     lines += [f"{folder / 'plans.csv'}: {row['plan']}: not found in the text: {', '.join(empty)}"] if empty else []
     conflicts = find_conflicts(reading.statements)
-    lines += [f"conflict: {c.indicator}, {c.status} {c.year}: {c.figures}" for c in conflicts.itertuples()]
+    lines += [f"conflict: {c.indicator}, {_when(c)}: {c.figures}" for c in conflicts.itertuples()]
     doubtful: Any = reading.statements.dropna(subset="doubt")
     missed: Any = reading.unread[reading.unread["reason"].isin(OPEN)]
     lines += [f"doubt: {_line(s)} at {s.start}: {s.doubt}" for s in doubtful.itertuples()]

@@ -43,7 +43,7 @@ class UnreadableDocument(BadInput):
 
 
 class Locked(Exception):
-    """Another run writes to a folder; str() says where."""
+    """Another run writes to a folder; str() says which, where and since when."""
 
 
 class UnknownName(BadInput):

@@ -1,14 +1,17 @@
 """Files written whole or not at all, and one writer to a folder at a time."""
 
+import json
 import os
+import platform
 import shutil
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 
 from ipstats.errors import BadInput, Locked, write_errors
 
-LOCK = ".lock"
+LOCK, HOLDER = ".lock", ".running.json"
 
 
 def write_files(files: Mapping[Path, str | bytes]) -> None:
@@ -29,10 +32,13 @@ def write_files(files: Mapping[Path, str | bytes]) -> None:
                     path.write_bytes(content)
                 else:
                     parts[path] = write_part(path, content)
+        folders = {part.parent for part in parts.values()}
         for path in list(parts):
             with write_errors(path):
                 os.replace(parts.pop(path), path.resolve())
-                _sync_folder(path.resolve().parent)
+        for folder in folders:
+            with write_errors(folder):
+                _sync_folder(folder)
     finally:
         for part in parts.values():
             part.unlink(missing_ok=True)
@@ -81,7 +87,8 @@ def _sync_folder(folder: Path) -> None:
 def folder_lock(folder: Path, wait: float) -> Iterator[None]:
     """A folder for this process alone; the lock ends with the process that holds it, however that ends.
 
-    Raises Locked where another still holds it after `wait` seconds, BadInput where nothing can be written there.
+    Raises Locked, with who holds it and since when, where another still does after `wait` seconds, BadInput where
+    nothing can be written there.
     """
     from filelock import FileLock, Timeout  # those who only write a file need no lock, and its import takes its time
 
@@ -90,8 +97,19 @@ def folder_lock(folder: Path, wait: float) -> Iterator[None]:
         try:
             lock.acquire(timeout=wait)
         except Timeout:
-            raise Locked(f"{folder}: another run writes there; try again when it has ended") from None
+            raise Locked(f"{folder}: another run writes there ({_holder(folder)})") from None
     try:
+        with write_errors(folder, "cannot be written to"):
+            since = datetime.now(UTC).isoformat(timespec="seconds")
+            (folder / HOLDER).write_text(json.dumps({"pid": os.getpid(), "host": platform.node(), "since": since}))
         yield
     finally:
+        (folder / HOLDER).unlink(missing_ok=True)
         lock.release()
+
+
+def _holder(folder: Path) -> str:
+    try:
+        return "pid {pid} on {host}, since {since}".format(**json.loads((folder / HOLDER).read_text()))
+    except (OSError, ValueError, KeyError, TypeError):
+        return "it has only just begun"

@@ -32,15 +32,16 @@ def is_inside(folder: Path, path: Path) -> bool:
 
 def observation_files(data: Path) -> list[Path]:
     """The tables of values measured later: whatever files lie in the folder of observations."""
-    return [path for path in data_files(data) if path.parent.name == "observations"]
+    return _files_in(data, "observations/*")
 
 
 def data_files(data: Path) -> list[Path]:
     """Every file that tables are read from; a spreadsheet's own lock files are none."""
-    files = [
-        *data.glob("*.*"),
-        *(path for folder in ("statements", "unread", "observations") for path in data.glob(f"{folder}/*")),
-    ]
+    return _files_in(data, "*.*", "statements/*", "unread/*", "observations/*")
+
+
+def _files_in(data: Path, *patterns: str) -> list[Path]:
+    files = [path for pattern in patterns for path in data.glob(pattern)]
     return sorted(path for path in files if path.is_file() and path.name[0] not in "~.")
 
 

@@ -3,11 +3,14 @@ import shutil
 
 import pandas as pd
 import pytest
+from click.testing import CliRunner
 
 import ipstats
+import ipstats.add
 import ipstats.documents.document
 from ipstats.add import add_document, unknown_name
 from ipstats.analysis.targets import build_targets
+from ipstats.cli import main
 from ipstats.errors import BadInput, UnknownName
 from ipstats.paths import HOME
 
@@ -44,12 +47,17 @@ def test_a_new_plan_becomes_data(folder, document):
     assert "qinhuangdao-2026-2030" in set(build_targets(data)["plan"])
 
 
-def test_the_document_is_parsed_once(folder, document, monkeypatch):
-    parsed = []
-    parse = ipstats.documents.document.document_of
-    monkeypatch.setattr("ipstats.documents.document.document_of", lambda *given: parsed.append(given) or parse(*given))
+def test_the_document_is_parsed_once(folder, document, tmp_path, monkeypatch):
+    parsed, parse = tmp_path / "parsed", ipstats.documents.document.document_of
+
+    def counted(*given):
+        with parsed.open("a") as file:  # it is parsed in a process of its own
+            file.write("once ")
+        return parse(*given)
+
+    monkeypatch.setattr("ipstats.documents.document.document_of", counted)
     add_document(document.rename(document.with_name("plan.txt")), folder)
-    assert len(parsed) == 1
+    assert parsed.read_text() == "once "
     assert (folder / "statements" / "qinhuangdao-2026-2030.csv").exists()
 
 
@@ -189,6 +197,86 @@ def test_another_document_of_the_same_region_and_years_is_not_written_over(folde
     added = add_document(tmp_path / "guilin-education-2021-2025.txt", folder)
     assert (added.plan["plan"], added.plan["region"]) == ("guilin-education-2021-2025", "guilin")
     assert len(ipstats.load(folder).plans.query("region == 'guilin'")) == 2
+
+
+TITLE = "秦皇岛市“十五五”知识产权规划"
+ANOTHER = [  # file, text: another document of the same region and years
+    ("qinhuangdao-2026-2030.md", PLAN),
+    ("qinhuangdao-2026-2030.txt", PLAN.replace(TITLE, TITLE + "（征求意见稿）")),
+    ("qinhuangdao-2026-2030.txt", PLAN.replace(TITLE, "秦皇岛市政府工作报告")),
+]
+
+
+@pytest.mark.parametrize(("name", "text"), ANOTHER)
+def test_another_document_takes_a_place_only_when_told_to(name, text, folder, document, tmp_path):
+    add_document(document, folder)
+    before = shutil.copytree(folder, tmp_path / "before")
+    kept = (tmp_path / "documents" / document.name).read_bytes()
+    other = tmp_path / "other" / name
+    other.parent.mkdir()
+    other.write_text(text.replace("6万件", "7万件"), encoding="utf-8")
+    with pytest.raises(BadInput, match=r"is the id of .*--id qinhuangdao-word-2026-2030.*--replace"):
+        add_document(other, folder)
+    assert same(folder, before)
+    assert (tmp_path / "documents" / document.name).read_bytes() == kept
+    added = add_document(other, folder, replace=True)
+    row = ipstats.load(folder, targets=False).plans.set_index("plan").loc["qinhuangdao-2026-2030"]
+    assert (row["document"], row["title"]) == (name, text.split("\n")[0])
+    assert len(added.removed) == len(added.added) == 1
+
+
+def test_a_draft_and_the_plan_stand_side_by_side(folder, document, tmp_path):
+    add_document(document, folder)
+    draft = tmp_path / "draft.txt"
+    draft.write_text(PLAN.replace(TITLE, TITLE + "（征求意见稿）"), encoding="utf-8")
+    assert add_document(draft, folder, plan="qinhuangdao-draft-2026-2030").plan["stage"] == "draft"
+    assert len(ipstats.load(folder, targets=False).statements.query("plan.str.startswith('qinhuangdao-')")) >= 4
+    before = shutil.copytree(folder, tmp_path / "before")
+    add_document(draft, folder)  # its name tells which of them it is
+    assert same(folder, before)
+    with pytest.raises(BadInput, match="ipstats rename qinhuangdao-draft-2026-2030 qinhuangdao-x-2026-2030"):
+        add_document(draft, folder, plan="qinhuangdao-x-2026-2030")
+    with pytest.raises(BadInput, match="is no id of a plan"):
+        add_document(draft, folder, plan="../draft")
+
+
+def test_documents_of_one_name_do_not_take_each_others_copy(folder, tmp_path):
+    for number, text in enumerate((WORK_REPORT, OUTLINE)):
+        (tmp_path / str(number)).mkdir()
+        (tmp_path / str(number) / "规划.txt").write_text(text, encoding="utf-8")
+    add_document(tmp_path / "0" / "规划.txt", folder)
+    with pytest.raises(BadInput, match="is the name of the document of suzhou-2026-2026"):
+        add_document(tmp_path / "1" / "规划.txt", folder)
+    assert (tmp_path / "documents" / "规划.txt").read_text(encoding="utf-8") == WORK_REPORT
+
+
+def test_a_document_that_changes_while_it_is_read_adds_nothing(folder, document, tmp_path, monkeypatch):
+    before, read = shutil.copytree(folder, tmp_path / "before"), ipstats.add.read
+
+    def disturbed(*given):
+        document.write_text(PLAN.replace("6万件", "9万件"), encoding="utf-8")
+        return read(*given)
+
+    monkeypatch.setattr("ipstats.add.read", disturbed)
+    with pytest.raises(BadInput, match="changed while it was read; nothing was added"):
+        add_document(document, folder)
+    assert same(folder, before)
+
+
+def test_a_document_is_read_within_limits(folder, document, tmp_path):
+    before = shutil.copytree(folder, tmp_path / "before")
+    for option, amount in (("--seconds", "0.1"), ("--memory", "0.1")):
+        document.write_text(PLAN * 2000, encoding="utf-8")
+        result = CliRunner().invoke(main, ["add", str(document), "--data", str(folder), option, amount])
+        assert (result.exit_code, option in result.output) == (2, True)
+    assert same(folder, before)
+
+
+def test_conflicts_without_a_year_are_told_without_one(folder, document):
+    document.write_text(PLAN + "专利授权量已达到100件。\n专利授权量已达到7800件。\n", encoding="utf-8")
+    notices = add_document(document, folder).notices
+    assert [line for line in notices if line.startswith("conflict: ")]
+    assert not [line for line in notices if "<NA>" in line]
 
 
 @pytest.mark.parametrize(

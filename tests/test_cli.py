@@ -1,6 +1,8 @@
 import json
 import os
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -28,6 +30,30 @@ def plan(tmp_path):
     path = tmp_path / "lancheng-2021-2025.txt"
     path.write_text(PLAN, encoding="utf-8")
     return path
+
+
+LOADED = """
+import atexit, sys
+from ipstats.cli import main
+atexit.register(lambda: print(*sys.modules, file=open(sys.argv.pop(), "w")))
+main(sys.argv[1:-1])
+"""
+
+
+@pytest.mark.parametrize(
+    ("arguments", "unneeded"),
+    [
+        ("--help", {"pandas", "ipstats.reading", "ipstats.production", "ipstats.limits", "filelock", "socket", "tqdm"}),
+        ("extract {plan}", {"openpyxl", "matplotlib", "ipstats.analysis", "ipstats.production", "filelock"}),
+        ("extract {plan} --format csv", {"openpyxl"}),
+    ],
+)
+def test_a_command_loads_only_what_it_needs(arguments, unneeded, plan, tmp_path):
+    given = [argument.format(plan=plan) for argument in arguments.split()]
+    subprocess.run([sys.executable, "-c", LOADED, *given, tmp_path / "loaded"], check=True, capture_output=True)
+    loaded = set((tmp_path / "loaded").read_text().split())
+    assert "ipstats.cli" in loaded
+    assert not unneeded & loaded
 
 
 def test_extract_prints_one_statement_a_line(plan):

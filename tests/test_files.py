@@ -61,8 +61,21 @@ def test_a_text_that_cannot_be_encoded_is_refused_before_anything_is_written(tmp
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.parametrize("content", ["", "[]", '{"pid": 1}', "\xff"])
+def test_a_holder_that_has_not_yet_written_who_it_is_is_another_run_all_the_same(tmp_path, content):
+    with folder_lock(tmp_path, 0):
+        (tmp_path / files.HOLDER).write_text(content, encoding="latin-1")
+        with (
+            pytest.raises(Locked, match=r"another run writes there \(it has only just begun\)"),
+            folder_lock(tmp_path, 0),
+        ):
+            pass
+
+
 def test_one_process_at_a_time(tmp_path):
-    with folder_lock(tmp_path, 0), pytest.raises(Locked, match="another run writes there"), folder_lock(tmp_path, 0):
+    told = rf"another run writes there \(pid {os.getpid()} on .+, since \d{{4}}-.+\)"
+    with folder_lock(tmp_path, 0), pytest.raises(Locked, match=told), folder_lock(tmp_path, 0):
         pass
+    assert not (tmp_path / files.HOLDER).exists()
     with folder_lock(tmp_path, 0):
         pass

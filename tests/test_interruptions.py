@@ -52,7 +52,8 @@ def contents(folder):
 
 
 def kill_at(number, folder):
-    """Have this process killed before its write of this number: a file opened for it, renamed, removed, or synced."""
+    """Have this process killed at its write of this number: before a file is opened for it and just after, when what
+    was in it is gone, before one is renamed, removed, or synced."""
     left = [number]
 
     def strike():
@@ -64,6 +65,11 @@ def kill_at(number, folder):
         reads = event == "open" and not (isinstance(arguments[2], int) and arguments[2] & (os.O_WRONLY | os.O_RDWR))
         if event in STRIKES and str(folder) in str(arguments[0]) and not reads:
             strike()
+            if event == "open" and left[0] == 1:
+                left[0] = -1  # the next line comes here again
+                os.open(arguments[0], arguments[2])  # as the process would have, had this not come before it
+                os.kill(os.getpid(), signal.SIGKILL)
+            left[0] -= event == "open"
 
     sync = os.fsync
     os.fsync = lambda descriptor: (strike(), sync(descriptor))

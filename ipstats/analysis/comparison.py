@@ -1,5 +1,9 @@
 """One indicator across plans, made comparable: per 10,000 people where one plan counts and another states a rate."""
 
+from collections import Counter
+from collections.abc import Mapping
+from typing import Any
+
 import numpy as np
 import pandas as pd
 
@@ -91,14 +95,16 @@ def shared_codes(data: Dataset) -> list[str]:
     return plans.index[plans >= 2].tolist()
 
 
-def most_shared(counts: pd.Series, own: pd.DataFrame) -> tuple[int, int] | None:
+def most_shared(counts: Mapping[Any, int], own: pd.DataFrame) -> tuple[int, int] | None:
     """Of one region's targets the one that most other plans set too: its place in `own`, and how many; None for none.
 
     counts: how many targets there are of each indicator, those in `own` among them.
     """
-    others = counts.sub(own["indicator"].value_counts(), fill_value=0)
-    shared = own["indicator"].map(others).where(own["target"].notna()).fillna(0).astype(int)
-    return (int(shared.argmax()), int(shared.max())) if shared.any() else None
+    codes, mine = own["indicator"].tolist(), Counter(own["indicator"])
+    known = zip(codes, own["target"].notna(), strict=True)
+    others = [counts.get(code, 0) - mine[code] if has_target else 0 for code, has_target in known]
+    most = max(others, default=0)
+    return (others.index(most), most) if most else None
 
 
 def known_of_nation(data: Dataset, indicator: str) -> bool:
@@ -137,9 +143,8 @@ def _people_per_head(regions: pd.Series, data: Dataset, counted: str | None) -> 
 def _check(data: Dataset, indicator: str, regions: list[str] | None) -> None:
     if indicator not in set(data.indicators["code"]):
         raise UnknownName("indicator", indicator, data.indicators["code"], f"see {data.folder / 'indicators.csv'}")
-    for region in regions or []:
-        if region not in set(data.regions["region"]):
-            raise UnknownName("region", region, data.regions["region"], f"see {data.folder / 'regions.csv'}")
+    if unknown := [*set(regions or ()) - {*data.regions["region"]}]:
+        raise UnknownName("region", min(unknown), data.regions["region"], f"see {data.folder / 'regions.csv'}")
 
 
 def _per_head(rows: pd.DataFrame, data: Dataset, counted: str | None) -> pd.DataFrame:

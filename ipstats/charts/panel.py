@@ -9,6 +9,7 @@ from typing import Any
 
 import matplotlib.pyplot as plt
 from matplotlib.axes import Axes
+from matplotlib.lines import Line2D
 from matplotlib.transforms import Bbox, Transform, blended_transform_factory
 
 from ipstats.charts import font
@@ -64,7 +65,8 @@ class Panel:
 
     def rule(self, y: float, width: float) -> None:
         ends = self.across(0), self.across(width)
-        self.ax.plot(ends, (y, y), transform=self.transform, color=RULE, lw=0.6, clip_on=False, zorder=0.5)
+        rule = Line2D(ends, (y, y), transform=self.transform, color=RULE, lw=0.6, clip_on=False, zorder=0.5)
+        self.ax.add_artist(rule)  # not plotted: the scale does not depend on it, and each would ask anew
 
 
 def draw_panel(sheet: Sheet, ax: Axes | None, draw_marks: Callable[[Panel], None] | None = None) -> Axes:

@@ -110,12 +110,14 @@ def _write(read: list[Read], form: str, out: Path | None, unread: bool) -> None:
     """Print or write the statements, or else the numbers that became none; a workbook has both, with sentences."""
     import pandas as pd
 
-    from ipstats.data import FORMATS, write_workbook
+    from ipstats.data import FORMATS
 
     def joined(tables: list[pd.DataFrame]) -> pd.DataFrame:
         return pd.concat([table for table in tables if len(table)] or tables[:1], ignore_index=True)
 
     if form == "xlsx" and out:
+        from ipstats.data import write_workbook
+
         sheets = {
             "statements": joined([one.statements for one in read]),
             "未读": joined([one.unread for one in read]),

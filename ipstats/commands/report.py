@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from ipstats.commands import options
-from ipstats.errors import BAD_INPUT, FAILED, LOCKED, BadInput
+from ipstats.errors import BAD_INPUT, FAILED, LOCKED, BadInput, Locked
 
 if TYPE_CHECKING:
     from ipstats.production import JsonLog, Options, Outcome, TextLog
@@ -17,30 +17,41 @@ if TYPE_CHECKING:
 GOES_ON = "what is finished stands, the next run goes on"
 
 
+def _number(name: str, of: str, kind: click.ParamType, default: int, text: str) -> Any:
+    return click.option(name, metavar=of, type=kind, default=default, show_default=True, help=text)
+
+
 @click.command("report")
 @click.argument("names", nargs=-1, metavar="[NAME]...")
-@click.option("--out", type=options.OUT_FOLDER, default="reports", show_default=True, help="Folder.")
+@click.option(
+    "--out", metavar="FOLDER", type=options.OUT_FOLDER, default="reports", show_default=True, help="Write here."
+)
 @options.lang("zh", "Language of the reports.")
-@click.option("--jobs", type=click.IntRange(1), default=os.cpu_count(), help="Reports at a time.  [default: cores]")
+@click.option(
+    "--jobs", metavar="N", type=click.IntRange(1), default=os.cpu_count(), help="Reports at a time.  [default: cores]"
+)
 @click.option("--force", is_flag=True, help="Make reports even where nothing they depend on changed.")
-@click.option("--keep", type=click.IntRange(0), default=0, help="Earlier versions of each report to keep.")
-@click.option("--wait", type=click.FloatRange(0), default=0, help="Seconds to wait for another run to end.")
-@click.option("--cell-seconds", type=click.IntRange(1), default=120, show_default=True, help="Limit for a cell.")
-@click.option("--notebook-seconds", type=click.IntRange(1), default=600, show_default=True, help="And for a notebook.")
-@click.option(
-    "--memory-mb", type=click.IntRange(500), default=4096, show_default=True, help="Limit for a kernel (Linux)."
-)
-@click.option(
-    "--output-mb", type=click.IntRange(1), default=50, show_default=True, help="Limit for what a notebook shows."
-)
-@click.option("--scheduler", metavar="ADDRESS", default="", help="Run on the Dask cluster at this address.")
-@click.option("--log-format", type=click.Choice(["text", "json"]), default="text", help="json: an object a line.")
-@click.option("--on-failure", metavar="COMMAND", default="", help="Run this in a shell where the code is 1 or 2.")
+@_number("--keep", "N", click.IntRange(0), 0, "Earlier versions of each report to keep, in versions/.")
+@_number("--wait", "SECONDS", click.FloatRange(0), 0, "Wait so long for another run to end.")
+@_number("--cell-seconds", "SECONDS", click.IntRange(1), 120, "A cell may take so long.")
+@_number("--notebook-seconds", "SECONDS", click.IntRange(1), 600, "A notebook may take so long.")
+@_number("--memory-mb", "MB", click.IntRange(500), 4096, "A kernel may hold so much memory (Linux).")
+@_number("--output-mb", "MB", click.IntRange(1), 50, "A notebook may show so much.")
 @click.option(
     "--notebook",
+    metavar="FILE",
     type=options.OUT_FILE,
-    help="Instead of city_report.ipynb, for regions only; same parameters. Reports: REGION.NOTEBOOK.html.",
+    help="For regions: run this instead of city_report.ipynb, with region and lang; writes REGION.NOTEBOOK.html.",
 )
+@click.option("--scheduler", metavar="ADDRESS", default="", help="Run on the Dask cluster at this address.")
+@click.option(
+    "--log-format",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="json: an object a line, for programs.",
+)
+@click.option("--on-failure", metavar="COMMAND", default="", help="Run this in a shell where the exit code is 1 or 2.")
 @options.data
 def command(
     names: tuple[str, ...],
@@ -60,13 +71,15 @@ def command(
     keeps its last good page; its notebook is left in failed/.
 
     \b
-    ipstats report
-    ipstats report qinhuangdao hebei --lang en --out /tmp/reports
-    ipstats report compare-valid_trademarks
-    ipstats report --jobs 8 --wait 60 --log-format json
+    ipstats report                           all that changed, into reports/
+    ipstats report qinhuangdao hebei         two regions
+    ipstats report compare-valid_trademarks  one comparison
+    ipstats report --lang en --out english   in English, into another folder
+    ipstats report --wait 60 --log-format json
 
-    Exit codes: 0 all good, 1 some report failed, 2 bad input, 75 another run writes to the folder. The command of
-    --on-failure gets what went wrong on its standard input, and IPSTATS_EXIT and IPSTATS_FAILED (names) besides.
+    Exit codes: 0 all good, 1 some report failed, 2 bad input, 75 another run writes to the folder, 130 or 143 ended by
+    Ctrl-C or SIGTERM; what is finished then stands. The command of --on-failure gets what went wrong on its standard
+    input, a line a problem, and IPSTATS_EXIT (the code) and IPSTATS_FAILED (names of reports) as variables.
     """
     from ipstats.production import JsonLog, Options, TextLog
 
@@ -86,7 +99,7 @@ def _run(
     names: list[str], out: Path, lang: str, notebook: Path | None, options: "Options", log: "JsonLog | TextLog"
 ) -> tuple[int, list["Outcome"], tuple[str, ...]]:
     """The exit code of a run, how each report stands, and what kept it from its work."""
-    from ipstats.production import Locked, build_reports
+    from ipstats.production import build_reports
 
     try:
         outcomes = build_reports(names, out, lang, notebook, options, log.start, log.outcome)

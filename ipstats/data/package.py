@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
-from functools import partial
+from functools import lru_cache, partial
 from pathlib import Path
 
 import pandas as pd
@@ -115,14 +115,28 @@ def _file_states(folder: Path) -> tuple:
 
 def region_name(data: Dataset, region: str, lang: str) -> str:
     """A region's name in a language, or its id where regions.csv does not know it."""
-    return _lookup(data.regions, "region", region, f"name_{lang}")
+    return _names(_Same(data.regions), "region", f"name_{lang}").get(region, region)
 
 
 def indicator_name(data: Dataset, code: str, lang: str) -> str:
     """An indicator's name in a language, or its code where indicators.csv does not know it."""
-    return _lookup(data.indicators, "code", code, f"name_{lang}")
+    return _names(_Same(data.indicators), "code", f"name_{lang}").get(code, code)
 
 
-def _lookup(table: pd.DataFrame, key: str, value: str, column: str) -> str:
-    """Compared row by row: an index of all regions for one name would make a run over them quadratic."""
-    return next(iter(table.loc[table[key] == value, column]), value)
+class _Same:
+    """A table as the key of a cache: equal to itself alone."""
+
+    def __init__(self, table: pd.DataFrame) -> None:
+        self.table = table
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and self.table is other.table
+
+    def __hash__(self) -> int:
+        return id(self.table)
+
+
+@lru_cache(maxsize=8)  # a page asks for one name after another
+def _names(table: _Same, key: str, column: str) -> dict[str, str]:
+    rows = table.table
+    return dict(zip(rows[key], rows[column], strict=True))

@@ -27,14 +27,15 @@ def read_package(folder: Path, *, leave_out: tuple[str, ...] = ()) -> dict[str, 
     Raises BadInput with every file that cannot be read and every cell that is not what its schema says.
     """
     described = table_schemas(folder)
-    files = {name: [] for name in described} | _files(folder) | {name: [] for name in leave_out}
+    there = _files(folder)
+    files = {name: [] for name in described} | there | {name: [] for name in leave_out}
     problems = [f"{path}: {NO_FILE}" for path in sorted(folder.glob("observations/[!.~]*")) if _is_strange(path)]
     dtypes = {name: dtypes_of(schema) for name, schema in described.items()}
     readers = dict.fromkeys(dtypes, read_rows) | {"observations": read_observations}
     read = {name: readers[name](files[name], list(dtypes[name]), problems) for name in dtypes}
     tables = {name: rows for name, rows in read.items() if rows is not None}
     for name, rows in tables.items():
-        found = row_problems(name, rows, tables, folder)
+        found = find_problems(rows, described[name], _rules(name, tables, described[name], there))
         problems += [f"{line}; `ipstats build` makes it anew" for line in found] if name in BUILT else found
     if problems:
         raise BadInput(*sorted(problems, key=lambda line: line.partition(": ")[0]))  # those of a file stand together
@@ -144,7 +145,7 @@ def _rows_of(path: Path, columns: list[str]) -> Iterator[tuple[str, list[str | N
         raise BadInput(*(f"{path}: row {number}: {cells} cells; expected {len(header)}" for number, cells in long))
     for number, row in enumerate(rows, start=2):
         texts = row + [""] * (len(columns) - len(row))
-        cells = [without_apostrophe(text) or None for text in texts]
+        cells = [without_apostrophe(text) if text[:1] == "'" else text or None for text in texts]
         if any(cells):
             yield f"{path}: row {number}", cells
 

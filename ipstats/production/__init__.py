@@ -5,6 +5,5 @@ from ipstats.production.job import Limits
 from ipstats.production.log import JsonLog, TextLog
 from ipstats.production.manifest import Outcome
 from ipstats.production.run import Options, build_reports
-from ipstats.production.store import Locked
 
-__all__ = ["JsonLog", "Limits", "Locked", "Options", "Outcome", "TextLog", "build_reports", "run_on_failure"]
+__all__ = ["JsonLog", "Limits", "Options", "Outcome", "TextLog", "build_reports", "run_on_failure"]

@@ -27,6 +27,9 @@ def read_catalog(cached: Path) -> tuple[list[CatalogEntry], str]:
             ], text
     except (OSError, ValueError, TypeError, KeyError):
         pass  # no cache, or none of ours
+    from ipstats.production.processes import start_server
+
+    start_server()  # something changed: what runs notebooks loads while the data are read
     from ipstats.data import load  # what reads tables loads longer than all else in a run that changes nothing
     from ipstats.production.rows import list_reports
 

@@ -5,11 +5,11 @@ from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
+from ipstats.files import write_files
 from ipstats.messages import language, message
 from ipstats.paths import data_folder
 from ipstats.production.fingerprint import CatalogEntry, digest
 from ipstats.production.manifest import Outcome, checked_record, file_record, read_json
-from ipstats.production.store import write_atomically
 from ipstats.production.style import build_stamp, page_style
 
 RECORD = ".index.json"  # what the index was made from, and its digest
@@ -37,8 +37,8 @@ def write_index(
     page, last = out / "index.html", read_json(out / RECORD)
     if last.get("key") == key and checked_record(page, last):
         return
-    write_atomically(page, _render(lines, key, lang, built).encode())
-    write_atomically(out / RECORD, json.dumps({"key": key} | file_record(page)).encode())
+    write_files({page: _render(lines, key, lang, built)})
+    write_files({out / RECORD: json.dumps({"key": key} | file_record(page))})
 
 
 def _by_other_notebooks(catalog: list[CatalogEntry], manifest: dict[str, Outcome], out: Path) -> list[CatalogEntry]:

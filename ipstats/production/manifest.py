@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any, get_origin, get_type_hints
 
-from ipstats.production.store import write_atomically
+from ipstats.files import write_files
 
 MANIFEST = "manifest.json"
 STATUSES = ("fresh", "unchanged", "stale", "failed")
@@ -102,4 +102,4 @@ def _is_a(value: object, hint: Any) -> bool:
 def write_manifest(out: Path, manifest: dict[str, Outcome]) -> None:
     """Remember what is known of each report's last run."""
     content = {name: asdict(outcome) for name, outcome in manifest.items()}
-    write_atomically(out / MANIFEST, (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode())
+    write_files({out / MANIFEST: json.dumps(content, ensure_ascii=False, indent=1) + "\n"})

@@ -75,6 +75,8 @@ class KeepingEngine(NBClientEngine):
         **kwargs: Any,
     ) -> Any:
         keep.append(nb_man.nb)
+        name = Path(input_path).name
+        nb_man.nb.metadata.papermill.update(input_path=name, output_path=name)  # no one else's paths
         settings = kwargs | {"timeout": execution_timeout, "kernel_name": kernel_name, "log_output": log_output}
         client = LimitedClient(nb_man, output_mb, startup_timeout=start_timeout, log=logger, **settings)
         try:
@@ -107,7 +109,7 @@ def check_parameters(notebook: Path, parameters: dict) -> None:
 def run_notebook(notebook: Path, parameters: dict, work: Path, limits: Limits | None = None) -> NotebookNode:
     """The executed notebook. Raises NotebookError for whatever a cell does that is not ending well.
 
-    work: a folder for the kernel's sockets and for the copy that papermill writes.
+    work: a folder for the kernel's sockets, and for the executed notebook, which papermill writes under its own name.
     """
     logging.getLogger("papermill").setLevel(logging.CRITICAL)  # what went wrong is raised
     limits = limits or Limits()
@@ -128,15 +130,10 @@ def run_notebook(notebook: Path, parameters: dict, work: Path, limits: Limits | 
             keep=seen,
         )
     except Exception as error:  # whatever a notebook does must not stop the next one
-        raise NotebookError(first_line(error), _tidy(seen[0], notebook) if seen else None) from error
+        raise NotebookError(first_line(error), seen[0] if seen else None) from error
     for output in (output for cell in executed.cells for output in cell.get("outputs", [])):
         if output.output_type == "error":  # papermill takes SystemExit for an end like any other
-            raise NotebookError(first_line(output), _tidy(executed, notebook))
-    return _tidy(executed, notebook)
-
-
-def _tidy(executed: NotebookNode, notebook: Path) -> NotebookNode:
-    executed.metadata.papermill.update(input_path=notebook.name, output_path=notebook.name)  # no one else's paths
+            raise NotebookError(first_line(output), executed)
     return executed
 
 

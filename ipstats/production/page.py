@@ -48,6 +48,7 @@ def _exporter() -> HTMLExporter:
     """One for all pages of a process, and of those forked from it: its templates are compiled once."""
     exporter = HTMLExporter(template_name="ipstats", extra_template_basedirs=[str(TEMPLATES_FOLDER)])
     exporter.exclude_anchor_links = True
+    exporter.optimistic_validation = True  # once, not after each preprocessor
     exporter.register_filter("address", address)
     return exporter
 

@@ -43,6 +43,7 @@ import nbformat
 import pandas.io.formats.style
 import seaborn
 import tornado.platform.asyncio
+from jupyter_client.provisioning.factory import KernelProvisionerFactory
 from matplotlib.figure import Figure
 
 from ipstats import charts, views
@@ -54,6 +55,7 @@ from ipstats.production.jobs import run_job
 from ipstats.production.render import report_files
 
 del sys.modules[GRAMMAR]
+KernelProvisionerFactory.instance()  # it asks all packages that are installed
 # matplotlib_inline is not among them: it hooks into the kernel that it is loaded in.
 LOADED = (ipykernel, IPython, pandas, seaborn, run_job, tornado, views)
 
@@ -73,8 +75,9 @@ def _practise(data: Dataset) -> None:
         cells=[nbformat.v4.new_markdown_cell("# *a* b"), nbformat.v4.new_code_cell("1")]
     )
     nbformat.validate(notebook)
-    job = Job(subject, "zh", Path(), "", "", Limits())
+    job = Job(subject, "zh", Path("a.ipynb"), "", "", Limits())
     with TemporaryDirectory() as work:
+        nbformat.write(notebook, Path(work) / job.notebook)
         report_files(job, notebook, first, Path(work))
 
 

@@ -35,10 +35,10 @@ def render_report(job: Job, work: Path) -> JobResult:
 def report_files(job: Job, executed: nbformat.NotebookNode, data: Dataset, work: Path) -> dict[str, bytes]:
     """A report's page and what it links to; the page last, so that it never links to what is not there.
 
-    data: what the report is about, as `data_of` gives it.
+    data: what the report is about, as `data_of` gives it; work: where `run_notebook` left the executed notebook.
     """
     name = job.subject.name
-    files = {f"{name}.ipynb": nbformat.writes(executed).encode()}
+    files = {f"{name}.ipynb": (work / job.notebook.name).read_bytes()}
     words = {f"{name}.ipynb": "notebook"}
     if sheets := report_tables(job.subject, data):
         write_workbook(work / "rows.xlsx", sheets)

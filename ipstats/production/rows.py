@@ -45,7 +45,7 @@ def _region_rows(data: Dataset, hashes: dict[str, pd.Series]) -> dict[str, list]
     names = dict(zip(data.regions["region"], _row_hashes(data.regions), strict=True))
     elsewhere = [_rows_digest(hashes["targets"]), *names.values()]
     main = main_targets(data.targets)
-    counts = main["indicator"].value_counts()
+    counts = main["indicator"].value_counts().to_dict()
     targets = dict(list(main.groupby(main["plan"].map(data.plans.set_index("plan")["region"]))))
     return {
         str(region): [

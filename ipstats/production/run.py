@@ -6,9 +6,11 @@ from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 from ipstats.errors import UnknownName
+from ipstats.files import write_files
 from ipstats.messages import LANGUAGES
 from ipstats.paths import data_folder
 from ipstats.production.cached_catalog import read_catalog
@@ -16,7 +18,7 @@ from ipstats.production.fingerprint import package_versions
 from ipstats.production.index import write_index
 from ipstats.production.job import Job, JobResult, Limits
 from ipstats.production.manifest import Outcome, file_record, read_manifest, write_manifest
-from ipstats.production.store import output_errors, output_lock, publish, publish_failed, write_atomically
+from ipstats.production.store import output_errors, output_lock, publish, publish_failed
 from ipstats.production.style import build_stamp
 from ipstats.production.tasks import Task, choose_reports, plan_tasks
 
@@ -75,7 +77,7 @@ def build_reports(
             outcomes |= _run(due, out, lang, options, manifest, on_outcome)
         manifest |= outcomes
         write_manifest(out, manifest)
-        write_atomically(out / INPUTS, cache_text.encode())
+        write_files({out / INPUTS: cache_text})
         write_index(catalog, manifest, out, lang, datetime.now(UTC))
     return [outcomes[task.name] for task in tasks]
 
@@ -97,10 +99,11 @@ def _run(
 
     tasks, outcomes, saved = {task.name: task for task in due}, {}, time.monotonic()
     jobs = _jobs(due, lang, options)
+    put = partial(_publish, out=out, lang=lang, keep=options.keep, versions=package_versions())
     try:
         with closing(run_jobs(jobs, min(options.jobs, len(due)), options.scheduler)) as results:
             for result in results:
-                outcome = _publish(result, tasks[result.name], out, lang, options.keep, manifest.get(result.name))
+                outcome = put(result, tasks[result.name], manifest.get(result.name))
                 outcomes[result.name] = manifest[result.name] = outcome
                 on_outcome(outcome)
                 if time.monotonic() - saved > SAVE_EVERY:  # a killed run loses what it made since
@@ -116,7 +119,9 @@ def _jobs(due: list[Task], lang: str, limits: Limits) -> Iterator[Job]:
     return (Job(task.subject, lang, task.notebook, task.key, foot, limits) for task in due)
 
 
-def _publish(result: JobResult, task: Task, out: Path, lang: str, keep: int, last: Outcome | None) -> Outcome:
+def _publish(
+    result: JobResult, task: Task, last: Outcome | None, out: Path, lang: str, keep: int, versions: dict[str, str]
+) -> Outcome:
     """Put what a job gave into place."""
     before = last.files if last else {}
     if result.error:
@@ -137,6 +142,6 @@ def _publish(result: JobResult, task: Task, out: Path, lang: str, keep: int, las
         conflicts=last.conflicts if last and result.error else result.conflicts,
         key=task.key,
         parts=task.parts,
-        versions=package_versions(),
+        versions=versions,
         files=before if result.error else {name: file_record(out / name) for name in result.files},
     )

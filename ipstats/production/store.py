@@ -1,76 +1,37 @@
 """The folder of the reports: one run at a time writes to it, and a reader never sees half of a file."""
 
-import json
-import os
 import shutil
-import socket
 from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
-from filelock import FileLock, Timeout
-
 from ipstats.errors import write_errors
-
-LOCK, HOLDER = ".lock", ".running.json"
-
-
-class Locked(Exception):
-    """Another run writes to the folder; str() says which, where and since when."""
+from ipstats.files import folder_lock, write_files
 
 
 @contextmanager
 def output_lock(out: Path, wait: float = 0) -> Iterator[None]:
-    """The folder, made if need be, for this run alone; a lock ends with the process that holds it, however that ends.
+    """The folder, made if need be, for this run alone, with nothing left of a run that was killed.
 
     Raises Locked where another run still holds it after `wait` seconds, BadInput where nothing can be written there.
     """
     with output_errors(out):
         out.mkdir(parents=True, exist_ok=True)
-        lock = FileLock(out / LOCK)
-        try:
-            lock.acquire(timeout=wait)
-        except Timeout:
-            raise Locked(f"{out}: another run writes there ({_holder(out)})") from None
-    try:
+    with folder_lock(out, wait):
         with output_errors(out):
             _remove_leftovers(out)
-            since = datetime.now(UTC).isoformat(timespec="seconds")
-            holder = {"pid": os.getpid(), "host": socket.gethostname(), "since": since}
-            write_atomically(out / HOLDER, json.dumps(holder).encode())
         yield
-    finally:
-        (out / HOLDER).unlink(missing_ok=True)
-        lock.release()
 
 
 def output_errors(out: Path) -> AbstractContextManager[None]:
-    """Writing to the folder of the reports; raises BadInput, one line, where it cannot be written to."""
-    return write_errors(out, "cannot write reports there")
-
-
-def _holder(out: Path) -> str:
-    try:
-        return "pid {pid} on {host}, since {since}".format(**json.loads((out / HOLDER).read_text()))
-    except (OSError, ValueError, KeyError):
-        return "it has only just begun"
+    """Changing the folder of the reports; raises BadInput, one line, where that cannot be done."""
+    return write_errors(out, "cannot be written to")
 
 
 def _remove_leftovers(out: Path) -> None:
-    """Remove what a run that was killed left half-written."""
     for part in [*out.glob(".*.part"), *out.glob("failed/.*.part"), *out.glob("versions/*/.*.part")]:
         shutil.rmtree(part) if part.is_dir() else part.unlink()
-
-
-def write_atomically(path: Path, content: bytes) -> None:
-    """Write a file in full under another name, then rename it into place: a reader never sees half of it."""
-    part = path.with_name(f".{path.name}.part")
-    try:
-        part.write_bytes(content)
-        os.replace(part, path)
-    finally:
-        part.unlink(missing_ok=True)
 
 
 def publish(out: Path, name: str, files: dict[str, bytes], before: Iterable[str] = (), keep: int = 0) -> None:
@@ -80,8 +41,7 @@ def publish(out: Path, name: str, files: dict[str, bytes], before: Iterable[str]
     """
     if keep and (out / f"{name}.html").is_file():
         _keep_version(out, name, keep)
-    for file, content in files.items():
-        write_atomically(out / file, content)
+    write_files({out / file: content for file, content in files.items()})
     for file in {*before} - {*files}:
         (out / Path(file).name).unlink(missing_ok=True)
     (out / "failed" / f"{name}.ipynb").unlink(missing_ok=True)
@@ -108,6 +68,6 @@ def publish_failed(out: Path, name: str, notebook: bytes) -> None:
     """Leave the notebook of a failed report where the index links to it."""
     if notebook:
         (out / "failed").mkdir(exist_ok=True)
-        write_atomically(out / "failed" / f"{name}.ipynb", notebook)
+        write_files({out / "failed" / f"{name}.ipynb": notebook})
     else:
         (out / "failed" / f"{name}.ipynb").unlink(missing_ok=True)  # that of an earlier failure would mislead

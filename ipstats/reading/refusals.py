@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from functools import cache
 from typing import NamedTuple
 
 from ipstats.reading import reasons
@@ -25,7 +26,6 @@ _LASTING = re.compile(rf"{any_of('lasting')}[^，。；]{{0,14}}$|(?:寿命|年�
 
 
 _Pattern = re.Pattern[str] | None
-_PLACES = ("before", "after", "around")
 
 
 class Mentioned(NamedTuple):
@@ -38,6 +38,9 @@ class Mentioned(NamedTuple):
     last: Quantity | None
 
 
+_Rule = Callable[[Mentioned], bool]
+
+
 def is_counted(q: Quantity) -> bool:
     """Whether the unit is a measure word: what is counted can stand behind it (20家企业)."""
     return q.unit in COUNTED
@@ -46,7 +49,7 @@ def is_counted(q: Quantity) -> bool:
 def refusal(mentioned: Mentioned) -> str | None:
     """Why a number with a unit is no indicator's figure; None where it can be one."""
     words = f"{mentioned.before}【{mentioned.printed}】{mentioned.after}"
-    for reason, rule, before, after, around in _REASONS[is_counted(mentioned.q)]:
+    for reason, rule, before, after, around in _reasons(is_counted(mentioned.q)):
         said = (before and before.search(mentioned.before)) or (after and after.match(mentioned.after))
         said = said or (around and around.search(words))
         if (said and _may_be(reason, mentioned)) or (rule and rule(mentioned)):
@@ -104,7 +107,7 @@ def _pattern(reason: str, place: str, held_for: str) -> _Pattern:
     return re.compile("|".join(f"(?:{row.pattern})" for row in rows)) if rows else None
 
 
-_RULES: dict[str, Callable[[Mentioned], bool] | None] = {  # the first that holds; None: only what refusals.csv says
+_RULES: dict[str, _Rule | None] = {  # the first that holds; None: only what refusals.csv says
     reasons.DATE: None,
     reasons.RANK: None,
     reasons.PART_OF_NAME: None,
@@ -117,7 +120,16 @@ _RULES: dict[str, Callable[[Mentioned], bool] | None] = {  # the first that hold
     reasons.CONDITION: None,
     reasons.NUMBER_WORD: _is_number_word,
 }
-_REASONS = {  # for numbers that count and for others: the reasons, each with what refusals.csv says before, after and around
-    counts: [(reason, rule, *(_pattern(reason, place, held) for place in _PLACES)) for reason, rule in _RULES.items()]
-    for counts, held in ((True, "yes"), (False, "no"))
-}
+
+
+@cache  # patterns take their time to compile
+def _reasons(counts: bool) -> list[tuple[str, _Rule | None, _Pattern, _Pattern, _Pattern]]:
+    """The reasons for numbers that count, or for others: each with what refusals.csv says before, after and around."""
+
+    def said(reason: str, place: str) -> _Pattern:
+        return _pattern(reason, place, "yes" if counts else "no")
+
+    return [
+        (reason, rule, said(reason, "before"), said(reason, "after"), said(reason, "around"))
+        for reason, rule in _RULES.items()
+    ]

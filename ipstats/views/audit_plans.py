@@ -10,7 +10,7 @@ from ipstats.charts import plan_names
 from ipstats.data import Dataset, indicator_name
 from ipstats.errors import BadInput
 from ipstats.messages import dated_target, message, message_or_code, target_text
-from ipstats.views.cell_text import doubts_text, indicator_text, part_note, stacked
+from ipstats.views.cell_text import MOST_ROWS, doubts_text, indicator_text, part_note, stacked
 from ipstats.views.evidence import alternatives
 from ipstats.views.html import Html, Picture, paragraph, picture, table
 
@@ -20,7 +20,7 @@ MOST_PLANS = 12  # what the chart can hold and still be read
 def coverage_chart(data: Dataset, lang: str) -> Picture:
     """Which plan sets a target for which indicator; of very many plans those with the most targets."""
     targets = main_targets(data.targets)
-    sizes = data.plans["plan"].map(targets["plan"].value_counts()).fillna(0)
+    sizes = data.plans["plan"].map(targets["plan"].value_counts()).fillna(0).astype(int)
     plans = data.plans.loc[sorted(sizes.nlargest(MOST_PLANS).index)]
     targets = targets[targets["plan"].isin(plans["plan"])]
     facts = (targets, data.indicators, plans, data.regions)
@@ -46,19 +46,22 @@ def audit_counts(data: Dataset, lang: str) -> Html | None:
     counts = {kind: rows["plan"].value_counts() for kind, rows in open_questions(data).items()}
     rows = [
         {"plan": name} | {kind: str(count.get(plan, 0)) for kind, count in counts.items()}
-        for plan, name in plan_names(data.plans, data.regions, lang).items()
+        for plan, name in plan_names(data.plans.head(MOST_ROWS), data.regions, lang).items()
     ]
-    return table(rows, lang, "audit", numbers=KINDS)
+    note = part_note(len(rows), len(data.plans), "part_of_list", lang)
+    return table(rows, lang, "audit", numbers=KINDS, note=note)
 
 
 def audit_table(data: Dataset, kind: str, lang: str) -> Html:
-    """Everything of one kind that remains to be looked at; a sentence where there is nothing.
+    """What remains to be looked at of one kind, of very much the first; a sentence where there is nothing.
 
     Raises BadInput for a kind that is none of `ipstats.analysis.audit.KINDS`.
     """
     if kind not in KINDS:
         raise BadInput(f"unknown kind {kind!r}; known are {', '.join(KINDS)}")
-    names, found = plan_names(data.plans, data.regions, lang), open_questions(data)[kind]
+    every = open_questions(data)[kind]
+    found = every.head(MOST_ROWS)
+    names = plan_names(data.plans[data.plans["plan"].isin(found["plan"])], data.regions, lang)
     statements = dict(list(data.statements.groupby("plan"))) if kind == CONFLICT else {}
     rows = [
         {
@@ -70,7 +73,8 @@ def audit_table(data: Dataset, kind: str, lang: str) -> Html:
         }
         for plan, row in zip(found["plan"], found.itertuples(), strict=True)
     ]
-    return table(rows, lang, kind, whole=("offset",)) or paragraph(message("nothing_remains", lang))
+    note = part_note(len(found), len(every), "part_of_list", lang)
+    return table(rows, lang, kind, whole=("offset",), note=note) or paragraph(message("nothing_remains", lang))
 
 
 def _detail(kind: str, row: Any, statements: dict[Any, pd.DataFrame], lang: str) -> str:

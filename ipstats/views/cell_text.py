@@ -74,6 +74,9 @@ def doubts_text(doubt: Any, lang: str) -> str:
     return message("list_separator", lang).join(texts)
 
 
+MOST_ROWS = 500  # of a table on a page: a row takes one or two kilobytes
+
+
 def part_note(shown: int, total: int, key: str, lang: str) -> str:
     """That a chart shows only some of what there is; nothing where it shows all."""
     return message(key, lang).format(shown, total) if shown < total else ""

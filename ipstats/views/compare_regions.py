@@ -61,7 +61,9 @@ def comparison_table(data: Dataset, indicator: str, regions: list[str], lang: st
         nation = pd.DataFrame({"plan": [""], "region": [NATION]}).reindex(columns=found.columns)
         found = pd.concat([nation.astype(found.dtypes.drop("converted")), found], ignore_index=True)
     stated = found.assign(target=found["target"].fillna(found["each_year"]))
-    rows = [_compared(row, seen[seen["region"] == row.region], data, lang) for row in stated.itertuples()]
+    seen = seen.rename(columns={"value": "observed", "year": "observed_year"}).assign(unit=math.nan)
+    of_region: dict[Any, pd.DataFrame] = dict(list(seen.groupby("region")))
+    rows = [_compared(row, of_region.get(row.region, seen[:0]), data, lang) for row in stated.itertuples()]
     if found["indicator"].nunique() == 1:
         rows = [row | {"stated_as": ""} for row in rows]
     numbers = ("baseline", "target", "observed", "planned_growth", "stated_growth")
@@ -75,7 +77,6 @@ def comparison_table(data: Dataset, indicator: str, regions: list[str], lang: st
 def _compared(row: Any, seen: pd.DataFrame, data: Dataset, lang: str) -> dict[str, str]:
     """One row, its figures without the unit, which the headers give."""
     row, stated = row._replace(unit=pd.NA), pd.notna(row.indicator)
-    seen = seen.rename(columns={"value": "observed", "year": "observed_year"}).assign(unit=math.nan)
     period = "–".join(row.plan.split("-")[-2:]) if row.plan else message("national_plan", lang) if stated else ""
     return {
         "region": stacked((region_name(data, row.region, lang), period)),

@@ -14,10 +14,9 @@ from ipstats import charts
 from ipstats.data import Dataset, indicator_name, region_name
 from ipstats.messages import message
 from ipstats.views import city_report, compare_regions
-from ipstats.views.cell_text import part_note
+from ipstats.views.cell_text import MOST_ROWS, part_note
 from ipstats.views.html import Html, Picture, paragraph
 
-MOST_ROWS = 500  # of a table on a page: a row takes one or two kilobytes
 TABLE: dict[str, Any] = {
     "classes": "display compact",
     "maxBytes": "4MB",

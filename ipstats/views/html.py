@@ -1,4 +1,6 @@
-"""What a notebook can show: a table, a paragraph, a chart. Every text is escaped; the output is the same each time."""
+"""What a notebook can show: a table, a paragraph, a chart. Every text is escaped, what turns the direction
+of writing too; the output is the same each time.
+"""
 
 import io
 from collections.abc import Sequence
@@ -11,6 +13,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 from matplotlib.axes import Axes
 
+from ipstats.errors import printable
 from ipstats.messages import language, message
 from ipstats.views.cell_text import text_or_empty
 
@@ -30,10 +33,10 @@ class Html:
     text: str
 
     def _repr_html_(self) -> str:
-        return self.html
+        return printable(self.html)
 
     def __repr__(self) -> str:
-        return self.text
+        return printable(self.text)
 
 
 @dataclass(frozen=True)
@@ -45,8 +48,9 @@ class Picture:
     rows: Html | None = None
 
     def _repr_mimebundle_(self, **_: Any) -> tuple[dict[str, str], dict[str, dict[str, str]]]:
-        beside = {"alt": self.alt} | ({"rows": str(self.rows.html)} if self.rows else {})
-        return {"image/svg+xml": self.svg, "text/plain": self.alt}, {"image/svg+xml": beside}
+        alt = printable(self.alt)
+        beside = {"alt": alt} | ({"rows": printable(self.rows.html)} if self.rows else {})
+        return {"image/svg+xml": printable(self.svg), "text/plain": alt}, {"image/svg+xml": beside}
 
 
 def paragraph(text: str, role: str = "") -> Html:

@@ -40,7 +40,7 @@ def _steepest(data: Dataset, lang: str) -> tuple[str, str] | None:
 def _common(everything: Dataset, data: Dataset, lang: str) -> tuple[str, str] | None:
     """The target that most other plans set too."""
     own = main_targets(data.targets)
-    found = most_shared(main_targets(everything.targets)["indicator"].value_counts(), own)
+    found = most_shared(main_targets(everything.targets)["indicator"].value_counts().to_dict(), own)
     if found is None:
         return None
     position, count = found

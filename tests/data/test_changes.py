@@ -23,7 +23,9 @@ FILES = {"a.csv": "new", "b.csv": None, "sub/c.csv": "new"}
 
 def contents(folder):
     names = {str(path.relative_to(folder)): path.read_text() for path in folder.rglob("*") if path.is_file()}
-    return {name: text for name, text in names.items() if name not in {"datapackage.json", ".lock", LAST}}
+    return {
+        name: text for name, text in names.items() if name not in {"datapackage.json", files.LOCK, files.HOLDER, LAST}
+    }
 
 
 def test_a_change_of_several_files(folder):

@@ -6,7 +6,8 @@ import pandas as pd
 import pytest
 
 from ipstats.data.statement_tables import read_statements
-from ipstats.data.table_files import as_csv, as_jsonl, write_workbook
+from ipstats.data.table_files import as_csv, as_jsonl
+from ipstats.data.workbooks import write_workbook
 from ipstats.errors import BadInput
 
 ROWS = pd.DataFrame(

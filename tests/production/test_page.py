@@ -174,7 +174,7 @@ def test_a_failing_region_leaves_the_others_and_its_last_good_page(tmp_path):
 
 def test_a_folder_that_cannot_be_made_is_bad_input(tmp_path):
     (tmp_path / "file").write_text("")
-    with pytest.raises(BadInput, match="cannot write reports there"):
+    with pytest.raises(BadInput, match="cannot be written to"):
         build_reports(["jiyuan"], tmp_path / "file" / "out")
 
 

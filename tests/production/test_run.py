@@ -344,9 +344,9 @@ code 2
 {out}/hebei.html:1
 {out}/index.html:1"""
     )
-    errors = [line for line in done.stderr.splitlines() if line.startswith("ipstats: ")]
-    reasons = ("No space left on device", "Read-only file system")
-    assert errors == [f"ipstats: {out}: cannot write reports there ({reason})" for reason in reasons]
+    full, read_only = [line for line in done.stderr.splitlines() if line.startswith("ipstats: ")]
+    assert re.fullmatch(rf"ipstats: {out}/hebei\.\w+: cannot be written \(No space left on device\)", full)
+    assert read_only == f"ipstats: {out}: cannot be written to (Read-only file system)"
     assert "Traceback" not in done.stderr
 
 
@@ -378,9 +378,7 @@ def test_json_lines_and_exit_code_1(tmp_path):
     assert seconds["unchanged"] == 0 < seconds["failed"]
 
 
-@pytest.mark.parametrize(
-    ("names", "told"), [(["nowhere"], "unknown report 'nowhere'"), ([], "cannot write reports there")]
-)
+@pytest.mark.parametrize(("names", "told"), [(["nowhere"], "unknown report 'nowhere'"), ([], "cannot be written to")])
 def test_bad_input_is_a_json_line_too(tmp_path, names, told):
     (tmp_path / "file").touch()
     where = tmp_path / "out" if names else tmp_path / "file" / "out"

@@ -6,12 +6,13 @@ import os
 import subprocess
 import sys
 import time
+from pathlib import Path
 
 import pytest
 
-from ipstats.errors import BadInput
-from ipstats.production import store
-from ipstats.production.store import Locked, output_lock, publish, publish_failed, write_atomically
+from ipstats import files
+from ipstats.errors import BadInput, Locked
+from ipstats.production.store import output_lock, publish, publish_failed
 
 HOLDS = """
 import sys, time
@@ -34,12 +35,22 @@ def holder(tmp_path):
     process.stdout.close()
 
 
-def test_write_beside_leaves_the_old_file_where_writing_fails(tmp_path):
-    write_atomically(tmp_path / "a", b"old")
-    with pytest.raises(TypeError):
-        write_atomically(tmp_path / "a", None)
-    assert (tmp_path / "a").read_bytes() == b"old"
-    assert [path.name for path in tmp_path.iterdir()] == ["a"]
+@pytest.mark.parametrize("full_at", [1, 2])
+def test_a_full_disk_leaves_the_whole_of_the_last_report(tmp_path, monkeypatch, full_at):
+    publish(tmp_path, "hegang", {"hegang.csv": b"old", "hegang.html": b"old"})
+    calls = iter(range(1, 9))
+
+    def fsync(descriptor):
+        if next(calls) == full_at:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(files.os, "fsync", fsync)
+    with pytest.raises(BadInput, match="No space left on device"):
+        publish(tmp_path, "hegang", {"hegang.csv": b"new", "hegang.html": b"new"})
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == {
+        "hegang.csv": b"old",
+        "hegang.html": b"old",
+    }
 
 
 def test_a_second_run_says_who_holds_the_lock(tmp_path, holder):
@@ -50,8 +61,8 @@ def test_a_second_run_says_who_holds_the_lock(tmp_path, holder):
 def test_a_second_run_waits_for_the_first(tmp_path, holder):
     subprocess.Popen([sys.executable, "-c", f"import time, os; time.sleep(1); os.kill({holder.pid}, 9)"]).wait()
     with output_lock(tmp_path, wait=30):
-        assert json.loads((tmp_path / store.HOLDER).read_text())["pid"] == os.getpid()
-    assert not (tmp_path / store.HOLDER).exists()
+        assert json.loads((tmp_path / files.HOLDER).read_text())["pid"] == os.getpid()
+    assert not (tmp_path / files.HOLDER).exists()
 
 
 def test_a_killed_run_leaves_no_lock_and_its_remains_are_swept(tmp_path, holder):
@@ -68,10 +79,10 @@ def test_a_folder_that_takes_nothing_is_one_line(tmp_path, monkeypatch, number):
     def fail(path, content):
         raise OSError(number, os.strerror(number))
 
-    monkeypatch.setattr(store, "write_atomically", fail)
+    monkeypatch.setattr(Path, "write_text", fail)
     with pytest.raises(BadInput) as raised, output_lock(tmp_path):
         pass
-    assert str(raised.value) == f"{tmp_path}: cannot write reports there ({os.strerror(number)})"
+    assert str(raised.value) == f"{tmp_path}: cannot be written to ({os.strerror(number)})"
 
 
 def test_an_earlier_failure_does_not_stand_for_a_later_one(tmp_path):
