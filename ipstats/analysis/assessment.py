@@ -127,8 +127,8 @@ def assess_plans(
     begun = rows.merge(plans[["plan", "period_start"]], on="plan", how="left")["period_start"]
     found = _observed(rows.assign(began=begun.astype("float64")), observations, reviewed_levels(statements, plans))
     rows = rows.join(found.set_index("row")[["observed_year", "observed", "source", "checked"]])
-    facts = indicators.set_index("code")["better"]
-    judged = [vars(_judge(row, facts[row.indicator], margin)) for row in rows.itertuples()]
+    facts = dict(zip(indicators["code"], indicators["better"], strict=True))
+    judged = [vars(_judge(row, facts[str(row.indicator)], margin)) for row in rows.itertuples()]
     return pd.concat(
         [rows, pd.DataFrame(judged, columns=list(Assessment.__dataclass_fields__), index=rows.index)], axis=1
     )

@@ -1,5 +1,6 @@
 """A document's paragraphs and tables become statements, one a figure; and what it says of itself."""
 
+from ipstats.reading.directions import find_directions
 from ipstats.reading.explanation import Explanation, explain, explain_at
 from ipstats.reading.extraction import extract, extract_statements, read, read_file
 from ipstats.reading.goals import find_goals
@@ -8,8 +9,10 @@ from ipstats.reading.profile import Profile, find_profile
 from ipstats.reading.quotes import AT_HAND, Quote, find_quotes, with_sentences
 from ipstats.reading.reasons import OPEN
 from ipstats.reading.result import Reading
+from ipstats.reading.tasks import find_tasks
 
 __all__ = [
-    "AT_HAND", "OPEN", "Explanation", "Profile", "Quote", "Reading", "explain", "explain_at", "extract", "extract_statements", "find_goals", "find_profile",
-    "find_quotes", "nearest_indicator", "read", "read_file", "with_sentences",
+    "AT_HAND", "OPEN", "Explanation", "Profile", "Quote", "Reading", "explain", "explain_at", "extract",
+    "extract_statements", "find_directions", "find_goals", "find_profile", "find_quotes", "find_tasks",
+    "nearest_indicator", "read", "read_file", "with_sentences",
 ]  # fmt: skip
