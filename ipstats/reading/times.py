@@ -177,7 +177,7 @@ def _in_brackets(q: Quantity, sentence: Sentence) -> Period | None:
 
 def _is_bracketed(period: Period, sentence: Sentence) -> bool:
     masked = sentence.masked
-    return masked.startswith(")", period.end) and masked[period.start - 1] == "("
+    return period.start > 0 and masked[period.start - 1] == "(" and masked.startswith(")", period.end)
 
 
 def _in_list(q: Quantity, sentence: Sentence, earlier: list[Quantity]) -> Period | None:

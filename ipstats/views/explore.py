@@ -12,6 +12,7 @@ from markupsafe import Markup
 
 from ipstats import charts
 from ipstats.data import Dataset, indicator_name, region_name
+from ipstats.errors import printable
 from ipstats.messages import message
 from ipstats.views import city_report, compare_regions
 from ipstats.views.cell_text import MOST_ROWS, part_note
@@ -97,7 +98,8 @@ class Linked(widgets.VBox):
 
 def _html(pieces: list[Html | Picture | None]) -> str:
     """The pieces as one text: not through an Output widget, which hangs where a notebook runs without a person."""
-    return "".join(_image(piece) if isinstance(piece, Picture) else piece.html for piece in pieces if piece is not None)
+    shown = (_image(piece) if isinstance(piece, Picture) else piece.html for piece in pieces if piece is not None)
+    return printable("".join(shown))
 
 
 def _image(piece: Picture) -> str:
