@@ -222,7 +222,7 @@ def _with_row(plans: pd.DataFrame, row: dict[str, Any]) -> pd.DataFrame:
 def _notices(row: dict[str, Any], reading: _Read, folder: Path) -> list[str]:
     """What to check: how it was read, fields not found, conflicts, doubts, numbers that may be figures and
     became none, and names that are not in indicators.csv, of tables first."""
-    empty = [name for name, value in row.items() if pd.isna(value)]
+    empty = [name for name in _FIELDS if pd.isna(row[name])]
     lines = list(reading.lines)
     lines += [f"{folder / 'plans.csv'}: {row['plan']}: not found in the text: {', '.join(empty)}"] if empty else []
     conflicts = find_conflicts(reading.statements)

@@ -7,6 +7,7 @@ import tomllib
 from pathlib import Path
 
 from ipstats.cli import COMMANDS
+from ipstats.paths import data_files
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -34,7 +35,7 @@ def test_conda_and_pip_name_the_same_dependencies():
 
 def test_every_table_of_the_data_package_ships_in_the_wheel():
     included = PYPROJECT["tool"]["hatch"]["build"]["targets"]["wheel"]["force-include"]
-    files = {f"data/{path.name}" for path in (ROOT / "data").glob("*.*")}
+    files = {f"data/{path.name}" for path in data_files(ROOT / "data") if path.parent.name == "data"}
     assert {key for key in included if key.startswith("data/")} == files | {
         "data/statements",
         "data/unread",

@@ -97,17 +97,15 @@ def _on_the_way(way: float, time: float, margin: float) -> str:
 
 
 def reviewed_levels(statements: pd.DataFrame, plans: pd.DataFrame) -> pd.DataFrame:
-    """What plans report of what was reached, as observations: levels of one year of known indicators.
+    """What plans report of what was reached, as observations: levels of known indicators, of a year or summed.
 
-    Columns: region, indicator, year, value, unit, source (the title of the plan), review (its id), checked. What a plan
-    reports of its own baseline year is among them; it assesses only plans that began before.
+    Columns: region, indicator, period_start (of a sum), year, value, unit, source (the title of the plan), review (its
+    id), checked. What a plan reports of its own baseline year is among them; it assesses only plans that began before.
     """
-    reached = (
-        (statements["status"] == "actual") & (statements["measure"] == "level") & statements["period_start"].isna()
-    )
+    reached = (statements["status"] == "actual") & (statements["measure"] == "level")
     rows = statements[reached & statements["indicator"].notna() & statements["value"].notna()]
     of_plan = plans.set_index("plan").loc[rows["plan"]].reset_index()
-    rows = rows[["indicator", "year", "value", "unit"]].reset_index(drop=True)
+    rows = rows[["indicator", "period_start", "year", "value", "unit"]].reset_index(drop=True)
     return rows.assign(
         region=of_plan["region"], source=of_plan["title"], review=of_plan["plan"], checked="with the source"
     )
@@ -121,11 +119,11 @@ def assess_plans(
 
     Columns: those of targets, then observed_year, observed, source, checked, verdict, completion, gap, way, time, pace,
     note. Of several observations that of the target's year counts, else the last one before it, else the first one
-    after it; an observation before a review of the same year.
+    after it; an observation before a review of the same year. A sum over a period is held against the same sum alone.
     """
     rows = targets[targets["measure"] == "level"].reset_index(drop=True)
-    begun = rows.merge(plans[["plan", "period_start"]], on="plan", how="left")["period_start"]
-    found = _observed(rows.assign(began=begun.astype("float64")), observations, reviewed_levels(statements, plans))
+    began = rows["plan"].map(plans.set_index("plan")["period_start"]).astype("float64")
+    found = _observed(rows.assign(began=began), observations, reviewed_levels(statements, plans))
     rows = rows.join(found.set_index("row")[["observed_year", "observed", "source", "checked"]])
     facts = dict(zip(indicators["code"], indicators["better"], strict=True))
     judged = [vars(_judge(row, facts[str(row.indicator)], margin)) for row in rows.itertuples()]
@@ -136,9 +134,10 @@ def assess_plans(
 
 def _observed(rows: pd.DataFrame, observations: pd.DataFrame, reviews: pd.DataFrame) -> pd.DataFrame:
     """The observation that counts for each row of targets, which is named in the column row."""
-    seen = pd.concat([observations.assign(review=None, rank=0), reviews.assign(rank=1)], ignore_index=True)
+    of_a_year = observations.assign(period_start=pd.array([pd.NA] * len(observations), dtype="Int64"))
+    seen = pd.concat([of_a_year.assign(review=None, rank=0), reviews.assign(rank=1)], ignore_index=True)
     seen = seen.rename(columns={"year": "observed_year", "value": "observed"})
-    pairs = rows.reset_index(names="row").merge(seen, on=["region", "indicator", "unit"])
+    pairs = rows.reset_index(names="row").merge(seen, on=["region", "indicator", "unit", "period_start"])
     later = pairs["observed_year"] > pairs["baseline_year"].fillna(pairs["began"] - 1)
     pairs = pairs[later & (pairs["review"].isna() | (pairs["review"] != pairs["plan"]))]
     off = (pairs["observed_year"] - pairs["target_year"]).astype("float64")

@@ -21,18 +21,15 @@ def open_questions(data: Dataset) -> dict[str, pd.DataFrame]:
     not sure; unmatched name: statements whose indicator indicators.csv does not know; unread: numbers
     that may be figures and became no statement; missing baseline: targets, levels
     without a start. All have plan, indicator (code, or missing), name (as printed, where there is no code), section and
-    start; a missing baseline those of the statement that first sets the level.
+    start; a missing baseline those of its target.
     """
     statements, targets = data.statements, data.targets
-    levels = statements[(statements["status"] == "target") & (statements["measure"] == "level")]
-    places = levels.drop_duplicates(["plan", "indicator"])
-    missing = targets[targets["growth_note"] == NO_BASELINE].assign(name=None)
     found = {
         CONFLICT: find_conflicts(statements).assign(name=None, section=None, start=None),
         DOUBT: statements[statements["doubt"].notna()],
         UNMATCHED: statements[statements["indicator"].isna()],
         UNREAD: data.unread[data.unread["reason"].isin(OPEN)].assign(indicator=None, name=None),
-        MISSING: missing.merge(places[["plan", "indicator", "section", "start"]], on=["plan", "indicator"], how="left"),
+        MISSING: targets[targets["growth_note"] == NO_BASELINE].assign(name=None),
     }
     return {kind: in_order(rows, data.plans) for kind, rows in found.items()}
 

@@ -7,16 +7,18 @@ from ipstats.analysis.growth import add_growth
 from ipstats.data import Dataset
 
 TARGET_COLUMNS = {  # of targets.csv, as datapackage.json describes them
-    **dict.fromkeys(["plan", "region", "indicator", "measure", "unit"], "string"),
+    **dict.fromkeys(["plan", "region", "indicator", "name", "measure", "unit"], "string"),
     "baseline_year": "Int64",
     "baseline": "float64",
-    "target_year": "Int64",
+    **dict.fromkeys(["period_start", "target_year"], "Int64"),
     "target": "float64",
     **dict.fromkeys(["comparator", "qualitative"], "string"),
     **dict.fromkeys(["change", "change_pct", "planned_growth"], "float64"),
     "growth_note": "string",
     "stated_growth": "float64",
-    **dict.fromkeys(["responsible", "conflicts"], "string"),
+    **dict.fromkeys(["responsible", "nature", "section"], "string"),
+    "start": "Int64",
+    "conflicts": "string",
 }
 COMPUTED = {"region", "change_pct", "planned_growth", "growth_note", "conflicts"}
 STATED = {name: dtype for name, dtype in TARGET_COLUMNS.items() if name not in COMPUTED}
@@ -27,9 +29,10 @@ def collect_targets(statements: pd.DataFrame, plans: pd.DataFrame, indicators: p
     """A row for each indicator that a plan sets a target for, in the plans' order; what it wants of each year
     (annual_level, annual_change) stands in rows of its own.
 
-    Columns: plan, indicator, measure (level, or what else is stated where there is no level), unit, baseline_year (the
-    plan's own where no baseline gives one), baseline, target_year, target, comparator, qualitative, change (only where
-    the plan states a step), stated_growth, responsible, region. Statements without a code are left out, and completion
+    Columns: plan, indicator, name (as printed), measure (level, or what else is stated where there is no level), unit,
+    baseline_year (the plan's own where no baseline gives one), baseline, period_start (where the target sums a period),
+    target_year, target, comparator, qualitative, change (only where the plan states a step), stated_growth, responsible,
+    nature, section and start (the target's place in the document), region. Statements without a code are left out, and completion
     rates, which speak of another target. A table is the plan's own summary, so its figure leads; then the order of the
     text.
     """
@@ -63,7 +66,8 @@ def _target_rows(wanted: pd.DataFrame, known: pd.DataFrame) -> pd.DataFrame:
     leads = wanted.assign(rank=rank).sort_values(["row", "rank"]).drop_duplicates("row").set_index("row")
     levels, steps = (_first(wanted, measures) for measures in (("level", "annual_level"), ("change", "annual_change")))
     baselines = _baselines(leads, known)
-    return leads[["plan", "indicator", "measure", "comparator"]].assign(
+    printed = ["plan", "indicator", "name", "measure", "period_start", "comparator", "section", "start"]
+    return leads[printed].assign(
         unit=leads["unit"].where(leads.index.isin(levels.index.union(steps.index))),
         baseline_year=baselines["year"],
         baseline=baselines["value"],
@@ -72,7 +76,7 @@ def _target_rows(wanted: pd.DataFrame, known: pd.DataFrame) -> pd.DataFrame:
         qualitative=levels["qualitative"],
         change=steps["value"],
         stated_growth=_first(wanted, ("annual_growth",))["value"],
-        responsible=wanted.groupby("row")["responsible"].first(),
+        **wanted.groupby("row")[["responsible", "nature"]].first(),
     )
 
 

@@ -158,7 +158,8 @@ def kill_all() -> None:
 def _work(job: Job, work: Path, environment: dict[str, str], result: Connection) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # who started this process ends it
     os.environ.clear()  # the fork server has that of its own start
-    os.environ.update(environment | {MARK: str(work)})
+    os.environ.update(environment | {MARK: str(work), "TMPDIR": str(work)})
+    tempfile.tempdir = str(work)  # what a notebook leaves in the folder for temporary files goes with it
     isolate(work)
     limit_memory(job.limits.memory_mb)
     from ipstats.production.kernels import NAME, prefork_kernel  # what the fork server has loaded long ago

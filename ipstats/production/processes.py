@@ -4,6 +4,7 @@ import multiprocessing
 import os
 import shutil
 import signal
+from contextlib import suppress
 from multiprocessing import forkserver, util
 from pathlib import Path
 from threading import Lock, Thread
@@ -31,6 +32,7 @@ def end_with_parent(work: Path | None = None) -> None:
     def wait() -> None:
         if parent := multiprocessing.parent_process():
             parent.join()
+        kill(psutil.Process().children(recursive=True))  # a child that still runs would miss the folder, and say so
         if work:
             shutil.rmtree(work, ignore_errors=True)
         os.killpg(0, signal.SIGKILL)
@@ -57,14 +59,16 @@ def kill_tree(pid: int) -> None:
     """Kill a process with all that it started, sessions of their own or not; it may be gone already."""
     try:
         process = psutil.Process(pid)
-        family = [*process.children(recursive=True), process]
+        kill([*process.children(recursive=True), process])
     except psutil.NoSuchProcess:
         return
-    for member in family:
-        try:
-            member.kill()
-        except psutil.NoSuchProcess:
-            continue
+
+
+def kill(processes: list[psutil.Process]) -> None:
+    """Kill processes; some may be gone already."""
+    for process in processes:
+        with suppress(psutil.NoSuchProcess):
+            process.kill()
 
 
 def kill_leftovers(work: Path) -> None:

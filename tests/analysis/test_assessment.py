@@ -89,7 +89,8 @@ def a_plan(**fields):
         "unit": "件",
     }
     levels = {"baseline_year": 2020, "baseline": 10.0, "target_year": 2025, "target": 20.0, "comparator": "="}
-    return pd.DataFrame([row | levels | fields]).astype({"baseline_year": "Int64", "target_year": "Int64"})
+    years = dict.fromkeys(["baseline_year", "period_start", "target_year"], "Int64")
+    return pd.DataFrame([row | levels | {"period_start": None} | fields]).astype(years)
 
 
 PLANS = pd.DataFrame(
@@ -112,7 +113,8 @@ def observed(*rows):
 def reported(*rows):
     names = ["plan", "indicator", "status", "measure", "year", "period_start", "value", "unit"]
     table = [
-        (plan, "gi_products", status, measure, year, None, value, "件") for plan, status, measure, year, value in rows
+        (plan, "gi_products", status, measure, year, *(start or [None]), value, "件")
+        for plan, status, measure, year, value, *start in rows
     ]
     return pd.DataFrame(table, columns=names).astype({"year": "Int64", "period_start": "Int64", "value": "float64"})
 
@@ -133,6 +135,15 @@ def test_a_later_plan_reviews_the_one_before():
     review = ("lancheng-2026-2030", "actual", "level", 2025, 22)
     assert assessed(statements=[review]) == [2025, 22, "“十五五”规划", EXCEEDED]
     assert assessed([(2025, 19, "件")], [review])[:3] == [2025, 19, "公报"]
+
+
+def test_a_sum_is_held_against_the_same_sum_alone():
+    later, of_years, of_a_year = "lancheng-2026-2030", (2025, 22, 2021), (2025, 22)
+    summed = {"period_start": 2021, "baseline": None, "baseline_year": None}
+    assert assessed(statements=[(later, "actual", "level", *of_years)], **summed)[:2] == [2025, 22]
+    for figures, fields in ((of_a_year, summed), (of_years, {}), ((2025, 22, 2023), summed)):
+        assert pd.isna(assessed(statements=[(later, "actual", "level", *figures)], **fields)[1])
+    assert pd.isna(assessed([(2025, 22, "件")], **summed)[1])
 
 
 @pytest.mark.parametrize(

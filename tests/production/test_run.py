@@ -391,6 +391,24 @@ def test_bad_input_is_a_json_line_too(tmp_path, names, told):
 
 
 @pytest.mark.alone
+def test_what_a_notebook_leaves_in_the_folder_for_temporary_files_goes_with_it(tmp_path):
+    leave = "import subprocess, tempfile\ntempfile.mkdtemp()\nsubprocess.run(['mktemp', '-d'], check=True)"
+    temporary = tmp_path / "temporary"
+    temporary.mkdir()
+    command = [*IPSTATS, "--out", tmp_path / "out", "--notebook", notebook(tmp_path / "left.ipynb", leave), "hegang"]
+    subprocess.run(command, env=os.environ | {"TMPDIR": str(temporary)}, check=True, capture_output=True)
+    assert _comes_to_be_empty(temporary)
+
+
+def _comes_to_be_empty(folder):
+    """Whether a folder is empty in ten seconds: the fork server takes a moment to notice."""
+    end = time.monotonic() + 10
+    while list(folder.iterdir()) and time.monotonic() < end:
+        time.sleep(0.1)
+    return not list(folder.iterdir())
+
+
+@pytest.mark.alone
 @pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143), (signal.SIGKILL, -9)])
 def test_a_run_that_is_ended_leaves_nothing_behind(tmp_path, number, code):
     """No process, no half-written file; what was finished stands."""
@@ -417,10 +435,7 @@ def test_a_run_that_is_ended_leaves_nothing_behind(tmp_path, number, code):
     assert [process for process in alive if process.is_running() and process.status() != psutil.STATUS_ZOMBIE] == []
     assert {path.name for path in out.glob("*.html")} == {"hegang.slow.html"}
     assert not list(out.glob("*.part"))
-    end = time.monotonic() + 10
-    while list(temporary.iterdir()) and time.monotonic() < end:
-        time.sleep(0.1)  # the fork server takes a moment to notice
-    assert list(temporary.iterdir()) == []
+    assert _comes_to_be_empty(temporary)
     with output_lock(out):
         pass
 
