@@ -23,21 +23,25 @@ def own_fingerprints(data: Dataset) -> dict[str, dict[str, str]]:
     """What each report depends on besides, by its name: its rows, and the documents at hand that it quotes."""
     hashes = {name: _row_hashes(getattr(data, name)) for name in ("plans", "statements", "unread", "targets")}
     regions, everything = _rows_digest(_row_hashes(data.regions)), list(map(_rows_digest, hashes.values()))
-    rows = _region_rows(data, hashes)
+    rows, documents = _plan_rows(data, hashes), data.plans.set_index("plan")["document"]
     parts = {}
     for subject in list_subjects(data):
         if subject.indicator:
             own = [regions, _rows_digest(hashes["plans"]), _indicator_rows(subject.indicator, data, hashes)]
         else:
-            own = rows.get(subject.region or "", [regions, everything])
-        parts[subject.name] = {"rows": digest(own), "documents": NOTHING}
-    for region, documents in data.plans.groupby("region")["document"]:
-        parts[region]["documents"] = digest([files_digest([documents_folder() / name]) for name in documents.dropna()])
+            own = rows.get(subject.plan, [regions, everything])
+        if subject.assesses:
+            own = [own, [rows[plan][0] for plan in data.plans.loc[data.plans["region"] == subject.region, "plan"]]]
+        quoted = documents.get(subject.plan)
+        parts[subject.name] = {
+            "rows": digest(own),
+            "documents": NOTHING if pd.isna(quoted) else files_digest([documents_folder() / quoted]),
+        }
     return parts
 
 
-def _region_rows(data: Dataset, hashes: dict[str, pd.Series]) -> dict[str, list]:
-    """Each region's own rows, and what its report says of others: one without targets shows those of all the rest."""
+def _plan_rows(data: Dataset, hashes: dict[str, pd.Series]) -> dict[str, list]:
+    """Each plan's own rows, and what its report says of others: one without targets shows those of all the rest."""
     by_plan = {
         name: {plan: _rows_digest(rows) for plan, rows in of_all.groupby(getattr(data, name)["plan"])}
         for name, of_all in hashes.items()
@@ -46,14 +50,14 @@ def _region_rows(data: Dataset, hashes: dict[str, pd.Series]) -> dict[str, list]
     elsewhere = [_rows_digest(hashes["targets"]), *names.values()]
     main = main_targets(data.targets)
     counts = main["indicator"].value_counts().to_dict()
-    targets = dict(list(main.groupby(main["plan"].map(data.plans.set_index("plan")["region"]))))
+    targets = dict(list(main.groupby("plan")))
     return {
-        str(region): [
-            [by_plan[name].get(plan, NOTHING) for plan in plans for name in by_plan],
+        plan: [
+            [by_plan[name].get(plan, NOTHING) for name in by_plan],
             [names.get(region), names.get(NATION)],
-            most_shared(counts, targets[region]) if region in targets else elsewhere,
+            most_shared(counts, targets[plan]) if plan in targets else elsewhere,
         ]
-        for region, plans in data.plans.groupby("region")["plan"]
+        for plan, region in zip(data.plans["plan"], data.plans["region"], strict=True)
     }
 
 
