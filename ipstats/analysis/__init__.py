@@ -1,7 +1,16 @@
 """Statements become targets, and targets growth, progress, comparisons and lists of conflicts. No files."""
 
 from ipstats.analysis.agreement import FIELDS, STRICT, count_fields, list_differences, match_figures, score_figures
-from ipstats.analysis.assessment import assess_plans, share_reached
+from ipstats.analysis.assessment import (
+    AHEAD,
+    AS_PLANNED,
+    LATE,
+    MARGIN,
+    NEARLY,
+    NOT_REACHED,
+    assess_plans,
+    share_reached,
+)
 from ipstats.analysis.audit import CONFLICT, DOUBT, KINDS, MISSING, UNREAD, audit_dataset, open_questions
 from ipstats.analysis.comparison import (
     NATION,
@@ -19,8 +28,8 @@ from ipstats.analysis.progress import RULES, assess_targets
 from ipstats.analysis.targets import build_targets, main_targets
 
 __all__ = [
-    "CONFLICT", "DOUBT", "FIELDS", "KINDS", "MISSING", "NATION", "RULES", "SHARE", "STRICT", "SUBJECT_COLUMNS",
-    "UNREAD", "annual_growth", "assess_plans", "assess_targets", "audit_dataset", "build_targets", "common_codes", "common_unit",
+    "AHEAD", "AS_PLANNED", "CONFLICT", "DOUBT", "FIELDS", "KINDS", "LATE", "MARGIN", "MISSING", "NATION", "NEARLY",
+    "NOT_REACHED", "RULES", "SHARE", "STRICT", "SUBJECT_COLUMNS", "UNREAD", "annual_growth", "assess_plans", "assess_targets", "audit_dataset", "build_targets", "common_codes", "common_unit",
     "compare", "compare_observations", "count_fields", "find_conflicts", "four_figures", "implied_levels",
     "known_of_nation", "list_differences", "main_targets", "match_figures", "most_shared", "open_questions",
     "score_figures", "share_reached", "shared_codes",

@@ -48,11 +48,15 @@ def choose_reports(catalog: list[CatalogEntry], names: list[str], regions_only: 
         for name in _names(report.subject, regions_only):
             known.setdefault(name, []).append(report)
     plans = f"see {data_folder() / 'plans.csv'}"
-    what, where = ("region", plans) if regions_only else ("report", f"{plans} for regions and plans, the index for all others")
+    what, where = (
+        ("region", plans) if regions_only else ("report", f"{plans} for regions and plans, the index for all others")
+    )
     problems = [str(UnknownName(what, name, known, where)) for name in names if name not in known]
     if problems:
         raise BadInput(*problems)
-    every = [report.subject.name for report in catalog if not regions_only or report.subject.name == report.subject.region]
+    every = [
+        report.subject.name for report in catalog if not regions_only or report.subject.name == report.subject.region
+    ]
     chosen = [report for name in names or every for report in known[name]]
     return list({report.subject.name: report for report in chosen}.values())
 

@@ -1,5 +1,16 @@
-"""What notebooks show: a module for each notebook, named like it; overview, evidence and progress too are for city_report."""
+"""What notebooks show: a module for each notebook, named like it; overview, evidence and progress too are for city_report.
 
-from ipstats.views import audit_plans, city_report, compare_regions, evidence, explore, overview, progress
+assess_plan also gives its table as a Word file and a workbook."""
 
-__all__ = ["audit_plans", "city_report", "compare_regions", "evidence", "explore", "overview", "progress"]
+from ipstats.views import assess_plan, audit_plans, city_report, compare_regions, evidence, explore, overview, progress
+
+__all__ = [
+    "assess_plan",
+    "audit_plans",
+    "city_report",
+    "compare_regions",
+    "evidence",
+    "explore",
+    "overview",
+    "progress",
+]

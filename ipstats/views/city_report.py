@@ -19,15 +19,14 @@ from ipstats.views.html import Html, Picture, paragraph, picture, table
 MOST_SHARED = 12  # rows of `other_plans`
 FACTS = (
     *("title", "region", "issuer", "document_number", "issued", "period", "baseline_year", "stage"),
-    *("document", "sha256"),
+    *(FILE := ("document", "sha256")),
 )
 
 
 def about(data: Dataset, lang: str) -> Html | None:
-    """What the plan is: a row for each thing known of it, a column for each plan of the region."""
-    facts = [_facts(plan, data, lang) for plan in data.plans.itertuples()]
-    rows = [{"fact": message(key, lang)} | {str(n): fact[key] for n, fact in enumerate(facts)} for key in facts[0]]
-    return table(rows, lang, "plan", headers={})
+    """What the plan is: a row for each thing known of it."""
+    (facts,) = (_facts(plan, data, lang) for plan in data.plans.itertuples())
+    return table([{"fact": message(key, lang), "is": fact} for key, fact in facts.items()], lang, "plan", headers={})
 
 
 def _facts(plan: Any, data: Dataset, lang: str) -> dict[str, str]:
@@ -35,9 +34,10 @@ def _facts(plan: Any, data: Dataset, lang: str) -> dict[str, str]:
         "region": region_name(data, plan.region, lang),
         "period": f"{plan.period_start}–{plan.period_end}",
         "stage": plan.stage if pd.isna(plan.stage) else message(f"stage_{plan.stage}", lang),
-        "sha256": Markup("<code>{}</code>").format(plan.sha256),
+        "sha256": plan.sha256 if pd.isna(plan.sha256) else Markup("<code>{}</code>").format(plan.sha256),
     }
-    return {key: message("not_printed", lang) if pd.isna(facts[key]) else facts[key] for key in FACTS}
+    known = [key for key in FACTS if key not in FILE or pd.notna(facts[key])]  # a plan may have no document
+    return {key: message("not_printed", lang) if pd.isna(facts[key]) else facts[key] for key in known}
 
 
 def summary(data: Dataset, lang: str) -> Html:
@@ -62,14 +62,13 @@ def other_plans(everything: Dataset, data: Dataset, lang: str) -> Html | None:
     if not data.targets.empty:
         return None
     groups = sorted(main_targets(everything.targets).groupby("indicator", sort=False), key=lambda group: -len(group[1]))
-    pair = message("pair", lang)
+    pair, names = message("pair", lang), charts.plan_names(everything.plans, data.regions, lang)
     rows = [
         {
             "indicator": indicator_name(data, str(code), lang),
             "plans": len(group),
             "their_targets": stacked(
-                pair.format(region_name(data, str(row.region), lang), dated_target(row, lang))
-                for row in group.head(5).itertuples()
+                pair.format(names[str(row.plan)], dated_target(row, lang)) for row in group.head(5).itertuples()
             ),
         }
         for code, group in groups[:MOST_SHARED]

@@ -6,7 +6,8 @@ import pandas as pd
 from markupsafe import Markup
 
 from ipstats.analysis import NATION, RULES, assess_targets, compare, compare_observations, four_figures, known_of_nation
-from ipstats.data import Dataset, indicator_name, region_name
+from ipstats.charts import plan_names
+from ipstats.data import Dataset, indicator_name
 from ipstats.messages import dated_level, dated_target, language, message, message_or_code, percent_text, quantity_text
 from ipstats.views.cell_text import indicator_text, source_text, stacked
 from ipstats.views.html import Html, paragraph, table
@@ -23,10 +24,9 @@ def against_nation(everything: Dataset, data: Dataset, lang: str) -> Html | None
 
 
 def own_and_national(code: str, everything: Dataset, data: Dataset) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """The targets of a region's plans for an indicator, and the national plan's, as `compare` gives them."""
-    region = data.plans["region"].iloc[0]
-    rows = compare(everything, code, [region])
-    return rows[(rows["region"] == region) & rows["target"].notna()], rows[rows["region"] == NATION]
+    """The target of a plan for an indicator, and the national plan's, as `compare` gives them."""
+    rows = compare(everything, code, [data.plans["region"].iloc[0]])
+    return rows[rows["plan"].isin(data.plans["plan"]) & rows["target"].notna()], rows[rows["region"] == NATION]
 
 
 def _beside_nation(code: str, everything: Dataset, data: Dataset, lang: str) -> dict[str, str] | None:
@@ -61,12 +61,12 @@ def observed_progress(data: Dataset, lang: str, rule: str = RULES[0]) -> Html | 
 
 
 def progress_table(rows: pd.DataFrame, data: Dataset, lang: str, several: bool = False) -> Html | None:
-    """Rows as `assess_targets` gives them, a line each; of several plans, by region and without sources."""
+    """Rows as `assess_targets` gives them, a line each; of several plans, each named, and without sources."""
     cells = [_progress(row, data, lang) for row in rows.itertuples()]
     if several:
         named = {} if rows["indicator"].nunique() > 1 else {"indicator": ""}
-        regions = [region_name(data, region, lang) for region in rows["region"]]
-        cells = [{"region": region} | row | named | {"source": ""} for region, row in zip(regions, cells, strict=True)]
+        plans = rows["plan"].map(plan_names(data.plans, data.regions, lang))
+        cells = [{"plan": plan} | row | named | {"source": ""} for plan, row in zip(plans, cells, strict=True)]
     numbers = ("observed", "target", "required", "achieved", "ratio")
     return table(cells, lang, "progress", numbers, note=message("progress_note", lang))
 
