@@ -29,8 +29,9 @@ from ipstats.analysis.targets import build_targets, main_targets
 
 __all__ = [
     "AHEAD", "AS_PLANNED", "CONFLICT", "DOUBT", "FIELDS", "KINDS", "LATE", "MARGIN", "MISSING", "NATION", "NEARLY",
-    "NOT_REACHED", "RULES", "SHARE", "STRICT", "SUBJECT_COLUMNS", "UNREAD", "annual_growth", "assess_plans", "assess_targets", "audit_dataset", "build_targets", "common_codes", "common_unit",
-    "compare", "compare_observations", "count_fields", "find_conflicts", "four_figures", "implied_levels",
-    "known_of_nation", "list_differences", "main_targets", "match_figures", "most_shared", "open_questions",
-    "score_figures", "share_reached", "shared_codes",
+    "NOT_REACHED", "RULES", "SHARE", "STRICT", "SUBJECT_COLUMNS", "UNREAD", "annual_growth", "assess_plans",
+    "assess_targets", "audit_dataset", "build_targets", "common_codes", "common_unit", "compare",
+    "compare_observations", "count_fields", "find_conflicts", "four_figures", "implied_levels", "known_of_nation",
+    "list_differences", "main_targets", "match_figures", "most_shared", "open_questions", "score_figures",
+    "share_reached", "shared_codes",
 ]  # fmt: skip

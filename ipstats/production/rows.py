@@ -47,7 +47,8 @@ def _plan_rows(data: Dataset, hashes: dict[str, pd.Series]) -> dict[str, list]:
         for name, of_all in hashes.items()
     }
     names = dict(zip(data.regions["region"], _row_hashes(data.regions), strict=True))
-    elsewhere = [_rows_digest(hashes["targets"]), *names.values()]
+    periods = data.plans[["plan", "region", "period_start", "period_end"]]
+    elsewhere = [_rows_digest(hashes["targets"]), _rows_digest(_row_hashes(periods)), *names.values()]
     main = main_targets(data.targets)
     counts = main["indicator"].value_counts().to_dict()
     targets = dict(list(main.groupby("plan")))

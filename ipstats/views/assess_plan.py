@@ -24,11 +24,10 @@ from ipstats.messages import (
     LANGUAGES,
     bound_sign,
     change_unit,
-    dated_level,
-    dated_target,
     level_text,
     message,
     message_or_code,
+    percent_text,
     quantity_text,
     sentences,
     target_text,
@@ -41,9 +40,9 @@ from ipstats.views.html import Html, paragraph, table
 from ipstats.views.word_file import WordTable, word_file
 
 MISSED = (NOT_REACHED, NEARLY, LATE)
-FIGURES = ("baseline", "target", "reached", "completion", "gap", "way", "pace")
-WIDTHS = {"indicator": 4.4, **dict.fromkeys(FIGURES, 2.3), "completion": 1.8, "judgement": 4.2}
-YEARS = {"baseline": "baseline_year", "target": "target_year", "reached": "observed_year"}
+FIGURES = ("baseline", "target", "level_reached", "completion", "gap", "way", "pace")
+WIDTHS = {"goal": 4.4, "judgement": 3.2, **dict.fromkeys(FIGURES, 2.3), "completion": 1.8}
+HEADS = {"baseline": "baseline", "target": "target", "observed": "level_reached"}  # columns of levels that have a year
 PERCENTS = ("completion", "way_share", "time_share")
 
 
@@ -80,8 +79,9 @@ def _answer(rows: pd.DataFrame, data: Dataset, lang: str) -> list[str]:
     for verdict in MISSED:
         names = [_missed(row, data, lang) for row in rows[rows["verdict"] == verdict].itertuples()]
         if names:
-            pair = (_verdict(verdict, lang), message("list_separator", lang).join(names))
-            lines.append(message("pair", lang).format(*pair))
+            verdict_text = _verdict(verdict, lang)
+            pair = (verdict_text[:1].upper() + verdict_text[1:], message("list_separator", lang).join(names))
+            lines.append(message("assess_list", lang).format(*pair))
     words = rows["qualitative"].notna() & rows["target"].isna()
     unjudged = int((rows["verdict"].isna() & ~words).sum())
     if unjudged or words.any():
@@ -90,8 +90,8 @@ def _answer(rows: pd.DataFrame, data: Dataset, lang: str) -> list[str]:
 
 
 def _missed(row: Any, data: Dataset, lang: str) -> str:
-    figures = (_name(row, data, lang)[0], dated_level(row, "observed", lang), dated_target(row, lang))
-    return message("assess_missed", lang).format(*figures)
+    figures = (row.observed_year, level_text(row, "observed", lang), target_text(row, lang))
+    return message("assess_missed", lang).format(_name(row, data, lang)[0], *figures)
 
 
 def assessment_table(everything: Dataset, data: Dataset, lang: str) -> Html | None:
@@ -166,7 +166,7 @@ def _numbers(row: Any, data: Dataset, lang: str) -> dict[str, Any]:
         "bound": bound_sign(row.comparator),
         "target": row.qualitative if pd.isna(row.target) else row.target,
         "observed_year": row.observed_year,
-        "reached": row.observed,
+        "level_reached": row.observed,
         "completion": row.completion,
         "gap": row.gap,
         "way_share": row.way,
@@ -181,31 +181,35 @@ def _numbers(row: Any, data: Dataset, lang: str) -> dict[str, Any]:
 
 def _cells(rows: pd.DataFrame, data: Dataset, lang: str) -> tuple[dict[str, str], list[dict[str, Sequence[str]]]]:
     """The headers of the table, with the year where it is the same for all rows, and its cells as lines of text."""
-    heads = {key: year_in_header(key, rows[column], lang) for key, column in YEARS.items()}
-    headers = {
-        key: heads[key][0] if key in heads else message(key, lang) for key in ("indicator", *FIGURES, "judgement")
-    }
-    same = {YEARS[key]: same for key, (_, same) in heads.items()}
-    return headers, [_row_cells(row, same, data, lang) for row in rows.itertuples()]
+    heads = {column: year_in_header(HEADS[column], rows[f"{column}_year"], lang) for column in HEADS}
+    texts = {HEADS[column]: text for column, (text, _) in heads.items()} | {"goal": message("indicator", lang)}
+    headers = {key: texts.get(key) or message(key, lang) for key in ("goal", "judgement", *FIGURES)}
+    dated = {column for column, (_, same) in heads.items() if not same}
+    return headers, [_row_cells(row, dated, data, lang) for row in rows.itertuples()]
 
 
-def _row_cells(row: Any, same: dict[str, bool], data: Dataset, lang: str) -> dict[str, Sequence[str]]:
-    def level(column: str) -> str:
-        return (level_text if same[f"{column}_year"] else dated_level)(row, column, lang)
+def _row_cells(row: Any, dated: set[str], data: Dataset, lang: str) -> dict[str, Sequence[str]]:
+    """A row as lines of text. dated: which levels have their year below them."""
+
+    def level(column: str, text: str) -> list[str]:
+        year = getattr(row, f"{column}_year")
+        return [
+            text,
+            *([message("year_alone", lang).format(year)] if text and column in dated and pd.notna(year) else []),
+        ]
 
     unit = change_unit(row, dict(zip(data.indicators["code"], data.indicators["kind"], strict=True)))
-    target = "" if pd.isna(row.indicator) else (target_text if same["target_year"] else dated_target)(row, lang)
-    way = "" if pd.isna(row.way) else f"{_percent(row.way, lang)} / {_percent(row.time, lang)}"
+    way = "" if pd.isna(row.way) else f"{percent_text(row.way, lang)} / {percent_text(row.time, lang)}"
     return {
-        "indicator": [*_name(row, data, lang), message_or_code(row.nature, lang)],
-        "baseline": [level("baseline")],
-        "target": [target],
-        "reached": [level("observed")],
+        "goal": [*_name(row, data, lang), message_or_code(row.nature, lang)],
+        "judgement": [_verdict(row.verdict, lang), message_or_code(row.note, lang)],
+        "baseline": level("baseline", level_text(row, "baseline", lang)),
+        "target": level("target", "" if pd.isna(row.indicator) else target_text(row, lang)),
+        "level_reached": level("observed", level_text(row, "observed", lang)),
         "completion": [_percent(row.completion, lang)],
         "gap": [_signed(row.gap, unit, lang)],
         "way": [way],
         "pace": [_signed(row.pace, unit, lang)],
-        "judgement": [_verdict(row.verdict, lang), message_or_code(row.note, lang)],
     }
 
 
