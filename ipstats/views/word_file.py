@@ -78,10 +78,10 @@ def _add_table(document: WordDocument, content: WordTable) -> None:
     keys = list(content.headers)
     table = document.add_table(1 + len(content.rows), len(keys), style="Table Grid")
     table.autofit = False
-    room = WIDTH - 2 * MARGIN
     total = sum(content.widths[key] for key in keys)
     for column, key in zip(table.columns, keys, strict=True):
-        column.width = int(room * content.widths[key] / total)
+        for part in (column, *column.cells):  # Word goes by the cells, others by the column
+            part.width = int((WIDTH - 2 * MARGIN) * content.widths[key] / total)
     marks = content.marks or [0] * len(content.rows)
     for cell, key in zip(table.rows[0].cells, keys, strict=True):
         _fill(cell, [content.headers[key]], HEAD, bold=True)
