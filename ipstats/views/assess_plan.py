@@ -43,6 +43,7 @@ MISSED = (NOT_REACHED, NEARLY, LATE)
 FIGURES = ("baseline", "target", "level_reached", "completion", "gap", "way", "pace")
 WIDTHS = {"goal": 4.4, "judgement": 3.2, **dict.fromkeys(FIGURES, 2.3), "completion": 1.8}
 HEADS = {"baseline": "baseline", "target": "target", "observed": "level_reached"}  # columns of levels that have a year
+COLUMN = 22  # the widest of the workbook: printed, all stand on one page
 PERCENTS = ("completion", "way_share", "time_share")
 
 
@@ -141,6 +142,8 @@ def as_excel(everything: Dataset, data: Dataset, lang: str) -> bytes:
     office = office.rename(columns={key: message(key, lang) for key in keys})
 
     def finish(book: Workbook) -> None:
+        for column in book[sheet].column_dimensions.values():
+            column.width = min(column.width, COLUMN)
         for key, (_, *cells) in zip(keys, book[sheet].iter_cols(), strict=True):
             for cell in cells:
                 if isinstance(cell.value, int | float) and not key.endswith("_year"):
@@ -164,7 +167,7 @@ def _numbers(row: Any, data: Dataset, lang: str) -> dict[str, Any]:
         "baseline": row.baseline,
         "target_year": row.target_year,
         "bound": bound_sign(row.comparator),
-        "target": row.qualitative if pd.isna(row.target) else row.target,
+        "target": text_or_empty(row.qualitative) if pd.isna(row.target) else row.target,
         "observed_year": row.observed_year,
         "level_reached": row.observed,
         "completion": row.completion,

@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from ipstats.analysis import NATION, RULES, assess_targets, compare, compare_observations, four_figures, known_of_nation
 from ipstats.charts import plan_names
-from ipstats.data import Dataset, indicator_name
+from ipstats.data import Dataset, indicator_name, region_name
 from ipstats.messages import dated_level, dated_target, language, message, message_or_code, percent_text, quantity_text
 from ipstats.views.cell_text import indicator_text, source_text, stacked
 from ipstats.views.html import Html, paragraph, table
@@ -65,8 +65,9 @@ def progress_table(rows: pd.DataFrame, data: Dataset, lang: str, several: bool =
     cells = [_progress(row, data, lang) for row in rows.itertuples()]
     if several:
         named = {} if rows["indicator"].nunique() > 1 else {"indicator": ""}
-        plans = rows["plan"].map(plan_names(data.plans, data.regions, lang))
-        cells = [{"plan": plan} | row | named | {"source": ""} for plan, row in zip(plans, cells, strict=True)]
+        names = plan_names(data.plans, data.regions, lang)  # the nation's row is of no plan
+        plans = [names.get(row.plan) or region_name(data, row.region, lang) for row in rows.itertuples()]
+        cells = [{"region": plan} | row | named | {"source": ""} for plan, row in zip(plans, cells, strict=True)]
     numbers = ("observed", "target", "required", "achieved", "ratio")
     return table(cells, lang, "progress", numbers, note=message("progress_note", lang))
 
