@@ -3,11 +3,9 @@
 import pandas as pd
 
 from ipstats.analysis import assess_plans, audit_dataset, common_codes, compare, shared_codes
-from ipstats.charts import plan_names
 from ipstats.data import Dataset, as_csv, as_workbook, indicator_name, latest_first, region_name
 from ipstats.messages import message
 from ipstats.production.job import Subject
-from ipstats.views import assess_plan
 
 
 def list_subjects(data: Dataset) -> list[Subject]:
@@ -66,7 +64,7 @@ def report_label(subject: Subject, data: Dataset, lang: str) -> str:
     if not subject.region:
         return report_title(subject, data, lang)
     plan = data_of(subject, data).plans
-    name = plan_names(plan, data.regions, lang)[subject.plan]
+    name = f"{region_name(data, subject.region, lang)} {plan['period_start'].iloc[0]}–{plan['period_end'].iloc[0]}"
     drafted = plan["stage"].eq("draft").fillna(False).any()
     return message("in_brackets", lang).format(name, message("stage_draft", lang)) if drafted else name
 
@@ -93,6 +91,8 @@ def report_tables(subject: Subject, data: Dataset) -> dict[str, pd.DataFrame]:
     if subject.notebook == "audit_plans":
         tables = {"audit": audit_dataset(data)}
     elif subject.assesses:
+        from ipstats.views import assess_plan  # which loads what draws: to list what there is takes none of it
+
         tables = {"assessment": assess_plan.assess(data, mine)}
     elif subject.indicator:
         stated = data.statements["indicator"].isin(common_codes(data, subject.indicator))
@@ -109,6 +109,8 @@ def report_downloads(subject: Subject, data: Dataset, lang: str) -> dict[str, by
     rows = {"csv": as_csv(next(iter(tables.values()))).encode("utf-8-sig")}  # without the mark Excel garbles Chinese
     if not subject.assesses:
         return rows | {"xlsx": as_workbook(tables)}
+    from ipstats.views import assess_plan
+
     mine = data_of(subject, data)
     title = report_title(subject, data, lang)
     return {

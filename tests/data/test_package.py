@@ -6,6 +6,7 @@ import pytest
 import ipstats
 from ipstats.analysis.targets import build_targets
 from ipstats.build import check_targets
+from ipstats.data.package import latest_first
 from ipstats.data.table_files import as_csv
 from ipstats.data.tables import read_package
 from ipstats.errors import BadInput, UnknownName
