@@ -91,9 +91,9 @@ def report_tables(subject: Subject, data: Dataset) -> dict[str, pd.DataFrame]:
     if subject.notebook == "audit_plans":
         tables = {"audit": audit_dataset(data)}
     elif subject.assesses:
-        from ipstats.views import assess_plan  # which loads what draws: to list what there is takes none of it
+        from ipstats import views  # which loads what draws: to list what there is takes none of it
 
-        tables = {"assessment": assess_plan.assess(data, mine)}
+        tables = {"assessment": views.assess_plan.assess(data, mine)}
     elif subject.indicator:
         stated = data.statements["indicator"].isin(common_codes(data, subject.indicator))
         tables = {"comparison": compare(data, subject.indicator), "statements": data.statements[stated]}
@@ -109,12 +109,12 @@ def report_downloads(subject: Subject, data: Dataset, lang: str) -> dict[str, by
     rows = {"csv": as_csv(next(iter(tables.values()))).encode("utf-8-sig")}  # without the mark Excel garbles Chinese
     if not subject.assesses:
         return rows | {"xlsx": as_workbook(tables)}
-    from ipstats.views import assess_plan
+    from ipstats import views
 
     mine = data_of(subject, data)
     title = report_title(subject, data, lang)
     return {
-        "docx": assess_plan.as_word(data, mine, title, lang),
-        "xlsx": assess_plan.as_excel(data, mine, lang),
+        "docx": views.assess_plan.as_word(data, mine, title, lang),
+        "xlsx": views.assess_plan.as_excel(data, mine, lang),
         **rows,
     }

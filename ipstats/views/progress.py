@@ -66,7 +66,7 @@ def progress_table(rows: pd.DataFrame, data: Dataset, lang: str, several: bool =
     if several:
         named = {} if rows["indicator"].nunique() > 1 else {"indicator": ""}
         names = plan_names(data.plans, data.regions, lang)  # the nation's row is of no plan
-        plans = [names.get(row.plan) or region_name(data, row.region, lang) for row in rows.itertuples()]
+        plans = [names.get(str(row.plan)) or region_name(data, str(row.region), lang) for row in rows.itertuples()]
         cells = [{"region": plan} | row | named | {"source": ""} for plan, row in zip(plans, cells, strict=True)]
     numbers = ("observed", "target", "required", "achieved", "ratio")
     return table(cells, lang, "progress", numbers, note=message("progress_note", lang))

@@ -10,7 +10,7 @@ from docx.enum.section import WD_ORIENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml.ns import qn
 from docx.oxml.parser import OxmlElement
-from docx.shared import Cm, Pt, RGBColor
+from docx.shared import Cm, Emu, Pt, RGBColor
 from docx.table import Table, _Cell
 from docx.text.font import Font
 
@@ -81,7 +81,7 @@ def _add_table(document: WordDocument, content: WordTable) -> None:
     total = sum(content.widths[key] for key in keys)
     for column, key in zip(table.columns, keys, strict=True):
         for part in (column, *column.cells):  # Word goes by the cells, others by the column
-            part.width = int((WIDTH - 2 * MARGIN) * content.widths[key] / total)
+            part.width = Emu(int((WIDTH - 2 * MARGIN) * content.widths[key] / total))
     marks = content.marks or [0] * len(content.rows)
     for cell, key in zip(table.rows[0].cells, keys, strict=True):
         _fill(cell, [content.headers[key]], HEAD, bold=True)
