@@ -63,10 +63,15 @@ def report_label(subject: Subject, data: Dataset, lang: str) -> str:
     """Its name in the list of reports: region and period of its plan, and whether that is a draft, or the title of its page."""
     if not subject.region:
         return report_title(subject, data, lang)
-    plan = data_of(subject, data).plans
-    name = f"{region_name(data, subject.region, lang)} {plan['period_start'].iloc[0]}–{plan['period_end'].iloc[0]}"
-    drafted = plan["stage"].eq("draft").fillna(False).any()
-    return message("in_brackets", lang).format(name, message("stage_draft", lang)) if drafted else name
+    plan = _row(subject.plan, data)
+    name = f"{region_name(data, subject.region, lang)} {plan['period_start']}–{plan['period_end']}"
+    if pd.isna(plan["stage"]) or plan["stage"] != "draft":
+        return name
+    return message("in_brackets", lang).format(name, message("stage_draft", lang))
+
+
+def _row(plan: str, data: Dataset) -> pd.Series:
+    return data.plans[data.plans["plan"] == plan].iloc[0]
 
 
 def report_title(subject: Subject, data: Dataset, lang: str) -> str:
@@ -75,7 +80,7 @@ def report_title(subject: Subject, data: Dataset, lang: str) -> str:
         return message("compare_title", lang).format(indicator_name(data, subject.indicator, lang))
     if not subject.region:
         return message(f"{subject.notebook}_title", lang)
-    plan = data_of(subject, data).plans.iloc[0]
+    plan = _row(subject.plan, data)
     return message(f"{subject.notebook}_title", lang).format(
         title=plan["title"],
         region=region_name(data, subject.region, lang),
