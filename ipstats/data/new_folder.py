@@ -7,10 +7,9 @@ from pathlib import Path
 from ipstats.data.descriptor import read_json, table_name
 from ipstats.data.tables import read_cells
 from ipstats.errors import BadInput, write_errors
-from ipstats.paths import HOME, data_files
+from ipstats.paths import HOME, PLAN_TABLES, data_files
 
 EMPTIED = ("plans", "corrections", "targets", "observations")
-OF_PLANS = ("statements", "unread")
 
 
 def begin_folder(folder: Path, empty: bool = False) -> None:
@@ -40,7 +39,7 @@ def _empty(folder: Path) -> None:
     kept = []
     for resource in package["resources"]:
         table = table_name(resource["name"])
-        if table in OF_PLANS:
+        if table in PLAN_TABLES:
             (folder / resource["path"]).unlink()
             continue
         if table in EMPTIED:
