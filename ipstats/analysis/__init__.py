@@ -11,6 +11,7 @@ from ipstats.analysis.comparison import (
     compare_observations,
     known_of_nation,
     most_shared,
+    plans_of_nation,
     shared_codes,
 )
 from ipstats.analysis.conflicts import SUBJECT_COLUMNS, find_conflicts
@@ -23,5 +24,5 @@ __all__ = [
     "UNREAD", "annual_growth", "assess_plans", "assess_targets", "audit_dataset", "build_targets", "common_codes", "common_unit",
     "compare", "compare_observations", "count_fields", "find_conflicts", "four_figures", "implied_levels",
     "known_of_nation", "list_differences", "main_targets", "match_figures", "most_shared", "open_questions",
-    "score_figures", "share_reached", "shared_codes",
+    "plans_of_nation", "score_figures", "share_reached", "shared_codes",
 ]  # fmt: skip

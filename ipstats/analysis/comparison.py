@@ -16,6 +16,7 @@ NATION = "china"
 PER_HEAD = "_per_10k"
 # Why a plan cannot be compared.
 NO_FIGURE, NOT_IN_PLAN, NO_POPULATION = "plan sets no figure", "not among the plan's targets", "population unknown"
+SAME_TARGET = ["measure", "target_year", "target", "comparator", "qualitative", "change"]
 LEVELS = ["baseline", "target", "change", "each_year"]
 COLUMNS = {
     **dict.fromkeys(["plan", "region"], "string"),
@@ -28,9 +29,13 @@ COLUMNS = {
 
 
 def compare(data: Dataset, indicator: str, regions: list[str] | None = None) -> pd.DataFrame:
-    """What each plan wants of one indicator, a row a plan, in one unit; the national plan's target first where known.
+    """What each plan wants of one indicator, a row a plan, in one unit; the nation's plans first.
 
-    Columns: plan (empty for the national plan), region, indicator (as the plan has it), measure, unit, baseline_year, baseline,
+    Of the nation there are only plans that set the indicator: all where regions name it (or are None), else those whose
+    period overlaps that of a plan of the regions. Where several of them want the same level of the same year, the one
+    that has a baseline stands for all, of equals the one that runs shortest.
+
+    Columns: plan, region, indicator (as the plan has it), measure, unit, baseline_year, baseline,
     target_year, target, comparator, qualitative, change, stated_growth, planned_growth, each_year (a target of each
     year, which is compared with none of a year or of a whole period: then there is no target), converted (whether the
     levels were computed from a count), reason (why there is no level to compare, or missing). Where some plans state a rate per
@@ -38,17 +43,14 @@ def compare(data: Dataset, indicator: str, regions: list[str] | None = None) -> 
     (regions.csv) and have four significant figures. Raises UnknownName for an unknown indicator or region.
     """
     _check(data, indicator, regions)
-    mine = data.plans if regions is None else data.plans[data.plans["region"].isin(regions)]
     stated, counted = _codes(data, indicator)
     found = main_targets(data.targets[data.targets["indicator"].isin(common_codes(data, indicator))])
     found = found.sort_values("indicator", key=lambda code: code != stated, kind="stable").drop_duplicates("plan")
+    mine = _compared_plans(data, found, regions)
     found = _each_year_apart(found)
     rows = mine[["plan", "region"]].merge(found.drop(columns=["region", "unit"]), on="plan", how="left")
     rows = _per_head(rows.assign(unit=common_unit(data, indicator)), data, counted)
-    rows = rows.assign(reason=_reasons(rows, data)).reindex(columns=list(COLUMNS)).astype(COLUMNS)
-    national = data.national_plan[data.national_plan["indicator"] == stated].assign(plan="", region=NATION)
-    national = national.assign(measure="level", converted=False).reindex(columns=list(COLUMNS)).astype(COLUMNS)
-    return pd.concat([national, rows], ignore_index=True).astype(COLUMNS)
+    return rows.assign(reason=_reasons(rows, data)).reindex(columns=list(COLUMNS)).astype(COLUMNS)
 
 
 def compare_observations(data: Dataset, indicator: str, regions: list[str] | None = None) -> pd.DataFrame:
@@ -108,11 +110,30 @@ def most_shared(counts: Mapping[Any, int], own: pd.DataFrame) -> tuple[int, int]
 
 
 def known_of_nation(data: Dataset, indicator: str) -> bool:
-    """Whether there is anything of the nation to put beside an indicator: a target of its plan, or an observation."""
+    """Whether there is anything of the nation to put beside an indicator: a target of its plans, or an observation."""
     if indicator not in set(data.indicators["code"]):
         return False
-    seen = data.observations.loc[data.observations["region"] == NATION, "indicator"]
-    return not {*data.national_plan["indicator"], *seen}.isdisjoint(common_codes(data, indicator))
+    wanted, seen = (table.loc[table["region"] == NATION, "indicator"] for table in (data.targets, data.observations))
+    return not {*wanted, *seen}.isdisjoint(common_codes(data, indicator))
+
+
+def plans_of_nation(plans: pd.DataFrame, others: pd.DataFrame) -> pd.DataFrame:
+    """The nation's rows of `plans` whose period overlaps that of a plan of `others`; both in the columns of plans.csv."""
+    nation, spans = plans[plans["region"] == NATION], others[["period_start", "period_end"]].drop_duplicates()
+    pairs = nation.merge(spans, how="cross", suffixes=("", "_other"))
+    meets = (pairs["period_start"] <= pairs["period_end_other"]) & (pairs["period_end"] >= pairs["period_start_other"])
+    return nation[nation["plan"].isin(pairs.loc[meets, "plan"])]
+
+
+def _compared_plans(data: Dataset, found: pd.DataFrame, regions: list[str] | None) -> pd.DataFrame:
+    """The plans to compare, those of the nation first, as `compare` says. found: the targets of the indicator."""
+    mine = data.plans if regions is None else data.plans[data.plans["region"].isin(regions)]
+    named = regions is None or NATION in regions
+    nation = plans_of_nation(data.plans, data.plans if named else mine)
+    wanted = nation.merge(found[["plan", "baseline", *SAME_TARGET]], on="plan")
+    order = {"bare": wanted["baseline"].isna(), "span": wanted["period_end"] - wanted["period_start"]}
+    apart = wanted.assign(**order).sort_values([*order], kind="stable").drop_duplicates(SAME_TARGET)
+    return pd.concat([nation[nation["plan"].isin(apart["plan"])], mine[mine["region"] != NATION]])
 
 
 def _codes(data: Dataset, indicator: str) -> tuple[str | None, str | None]:

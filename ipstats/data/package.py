@@ -15,7 +15,7 @@ from ipstats.data.tables import missing_table, read_package, row_problems
 from ipstats.errors import BadInput, UnknownName
 from ipstats.paths import HOME, data_files, data_folder
 
-TABLES = ("plans", "regions", "indicators", "corrections", "targets", "observations", "national-plan")
+TABLES = ("plans", "regions", "indicators", "corrections", "targets", "observations")
 
 
 @dataclass(frozen=True)
@@ -25,7 +25,7 @@ class Dataset:
     plans, regions, indicators: one row each; statements: one row a figure of a plan, corrections applied;
     unread: the numbers that a plan prints and that became no statement, with the reason;
     targets: one row per plan and indicator, as `ipstats build` wrote it; observations: values measured later, of every
-    CSV file and workbook in observations/; national_plan: targets of the national plan, to compare with.
+    CSV file and workbook in observations/.
     """
 
     folder: Path
@@ -36,7 +36,6 @@ class Dataset:
     unread: pd.DataFrame
     targets: pd.DataFrame
     observations: pd.DataFrame
-    national_plan: pd.DataFrame
 
     def regions_with_plans(self) -> list[str]:
         """Ids of the regions that have a plan, in the order of plans.csv."""
