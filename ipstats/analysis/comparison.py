@@ -1,6 +1,5 @@
 """One indicator across plans, made comparable: per 10,000 people where one plan counts and another states a rate."""
 
-from collections import Counter
 from collections.abc import Mapping
 from typing import Any
 
@@ -9,14 +8,13 @@ import pandas as pd
 
 from ipstats.analysis.growth import EACH_YEAR, RATE_ONLY, STEP_ONLY, WORDS_ONLY, four_figures
 from ipstats.analysis.targets import STATED, main_targets
-from ipstats.data import Dataset
+from ipstats.data import NATION, Dataset
 from ipstats.errors import UnknownName
 
-NATION = "china"
 PER_HEAD = "_per_10k"
 # Why a plan cannot be compared.
 NO_FIGURE, NOT_IN_PLAN, NO_POPULATION = "plan sets no figure", "not among the plan's targets", "population unknown"
-SAME_TARGET = ["measure", "target_year", "target", "comparator", "qualitative", "change"]
+SAME_TARGET = ["measure", "target_year", "target", "comparator"]
 LEVELS = ["baseline", "target", "change", "each_year"]
 COLUMNS = {
     **dict.fromkeys(["plan", "region"], "string"),
@@ -69,6 +67,18 @@ def compare_observations(data: Dataset, indicator: str, regions: list[str] | Non
     return rows[rows["value"].notna()].reset_index(drop=True)
 
 
+def plans_beside(observations: pd.DataFrame, comparison: pd.DataFrame) -> pd.Series:
+    """The plan that each observation is shown beside, of its region in rows as `compare` gives them; empty for none.
+
+    It is the one that had begun last in that year, or the first to begin where none had.
+    """
+    pairs = observations[["region", "year"]].reset_index().merge(comparison[["region", "plan"]], on="region")
+    wait = pairs["plan"].str.extract(r"(\d{4})-\d{4}$", expand=False).astype("Int64") - pairs["year"]
+    nearest = pairs.assign(later=wait > 0, far=wait.abs()).sort_values(["later", "far"], kind="stable")
+    found = nearest.drop_duplicates("index").set_index("index")["plan"]
+    return found.reindex(observations.index).fillna("").astype("string")
+
+
 def common_unit(data: Dataset, indicator: str) -> str:
     """The unit in which plans are compared: per 10,000 people (sums of money: per person) for whatever is counted.
 
@@ -87,24 +97,29 @@ def common_codes(data: Dataset, indicator: str) -> set[str]:
 
 
 def shared_codes(data: Dataset) -> list[str]:
-    """The indicators by which at least two plans can be compared, one code for those that are compared as one."""
+    """The indicators by which plans of at least two regions can be compared, one code for those compared as one."""
     levels = data.targets[data.targets["target"].notna() & (data.targets["measure"] == "level")]
     levels = levels[levels["indicator"].isin(data.indicators["code"])]
     codes = levels["indicator"].map(
         {code: next(filter(None, _codes(data, code))) for code in levels["indicator"].unique()}
     )
-    plans = levels.groupby(codes, sort=False)["plan"].nunique()
-    return plans.index[plans >= 2].tolist()
+    regions = levels.groupby(codes, sort=False)["region"].nunique()
+    return regions.index[regions >= 2].tolist()
+
+
+def count_places(targets: pd.DataFrame) -> dict[str, int]:
+    """How many regions, the nation left out, have a target of each indicator."""
+    places = targets.loc[targets["region"] != NATION, ["region", "indicator"]].drop_duplicates()
+    return {str(code): int(count) for code, count in places["indicator"].value_counts().items()}
 
 
 def most_shared(counts: Mapping[Any, int], own: pd.DataFrame) -> tuple[int, int] | None:
-    """Of one region's targets the one that most other plans set too: its place in `own`, and how many; None for none.
+    """Of one region's targets the one that most other regions set too: its place in `own`, and how many; None for none.
 
-    counts: how many targets there are of each indicator, those in `own` among them.
+    counts: as `count_places` gives them of the targets of all regions, that of `own` among them.
     """
-    codes, mine = own["indicator"].tolist(), Counter(own["indicator"])
-    known = zip(codes, own["target"].notna(), strict=True)
-    others = [counts.get(code, 0) - mine[code] if has_target else 0 for code, has_target in known]
+    known = zip(own["indicator"], own["target"].notna(), own["region"] != NATION, strict=True)
+    others = [counts.get(code, 0) - counted if has_target else 0 for code, has_target, counted in known]
     most = max(others, default=0)
     return (others.index(most), most) if most else None
 
@@ -132,8 +147,9 @@ def _compared_plans(data: Dataset, found: pd.DataFrame, regions: list[str] | Non
     nation = plans_of_nation(data.plans, data.plans if named else mine)
     wanted = nation.merge(found[["plan", "baseline", *SAME_TARGET]], on="plan")
     order = {"bare": wanted["baseline"].isna(), "span": wanted["period_end"] - wanted["period_start"]}
-    apart = wanted.assign(**order).sort_values([*order], kind="stable").drop_duplicates(SAME_TARGET)
-    return pd.concat([nation[nation["plan"].isin(apart["plan"])], mine[mine["region"] != NATION]])
+    wanted = wanted.assign(**order).sort_values([*order], kind="stable")
+    repeated = wanted["target"].notna() & wanted.duplicated(SAME_TARGET)
+    return pd.concat([nation[nation["plan"].isin(wanted.loc[~repeated, "plan"])], mine[mine["region"] != NATION]])
 
 
 def _codes(data: Dataset, indicator: str) -> tuple[str | None, str | None]:

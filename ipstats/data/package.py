@@ -15,6 +15,7 @@ from ipstats.data.tables import missing_table, read_package, row_problems
 from ipstats.errors import BadInput, UnknownName
 from ipstats.paths import HOME, data_files, data_folder
 
+NATION = "china"  # the region whose plans stand above all others
 TABLES = ("plans", "regions", "indicators", "corrections", "targets", "observations")
 
 

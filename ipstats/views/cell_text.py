@@ -59,8 +59,12 @@ def status_and_years(row: Any, lang: str) -> str:
 
 
 def source_text(row: Any, lang: str) -> str:
-    """Where an observation is from and, in brackets, how it was checked."""
-    return message("in_brackets", lang).format(row.source, message_or_code(row.checked, lang))
+    """Where an observation or a plan is from and, in brackets, how it was checked where that is told."""
+    return (
+        row.source
+        if pd.isna(row.checked)
+        else message("in_brackets", lang).format(row.source, message_or_code(row.checked, lang))
+    )
 
 
 def text_or_empty(value: Any) -> str:

@@ -62,7 +62,7 @@ def test_text_of_a_document_is_never_markup():
         indicators=DATA.indicators.assign(name_zh=bad, name_en=bad),
         regions=DATA.regions.assign(name_zh=bad, name_en=bad),
         observations=DATA.observations.assign(source=bad, checked=bad),
-        national_plan=DATA.national_plan.assign(source=bad),
+        plans=DATA.plans.assign(title=bad, checked=bad, address=bad),
     )
     mine, code = hostile.of("qinhuangdao"), "high_value_invention_patents_per_10k"
     for shown in (
