@@ -92,6 +92,7 @@ def progress_table(rows: pd.DataFrame, data: Dataset, lang: str, several: bool =
 
 
 def _progress(row: Any, data: Dataset, lang: str) -> dict[str, str]:
+    verdict = "no_verdict" if pd.isna(row.verdict) else row.verdict
     return {
         "indicator": indicator_text(row, data, lang),
         "observed": dated_level(row, "observed", lang),
@@ -99,9 +100,9 @@ def _progress(row: Any, data: Dataset, lang: str) -> dict[str, str]:
         "required": _pace(row.required, row, lang),
         "achieved": _pace(row.achieved, row, lang),
         "ratio": "" if pd.isna(row.ratio) else f"{row.ratio:.2f}",
-        "verdict": message("no_verdict" if pd.isna(row.verdict) else row.verdict, lang),
-        "rule": message(f"rule_{row.rule}", lang),
-        "reason": message_or_code(row.note, lang),
+        "verdict": stacked(
+            (message(verdict, lang), message(f"rule_{row.rule}", lang), message_or_code(row.note, lang))
+        ),
         "source": source_text(row, lang),
     }
 
