@@ -31,6 +31,10 @@ def against_nation(everything: Dataset, data: Dataset, lang: str) -> Html | None
     rows = [row for code in shared if (row := _beside_nation(code, everything, data, lang))]
     converted = any("≈" in row["here"] + row["observed_nation"] for row in rows)
     note = (message("nation_converted", lang) if converted else "") + message("nation_note", lang)
+    if any(row["national_plan"] for row in rows):
+        plans = plans_of_nation(everything.plans, data.plans).rename(columns={"title": "source"}).itertuples()
+        titles = message("list_separator", lang).join(source_text(plan, lang) for plan in plans)
+        note = message("nation_plans", lang).format(titles) + note
     whole = ("here", "national_plan", "observed_nation") if language(lang).unbroken_figures else ()  # as in `table`
     return table(rows, lang, "against_nation", whole=whole, note=note)
 
@@ -52,11 +56,7 @@ def _beside_nation(code: str, everything: Dataset, data: Dataset, lang: str) -> 
     seen = compare_observations(everything, code, []).rename(columns={"value": "observed", "year": "observed_year"})
     if own.empty or (nation.empty and seen.empty):
         return None
-    plans = everything.plans[everything.plans["plan"].isin(nation["plan"])].rename(columns={"title": "source"})
-    sources: list[tuple[Any, str]] = [
-        (message("national_plan", lang), source_text(row, lang)) for row in plans.itertuples()
-    ]
-    sources += zip(seen["observed_year"], seen["source"], strict=True)
+    sources = zip(seen["observed_year"], seen["source"], strict=True)
     return {
         "indicator": indicator_name(data, code, lang),
         "here": stacked(_levels(row, ["baseline", "target"], lang) for row in own.itertuples()),

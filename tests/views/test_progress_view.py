@@ -20,7 +20,8 @@ def test_a_count_stands_beside_the_nation_per_head():
 
 def test_each_source_has_its_year():
     told = progress.against_nation(DATA, DATA.of("qinhuangdao"), "en").html
-    assert "National plan: “十四五”国家知识产权保护和运用规划" in told
+    assert "“十四五”国家知识产权保护和运用规划 (second-hand)" in told
+    assert "2020: 国家知识产权局 2021-01 新闻发布" in told
     assert "≈213.7 per 10,000 people (2020)" in told
     assert "≈" not in progress.against_nation(DATA, DATA.of("shijiazhuang"), "en").html
 
