@@ -11,7 +11,7 @@ from ipstats.analysis import RULES, assess_targets, common_unit, compare, compar
 from ipstats.charts import period_label, plan_names
 from ipstats.data import NATION, Dataset, indicator_name, region_name
 from ipstats.messages import level_text, message, message_or_code, percent_text, quantity_text, unit_name, with_year
-from ipstats.views.cell_text import part_note, place_text, source_text, stacked, status_and_years
+from ipstats.views.cell_text import doubts_text, part_note, place_text, source_text, stacked, status_and_years
 from ipstats.views.html import Html, Picture, paragraph, picture, table
 from ipstats.views.progress import progress_table
 
@@ -118,12 +118,17 @@ def sources(data: Dataset, indicator: str, regions: list[str], lang: str) -> Htm
     stated = data.statements[mine & data.statements["indicator"].isin(codes)]
     observed = compare_observations(data, indicator, regions)
     rows = [
-        (names[str(row.plan)], row.printed, status_and_years(row, lang), place_text(row.section), row.start)
+        (names[str(row.plan)], row.printed, status_and_years(row, lang), _place(row, lang), row.start)
         for row in stated.itertuples()
     ]
     rows += [_observed(row, data, lang) for row in observed.itertuples()]
     keys = ("plan", "printed", "figure_for", "place", "offset")
     return table([dict(zip(keys, row, strict=True)) for row in rows], lang, "places", whole=("printed", "figure_for"))
+
+
+def _place(row: Any, lang: str) -> str:
+    """Where a statement's figure stands, and below it what is doubted of it."""
+    return stacked((place_text(row.section), doubts_text(row.doubt, lang)))
 
 
 def _observed(row: Any, data: Dataset, lang: str) -> tuple[Any, ...]:
