@@ -13,7 +13,8 @@ OF_A_PLAN = ("statements", "unread")
 
 
 def made_up(count: int, folder: Path, with_targets: bool = False) -> Path:
-    """The folder, filled with a data package of `count` regions, each with a plan copied from one that ships and was read from its document; none above it.
+    """The folder, filled with a data package of `count` regions, each with a plan copied from one that ships
+    and was read from its document; none stands above it.
 
     with_targets: only from plans that set a target, so that every report has the same parts.
     """
