@@ -4,13 +4,15 @@ from ipstats.analysis.agreement import FIELDS, STRICT, count_fields, list_differ
 from ipstats.analysis.assessment import assess_plans, share_reached
 from ipstats.analysis.audit import CONFLICT, DOUBT, KINDS, MISSING, UNREAD, audit_dataset, open_questions
 from ipstats.analysis.comparison import (
-    NATION,
     common_codes,
     common_unit,
     compare,
     compare_observations,
+    count_places,
     known_of_nation,
     most_shared,
+    plans_beside,
+    plans_of_nation,
     shared_codes,
 )
 from ipstats.analysis.conflicts import SUBJECT_COLUMNS, find_conflicts
@@ -20,9 +22,10 @@ from ipstats.analysis.progress import RULES, assess_targets
 from ipstats.analysis.targets import build_targets, main_targets
 
 __all__ = [
-    "CONFLICT", "DOUBT", "FIELDS", "KINDS", "MISSING", "NATION", "RULES", "SHARE", "STRICT", "SUBJECT_COLUMNS",
-    "UNREAD", "annual_growth", "assess_plans", "assess_targets", "audit_dataset", "build_targets", "common_codes", "common_unit",
-    "compare", "compare_observations", "count_duties", "count_fields", "find_conflicts", "find_themes", "four_figures", "implied_levels",
-    "known_of_nation", "list_differences", "list_duties", "main_targets", "match_figures", "most_shared", "open_questions",
-    "score_figures", "share_reached", "shared_codes",
+    "CONFLICT", "DOUBT", "FIELDS", "KINDS", "MISSING", "RULES", "SHARE", "STRICT", "SUBJECT_COLUMNS", "UNREAD",
+    "annual_growth", "assess_plans", "assess_targets", "audit_dataset", "build_targets", "common_codes",
+    "common_unit", "compare", "compare_observations", "count_duties", "count_fields", "count_places",
+    "find_conflicts", "find_themes", "four_figures", "implied_levels", "known_of_nation", "list_differences",
+    "list_duties", "main_targets", "match_figures", "most_shared", "open_questions", "plans_beside",
+    "plans_of_nation", "score_figures", "share_reached", "shared_codes",
 ]  # fmt: skip

@@ -15,10 +15,8 @@ from ipstats.data.tables import missing_table, read_package, row_problems
 from ipstats.errors import BadInput, UnknownName
 from ipstats.paths import HOME, PLAN_TABLES, data_files, data_folder
 
-TABLES = (
-    *("plans", "regions", "indicators", "departments", "themes", "corrections", "targets", "observations"),
-    "national-plan",
-)
+NATION = "china"  # the region whose plans stand above all others
+TABLES = ("plans", "regions", "indicators", "departments", "themes", "corrections", "targets", "observations")
 
 
 @dataclass(frozen=True)
@@ -29,7 +27,7 @@ class Dataset:
     unread: the numbers that a plan prints and that became no statement, with the reason; tasks: one row a numbered
     piece of work; goals: one row a goal in words;
     targets: one row per plan and indicator, as `ipstats build` wrote it; observations: values measured later, of every
-    CSV file and workbook in observations/; national_plan: targets of the national plan, to compare with.
+    CSV file and workbook in observations/.
     """
 
     folder: Path
@@ -44,7 +42,6 @@ class Dataset:
     goals: pd.DataFrame
     targets: pd.DataFrame
     observations: pd.DataFrame
-    national_plan: pd.DataFrame
 
     def _of_plans(self) -> dict[str, pd.DataFrame]:
         return {name: getattr(self, name) for name in (*PLAN_TABLES, "targets")}
