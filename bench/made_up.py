@@ -6,34 +6,37 @@ from pathlib import Path
 
 import pandas as pd
 
-from ipstats.paths import data_folder
+from ipstats.paths import PLAN_TABLES, data_folder
 
 PERIOD = "2021-2025"
-OF_A_PLAN = ("statements", "unread")
 
 
 def made_up(count: int, folder: Path, with_targets: bool = False) -> Path:
-    """The folder, filled with a data package of `count` regions, each with a plan copied from one that ships.
+    """The folder, filled with a data package of `count` regions, each with a plan copied from one that ships
+    and was read from its document; none stands above it.
 
     with_targets: only from plans that set a target, so that every report has the same parts.
     """
     shipped = data_folder()
-    shutil.copytree(shipped, folder, ignore=shutil.ignore_patterns("documents", *OF_A_PLAN))
+    shutil.copytree(shipped, folder, ignore=shutil.ignore_patterns("documents", *PLAN_TABLES))
     plans, regions, targets, corrections = (
         _read(shipped / f"{name}.csv") for name in ("plans", "regions", "targets", "corrections")
     )
-    real = plans[plans["plan"].isin(targets["plan"])] if with_targets else plans
+    real = plans[plans["document"] != ""]
+    real = real[real["plan"].isin(targets["plan"])] if with_targets else real
     copied = pd.DataFrame({"number": range(count)}).join(real.iloc[[n % len(real) for n in range(count)]].reset_index())
     new = copied["number"].map(region_id)
     ids = pd.DataFrame({"old": copied["plan"], "new": new + f"-{PERIOD}", "region": new})
     own = ids.assign(document=new + ".txt", code="9" + copied["number"].map("{:05}".format), home=copied["region"])
-    _write(folder / "plans.csv", _renamed(plans, own, plan="new", region="region", document="document"))
+    _write(
+        folder / "plans.csv", _renamed(plans, own, plan="new", region="region", document="document").assign(above="")
+    )
     homes = own.assign(old=own["home"])
     more = _renamed(regions, homes, region="region", code="code")
     _write(folder / "regions.csv", pd.concat([regions, more]))
     _write(folder / "targets.csv", _renamed(targets, own, plan="new", region="region"))
     _write(folder / "corrections.csv", corrections.head(0))
-    for kind in OF_A_PLAN:
+    for kind in PLAN_TABLES:
         (folder / kind).mkdir()
         for old, group in own.groupby("old"):
             rows = _read(shipped / kind / f"{old}.csv")
@@ -59,8 +62,8 @@ def _renamed(table: pd.DataFrame, copies: pd.DataFrame, **columns: str) -> pd.Da
 def _describe(path: Path, plans: list[str]) -> None:
     package = json.loads(path.read_text(encoding="utf-8"))
     resources = package["resources"]
-    templates = {kind: next(r for r in resources if r["name"].startswith(f"{kind}-")) for kind in OF_A_PLAN}
-    kept = [r for r in resources if not r["name"].startswith(tuple(f"{kind}-" for kind in OF_A_PLAN))]
+    templates = {kind: next(r for r in resources if r["name"].startswith(f"{kind}-")) for kind in PLAN_TABLES}
+    kept = [r for r in resources if not r["name"].startswith(tuple(f"{kind}-" for kind in PLAN_TABLES))]
     of_plans = [
         template | {"name": f"{kind}-{plan}", "path": f"{kind}/{plan}.csv"}
         for kind, template in templates.items()

@@ -1,4 +1,4 @@
-"""From a document to the data: its row in plans.csv, its statements, and what a person should check."""
+"""From a document to the data: its row in plans.csv, its statements, tasks and goals, and what a person should check."""
 
 import hashlib
 from collections import Counter
@@ -14,8 +14,8 @@ from ipstats.documents import read_document
 from ipstats.errors import BadInput, UnknownName, write_errors
 from ipstats.files import encode, write_files
 from ipstats.limits import DEFAULT, Limits, call_within
-from ipstats.paths import documents_folder
-from ipstats.reading import OPEN, Profile, find_profile, nearest_indicator, read
+from ipstats.paths import PLAN_TABLES, documents_folder
+from ipstats.reading import OPEN, Profile, find_directions, find_profile, find_tasks, nearest_indicator, read
 
 _IN_OWN_UNIT = {"level", "annual_level", "change", "annual_change"}
 _FIELDS = ("title", "issuer", "document_number", "issued", "period_start", "period_end", "baseline_year", "stage")
@@ -37,12 +37,11 @@ class Addition:
 
 @dataclass(frozen=True)
 class _Read:
-    """What is known of a document that was read: what it says of itself, its statements and the numbers that became
-    none, how it was read, and its checksum before that."""
+    """What is known of a document that was read: what it says of itself, its tables by their names in the data package,
+    how it was read, and its checksum before that."""
 
     profile: Profile
-    statements: pd.DataFrame
-    unread: pd.DataFrame
+    tables: dict[str, pd.DataFrame]
     lines: list[str]
     sha256: str
 
@@ -57,7 +56,7 @@ def add_document(
     replace: bool = False,
     limits: Limits = DEFAULT,
 ) -> Addition:
-    """Write a document's row into plans.csv and its statements into statements/<plan>.csv of a data package, and keep
+    """Write a document's row into plans.csv and its tables (statements/<plan>.csv and so on) of a data package, and keep
     the document where reports look for the sentences that they quote. region, period (first and last year), kind: what
     is known of it, which outranks what it says; plan: its id; limits: what reading it may take.
 
@@ -87,8 +86,7 @@ def add_document(
         table = f"statements-{plan}"
         earlier = load_table(table, folder) if table in schemas(folder) else as_frame([])
         row = _row(plan, plans, found, path, replace)
-        tables = {"statements": found.statements.assign(plan=plan), "unread": found.unread.assign(plan=plan)}
-        tables = {name: rows.astype(getattr(found, name).dtypes) for name, rows in tables.items()}
+        tables = {name: rows.assign(plan=plan).astype(rows.dtypes) for name, rows in found.tables.items()}
         change_files(folder, f"add {plan}", added_files(folder, plan, _with_row(plans, row), tables))
         kept = _keep_document(path.name, content, folder)
     statements = tables["statements"]
@@ -108,7 +106,8 @@ def _read_one(
     document = read_document(path)
     profile = find_profile(document, regions, region, period, kind)
     reading = read(document, profile)
-    return _Read(profile, reading.statements, reading.unread, reading.lines(), sha256)
+    tables = (reading.statements, reading.unread, find_tasks(reading), find_directions(reading))
+    return _Read(profile, dict(zip(PLAN_TABLES, tables, strict=True)), reading.lines(), sha256)
 
 
 def _content(path: Path) -> bytes:
@@ -153,7 +152,7 @@ def _taken(path: Path, plan: str, read: _Read, plans: pd.DataFrame, replace: boo
         for other in others[others["sha256"] == read.sha256].itertuples()
     ]
     rows = plans[plans["plan"] == plan]
-    if replace or rows.empty or list(rows[["document", "sha256"]].iloc[0]) == [path.name, read.sha256]:
+    if replace or rows.empty or [*rows[["document", "sha256"]].iloc[0].fillna("")] == [path.name, read.sha256]:
         return problems
     row, own = rows.iloc[0], {"document": path.name, "region": read.profile.region}
     own |= {"stage": read.profile.stage, "title": read.profile.title or path.stem}
@@ -161,7 +160,7 @@ def _taken(path: Path, plan: str, read: _Read, plans: pd.DataFrame, replace: boo
     if differs:
         word = "-".join([plan.split("-")[0], "word", *plan.split("-")[-2:]])
         problems.append(
-            f"{path}: {plan} is the id of {row['document']}; this is another document ({'; '.join(differs)}): name it "
+            f"{path}: {plan} is the id of {row[['document', 'title']].dropna().iloc[0]}; this is another document ({'; '.join(differs)}): name it "
             f"{word}{path.suffix}, or give --id {word}, with a word of your own in it, to add it beside that one; or "
             "--replace to put it in its place"
         )
@@ -188,7 +187,7 @@ def _keep_document(name: str, content: bytes, folder: Path) -> list[str]:
 
 def _row(plan: str, plans: pd.DataFrame, read: _Read, path: Path, replace: bool) -> dict[str, Any]:
     """The plan's row: what people wrote into it outranks the document, unless that takes another's place."""
-    file = {"document": path.name, "sha256": read.sha256}
+    file = {"document": path.name, "sha256": read.sha256, "checked": None}
     profile = read.profile
     fields = {name: getattr(profile, name) for name in _FIELDS} | {"title": profile.title or path.stem}
     found = {"plan": plan, "region": profile.region, **fields, **file}
@@ -196,8 +195,8 @@ def _row(plan: str, plans: pd.DataFrame, read: _Read, path: Path, replace: bool)
     if rows.empty:
         return found
     row = {str(name): value for name, value in rows.iloc[0].items()}
-    another = replace and row["sha256"] != read.sha256
-    return row | ({name: value for name, value in found.items() if value is not None} if another else file)
+    another = replace and (pd.isna(row["sha256"]) or row["sha256"] != read.sha256)
+    return row | file | ({name: value for name, value in found.items() if value is not None} if another else {})
 
 
 def _line(row: Any) -> str:
@@ -225,13 +224,14 @@ def _notices(row: dict[str, Any], reading: _Read, folder: Path) -> list[str]:
     empty = [name for name in _FIELDS if pd.isna(row[name])]
     lines = list(reading.lines)
     lines += [f"{folder / 'plans.csv'}: {row['plan']}: not found in the text: {', '.join(empty)}"] if empty else []
-    conflicts = find_conflicts(reading.statements)
+    statements, unread = reading.tables["statements"], reading.tables["unread"]
+    conflicts = find_conflicts(statements)
     lines += [f"conflict: {c.indicator}, {_when(c)}: {c.figures}" for c in conflicts.itertuples()]
-    doubtful: Any = reading.statements.dropna(subset="doubt")
-    missed: Any = reading.unread[reading.unread["reason"].isin(OPEN)]
+    doubtful: Any = statements.dropna(subset="doubt")
+    missed: Any = unread[unread["reason"].isin(OPEN)]
     lines += [f"doubt: {_line(s)} at {s.start}: {s.doubt}" for s in doubtful.itertuples()]
     lines += [f"unread: {number.printed} at {number.start}: {number.reason}" for number in missed.itertuples()]
-    return lines + _unknown_names(reading.statements, folder)
+    return lines + _unknown_names(statements, folder)
 
 
 def _unknown_names(statements: pd.DataFrame, folder: Path) -> list[str]:

@@ -13,25 +13,29 @@ from ipstats.analysis.assessment import (
 )
 from ipstats.analysis.audit import CONFLICT, DOUBT, KINDS, MISSING, UNREAD, audit_dataset, open_questions
 from ipstats.analysis.comparison import (
-    NATION,
     common_codes,
     common_unit,
     compare,
     compare_observations,
+    count_places,
     known_of_nation,
     most_shared,
+    plans_beside,
+    plans_of_nation,
     shared_codes,
 )
 from ipstats.analysis.conflicts import SUBJECT_COLUMNS, find_conflicts
+from ipstats.analysis.duties import count_duties, find_themes, list_duties
 from ipstats.analysis.growth import SHARE, annual_growth, four_figures, implied_levels
 from ipstats.analysis.progress import RULES, assess_targets
 from ipstats.analysis.targets import build_targets, main_targets
 
 __all__ = [
-    "AHEAD", "AS_PLANNED", "CONFLICT", "DOUBT", "FIELDS", "KINDS", "LATE", "MARGIN", "MISSING", "NATION", "NEARLY",
+    "AHEAD", "AS_PLANNED", "CONFLICT", "DOUBT", "FIELDS", "KINDS", "LATE", "MARGIN", "MISSING", "NEARLY",
     "NOT_REACHED", "RULES", "SHARE", "STRICT", "SUBJECT_COLUMNS", "UNREAD", "annual_growth", "assess_plans",
     "assess_targets", "audit_dataset", "build_targets", "common_codes", "common_unit", "compare",
-    "compare_observations", "count_fields", "find_conflicts", "four_figures", "implied_levels", "known_of_nation",
-    "list_differences", "main_targets", "match_figures", "most_shared", "open_questions", "score_figures",
+    "compare_observations", "count_duties", "count_fields", "count_places", "find_conflicts", "find_themes",
+    "four_figures", "implied_levels", "known_of_nation", "list_differences", "list_duties", "main_targets",
+    "match_figures", "most_shared", "open_questions", "plans_beside", "plans_of_nation", "score_figures",
     "share_reached", "shared_codes",
 ]  # fmt: skip

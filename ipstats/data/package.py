@@ -13,37 +13,45 @@ from ipstats.data.corrections import apply_corrections
 from ipstats.data.descriptor import dtypes_of, table_schemas
 from ipstats.data.tables import missing_table, read_package, row_problems
 from ipstats.errors import BadInput, UnknownName
-from ipstats.paths import HOME, data_files, data_folder
+from ipstats.paths import HOME, PLAN_TABLES, data_files, data_folder
 
-TABLES = ("plans", "regions", "indicators", "corrections", "targets", "observations", "national-plan")
+NATION = "china"  # the region whose plans stand above all others
+TABLES = ("plans", "regions", "indicators", "departments", "themes", "corrections", "targets", "observations")
 
 
 @dataclass(frozen=True)
 class Dataset:
     """All tables of a data package; `data/datapackage.json` describes their columns.
 
-    plans, regions, indicators: one row each; statements: one row a figure of a plan, corrections applied;
-    unread: the numbers that a plan prints and that became no statement, with the reason;
+    plans, regions, indicators, departments, themes: one row each; statements: one row a figure of a plan, corrections applied;
+    unread: the numbers that a plan prints and that became no statement, with the reason; tasks: one row a numbered
+    piece of work; goals: one row a goal in words;
     targets: one row per plan and indicator, as `ipstats build` wrote it; observations: values measured later, of every
-    CSV file and workbook in observations/; national_plan: targets of the national plan, to compare with.
+    CSV file and workbook in observations/.
     """
 
     folder: Path
     plans: pd.DataFrame
     regions: pd.DataFrame
     indicators: pd.DataFrame
+    departments: pd.DataFrame
+    themes: pd.DataFrame
     statements: pd.DataFrame
     unread: pd.DataFrame
+    tasks: pd.DataFrame
+    goals: pd.DataFrame
     targets: pd.DataFrame
     observations: pd.DataFrame
-    national_plan: pd.DataFrame
+
+    def _of_plans(self) -> dict[str, pd.DataFrame]:
+        return {name: getattr(self, name) for name in (*PLAN_TABLES, "targets")}
 
     def regions_with_plans(self) -> list[str]:
         """Ids of the regions that have a plan, in the order of plans.csv."""
         return list(dict.fromkeys(self.plans["region"]))
 
     def of(self, region: str, plan: str = "") -> "Dataset":
-        """The same tables, with only the rows of one plan of a region, and the region's observations.
+        """The same tables, with only one plan of a region, what belongs to it, and the region's observations.
 
         plan: its id; the region's latest where it is empty, the first of `latest_first`. Raises UnknownName for a
         region that has no plan, and for a plan that is none of the region's.
@@ -58,9 +66,7 @@ class Dataset:
         return replace(
             self,
             plans=plans,
-            statements=self.statements[self.statements["plan"].isin(plans["plan"])],
-            unread=self.unread[self.unread["plan"].isin(plans["plan"])],
-            targets=self.targets[self.targets["plan"].isin(plans["plan"])],
+            **{name: rows[rows["plan"].isin(plans["plan"])] for name, rows in self._of_plans().items()},
             observations=self.observations[self.observations["region"] == region],
         )
 
@@ -101,7 +107,7 @@ def _read(folder: Path, targets: bool) -> Dataset:
     corrected = apply_corrections(
         tables.pop("statements"), tables.pop("corrections"), folder / "corrections.csv", problems_of
     )
-    others = {name.replace("-", "_"): tables[name] for name in (*TABLES, "unread") if name in tables}
+    others = {name.replace("-", "_"): tables[name] for name in (*TABLES, *PLAN_TABLES) if name in tables}
     return Dataset(folder, statements=corrected, **others)
 
 

@@ -19,6 +19,7 @@ def list_subjects(data: Dataset) -> list[Subject]:
     subjects += [_assessment(subject) for subject in subjects if subject.plan in assessable]
     subjects += [Subject(f"compare-{code}", "compare_regions", {"indicator": code}) for code in shared_codes(data)]
     subjects += [Subject("audit-plans", "audit_plans", {})]
+    subjects += [Subject("tasks-plans", "tasks", {})] if len(data.tasks) else []
     if len(data.targets):
         subjects += [Subject("explore-plans", "explore", {"region": _region_to_explore(data)})]
     return subjects
@@ -63,15 +64,13 @@ def report_label(subject: Subject, data: Dataset, lang: str) -> str:
     """Its name in the list of reports: region and period of its plan, and whether that is a draft, or the title of its page."""
     if not subject.region:
         return report_title(subject, data, lang)
-    plan = _row(subject.plan, data)
-    name = f"{region_name(data, subject.region, lang)} {plan['period_start']}–{plan['period_end']}"
-    if pd.isna(plan["stage"]) or plan["stage"] != "draft":
-        return name
-    return message("in_brackets", lang).format(name, message("stage_draft", lang))
+    from ipstats.charts import plan_names
 
-
-def _row(plan: str, data: Dataset) -> pd.Series:
-    return data.plans[data.plans["plan"] == plan].iloc[0]
+    plan = data.plans[data.plans["plan"] == subject.plan]
+    name = plan_names(plan, data.regions, lang)[subject.plan]
+    if plan["stage"].eq("draft").fillna(False).any():
+        name = message("in_brackets", lang).format(name, message("stage_draft", lang))
+    return message("pair", lang).format(name, message("assessment", lang)) if subject.assesses else name
 
 
 def report_title(subject: Subject, data: Dataset, lang: str) -> str:
@@ -80,21 +79,21 @@ def report_title(subject: Subject, data: Dataset, lang: str) -> str:
         return message("compare_title", lang).format(indicator_name(data, subject.indicator, lang))
     if not subject.region:
         return message(f"{subject.notebook}_title", lang)
-    plan = _row(subject.plan, data)
-    return message(f"{subject.notebook}_title", lang).format(
-        title=plan["title"],
-        region=region_name(data, subject.region, lang),
-        start=plan["period_start"],
-        end=plan["period_end"],
-    )
+    from ipstats.charts import plan_names
+
+    plan, region = data.plans[data.plans["plan"] == subject.plan], region_name(data, subject.region, lang)
+    period = plan_names(plan, data.regions, lang)[subject.plan].removeprefix(region).strip()
+    return message(f"{subject.notebook}_title", lang).format(title=plan["title"].iloc[0], region=region, period=period)
 
 
 def report_tables(subject: Subject, data: Dataset) -> dict[str, pd.DataFrame]:
     """The tidy rows that can be downloaded beside its page, by name; nothing where they are empty."""
     mine = data_of(subject, data)
-    tables = {"targets": mine.targets, "statements": mine.statements}
+    tables = {"targets": mine.targets, "tasks": mine.tasks, "goals": mine.goals, "statements": mine.statements}
     if subject.notebook == "audit_plans":
         tables = {"audit": audit_dataset(data)}
+    elif subject.notebook == "tasks":
+        tables = {"tasks": data.tasks, "goals": data.goals}
     elif subject.assesses:
         from ipstats import views  # which loads what draws: to list what there is takes none of it
 

@@ -2,10 +2,10 @@
 
 import pandas as pd
 
-from ipstats.analysis import NATION, common_codes, main_targets, most_shared
-from ipstats.data import Dataset
+from ipstats.analysis import common_codes, count_places, main_targets, most_shared
+from ipstats.data import NATION, Dataset
 from ipstats.messages import LANGUAGES
-from ipstats.paths import documents_folder
+from ipstats.paths import PLAN_TABLES, documents_folder
 from ipstats.production.catalog import list_subjects, report_label
 from ipstats.production.fingerprint import NOTHING, CatalogEntry, digest, files_digest
 
@@ -21,7 +21,7 @@ def list_reports(data: Dataset) -> list[CatalogEntry]:
 
 def own_fingerprints(data: Dataset) -> dict[str, dict[str, str]]:
     """What each report depends on besides, by its name: its rows, and the documents at hand that it quotes."""
-    hashes = {name: _row_hashes(getattr(data, name)) for name in ("plans", "statements", "unread", "targets")}
+    hashes = {name: _row_hashes(getattr(data, name)) for name in ("plans", *PLAN_TABLES, "targets")}
     regions, everything = _rows_digest(_row_hashes(data.regions)), list(map(_rows_digest, hashes.values()))
     rows, documents = _plan_rows(data, hashes), data.plans.set_index("plan")["document"]
     parts = {}
@@ -41,7 +41,8 @@ def own_fingerprints(data: Dataset) -> dict[str, dict[str, str]]:
 
 
 def _plan_rows(data: Dataset, hashes: dict[str, pd.Series]) -> dict[str, list]:
-    """Each plan's own rows, and what its report says of others: one without targets shows those of all the rest."""
+    """Each plan's own rows, those of the nation's plans, and what its report says of others: one without targets
+    shows those of all the rest."""
     by_plan = {
         name: {plan: _rows_digest(rows) for plan, rows in of_all.groupby(getattr(data, name)["plan"])}
         for name, of_all in hashes.items()
@@ -50,12 +51,14 @@ def _plan_rows(data: Dataset, hashes: dict[str, pd.Series]) -> dict[str, list]:
     periods = data.plans[["plan", "region", "period_start", "period_end"]]
     elsewhere = [_rows_digest(hashes["targets"]), _rows_digest(_row_hashes(periods)), *names.values()]
     main = main_targets(data.targets)
-    counts = main["indicator"].value_counts().to_dict()
+    counts = count_places(data.targets)
+    nation = data.plans.loc[data.plans["region"] == NATION, "plan"]
+    above = [by_plan[name].get(plan, NOTHING) for plan in nation for name in ("plans", "targets")]
     targets = dict(list(main.groupby("plan")))
     return {
         plan: [
             [by_plan[name].get(plan, NOTHING) for name in by_plan],
-            [names.get(region), names.get(NATION)],
+            [names.get(region), names.get(NATION), *above],
             most_shared(counts, targets[plan]) if plan in targets else elsewhere,
         ]
         for plan, region in zip(data.plans["plan"], data.plans["region"], strict=True)

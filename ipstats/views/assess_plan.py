@@ -34,7 +34,6 @@ from ipstats.messages import (
     unit_name,
     year_in_header,
 )
-from ipstats.reading import find_goals
 from ipstats.views.cell_text import indicator_text, source_text, stacked, text_or_empty
 from ipstats.views.html import Html, paragraph, table
 from ipstats.views.word_file import WordTable, word_file
@@ -52,8 +51,8 @@ def assess(everything: Dataset, data: Dataset) -> pd.DataFrame:
     rows = assess_plans(
         data.targets, everything.plans, data.observations, _of_region(everything, data), everything.indicators
     )
-    goals, _ = find_goals(data)
-    goals = goals[~goals["wish"].isin(rows["qualitative"].dropna())].rename(columns={"wish": "qualitative"})
+    goals = data.goals.assign(qualitative=data.goals["subject"] + data.goals["direction"])
+    goals = goals.rename(columns={"year": "target_year"})
     goals = goals.assign(region=data.plans["region"].iloc[0], measure="level", note="target in words")
     return pd.concat([rows, goals.reindex(columns=rows.columns).astype(rows.dtypes)], ignore_index=True)
 

@@ -11,9 +11,17 @@ from matplotlib.axes import Axes
 from ipstats import charts
 from ipstats.analysis import find_conflicts, main_targets
 from ipstats.data import Dataset, indicator_name, region_name
-from ipstats.messages import dated_level, dated_target, level_text, message, rate_text, target_text, year_in_header
-from ipstats.reading import AT_HAND, find_goals
-from ipstats.views.cell_text import change_cell, indicator_text, stacked, text_or_empty
+from ipstats.messages import (
+    dated_level,
+    dated_target,
+    level_text,
+    message,
+    message_or_code,
+    rate_text,
+    target_text,
+    year_in_header,
+)
+from ipstats.views.cell_text import change_cell, indicator_text, place_text, stacked, text_or_empty
 from ipstats.views.html import Html, Picture, paragraph, picture, table
 
 MOST_SHARED = 12  # rows of `other_plans`
@@ -34,9 +42,14 @@ def _facts(plan: Any, data: Dataset, lang: str) -> dict[str, str]:
         "region": region_name(data, plan.region, lang),
         "period": f"{plan.period_start}–{plan.period_end}",
         "stage": plan.stage if pd.isna(plan.stage) else message(f"stage_{plan.stage}", lang),
+        "document": stacked((place_text(plan.address), message_or_code(plan.checked, lang)))
+        if pd.isna(plan.document)
+        else plan.document,
         "sha256": plan.sha256 if pd.isna(plan.sha256) else Markup("<code>{}</code>").format(plan.sha256),
     }
-    known = [key for key in FACTS if key not in FILE or pd.notna(facts[key])]  # a plan may have no document
+    known = [
+        key for key in FACTS if key not in FILE or (pd.notna(facts[key]) and facts[key])
+    ]  # a plan may have no document
     return {key: message("not_printed", lang) if pd.isna(facts[key]) else facts[key] for key in known}
 
 
@@ -141,10 +154,10 @@ def responsibilities(data: Dataset, lang: str) -> Picture | Html | None:
 
 
 def goals_in_words(data: Dataset, lang: str) -> Html | None:
-    """What the plan wants without saying how much, with its place; a note where the document was not at hand."""
-    found, state = find_goals(data)
-    note = "" if state == AT_HAND else message("goals_absent", lang)
-    sections = found["section"].astype("string").str.split(" > ").str[-1]
-    found = found.assign(section=sections).rename(columns={"name": "indicator", "start": "offset"})
-    rows: Any = found[["wish", "indicator", "section", "offset"]].to_dict("records")
-    return table(rows, lang, "goals_in_words", whole=("offset",), note=note) or (paragraph(note) if note else None)
+    """What the plan wants without saying how much, with its place: words in tables, and clauses of its goals."""
+    words = data.statements[data.statements["qualitative"].notna() & (data.statements["status"] == "target")]
+    words = words.rename(columns={"name": "subject", "qualitative": "direction"})
+    found = pd.concat([words, data.goals])[["plan", "subject", "direction", "year", "section", "start"]]
+    found = found.assign(section=found["section"].str.split(" > ").str[-1]).rename(columns={"start": "offset"})
+    rows: Any = found.drop(columns="plan").to_dict("records")
+    return table(rows, lang, "goals_in_words", whole=("offset", "year"))

@@ -48,6 +48,11 @@ def test_a_target_of_each_year_is_told_with_its_reason_and_never_drawn():
     assert "石家庄市（2022–2025） †：每年0.0267家/万人（2025年）、每年的目标" in chart.alt
 
 
+def test_a_figure_entered_by_hand_has_its_page_and_its_doubt():
+    told = html(compare_regions.sources(DATA, "ip_pledge_financing", ["hegang"], "en"))
+    assert "93dn.com 2021-11-10<br>not found on a page that retells the plan" in told
+
+
 def test_chosen_regions():
     assert compare_regions.select_regions(DATA, "") == REGIONS
     assert compare_regions.select_regions(DATA, " hegang, jiyuan,") == ["hegang", "jiyuan"]
@@ -62,7 +67,7 @@ def test_text_of_a_document_is_never_markup():
         indicators=DATA.indicators.assign(name_zh=bad, name_en=bad),
         regions=DATA.regions.assign(name_zh=bad, name_en=bad),
         observations=DATA.observations.assign(source=bad, checked=bad),
-        national_plan=DATA.national_plan.assign(source=bad),
+        plans=DATA.plans.assign(title=bad, checked=bad, address=bad),
     )
     mine, code = hostile.of("qinhuangdao"), "high_value_invention_patents_per_10k"
     for shown in (
