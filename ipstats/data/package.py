@@ -72,9 +72,11 @@ class Dataset:
 
 
 def latest_first(plans: pd.DataFrame) -> pd.DataFrame:
-    """Plans by the last year of their period, the latest first; of one year a draft comes last, else the last row first."""
-    order = plans[::-1].assign(draft=plans["stage"].eq("draft").fillna(False))
-    return plans.loc[order.sort_values(["period_end", "draft"], ascending=[False, True], kind="stable").index]
+    """Plans by the first year of their period, the latest first; of one year that with the earlier end, a draft last,
+    what has no word of its own in its id (china-2026-2030, china-economy-2026-2030) first, else the last row first."""
+    order = plans[::-1].assign(draft=plans["stage"].eq("draft").fillna(False), words=plans["plan"].str.count("-"))
+    keys = {"period_start": False, "period_end": True, "draft": True, "words": True}
+    return plans.loc[order.sort_values([*keys], ascending=[*keys.values()], kind="stable").index]
 
 
 _read_ahead: dict[tuple, Dataset] = {}

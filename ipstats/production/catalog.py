@@ -4,7 +4,7 @@ import pandas as pd
 
 from ipstats.analysis import assess_plans, audit_dataset, common_codes, compare, shared_codes
 from ipstats.data import Dataset, as_csv, as_workbook, indicator_name, latest_first, region_name
-from ipstats.messages import message
+from ipstats.messages import message, period_label
 from ipstats.production.job import Subject
 
 
@@ -64,13 +64,10 @@ def report_label(subject: Subject, data: Dataset, lang: str) -> str:
     """Its name in the list of reports: region and period of its plan, and whether that is a draft, or the title of its page."""
     if not subject.region:
         return report_title(subject, data, lang)
-    from ipstats.charts import plan_names
-
-    plan = data.plans[data.plans["plan"] == subject.plan]
-    name = plan_names(plan, data.regions, lang)[subject.plan]
-    if plan["stage"].eq("draft").fillna(False).any():
-        name = message("in_brackets", lang).format(name, message("stage_draft", lang))
-    return message("pair", lang).format(name, message("assessment", lang)) if subject.assesses else name
+    plan = data_of(subject, data).plans
+    name = f"{region_name(data, subject.region, lang)} {period_label(subject.plan, subject.region, lang)}"
+    drafted = plan["stage"].eq("draft").fillna(False).any()
+    return message("in_brackets", lang).format(name, message("stage_draft", lang)) if drafted else name
 
 
 def report_title(subject: Subject, data: Dataset, lang: str) -> str:
@@ -79,11 +76,13 @@ def report_title(subject: Subject, data: Dataset, lang: str) -> str:
         return message("compare_title", lang).format(indicator_name(data, subject.indicator, lang))
     if not subject.region:
         return message(f"{subject.notebook}_title", lang)
-    from ipstats.charts import plan_names
-
-    plan, region = data.plans[data.plans["plan"] == subject.plan], region_name(data, subject.region, lang)
-    period = plan_names(plan, data.regions, lang)[subject.plan].removeprefix(region).strip()
-    return message(f"{subject.notebook}_title", lang).format(title=plan["title"].iloc[0], region=region, period=period)
+    plan = data_of(subject, data).plans.iloc[0]
+    return message(f"{subject.notebook}_title", lang).format(
+        title=plan["title"],
+        region=region_name(data, subject.region, lang),
+        start=plan["period_start"],
+        end=plan["period_end"],
+    )
 
 
 def report_tables(subject: Subject, data: Dataset) -> dict[str, pd.DataFrame]:

@@ -41,8 +41,8 @@ def own_fingerprints(data: Dataset) -> dict[str, dict[str, str]]:
 
 
 def _plan_rows(data: Dataset, hashes: dict[str, pd.Series]) -> dict[str, list]:
-    """Each plan's own rows, those of the nation's plans, and what its report says of others: one without targets
-    shows those of all the rest."""
+    """Each plan's own rows, those of the nation's plans, and what its report says of others: one without targets shows
+    those of all the rest."""
     by_plan = {
         name: {plan: _rows_digest(rows) for plan, rows in of_all.groupby(getattr(data, name)["plan"])}
         for name, of_all in hashes.items()

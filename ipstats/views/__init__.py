@@ -1,4 +1,4 @@
-"""What notebooks show: a module for each notebook, named like it; overview, evidence, progress and tasks too are for city_report.
+"""What notebooks show: a module for each notebook, named like it; overview, evidence and progress too are for city_report.
 
 assess_plan also gives its table as a Word file and a workbook."""
 

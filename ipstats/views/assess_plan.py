@@ -15,8 +15,10 @@ from ipstats.analysis import (
     MARGIN,
     NEARLY,
     NOT_REACHED,
+    WORDS_ONLY,
     assess_plans,
     four_figures,
+    list_goals,
     share_reached,
 )
 from ipstats.data import Dataset, as_workbook
@@ -51,9 +53,10 @@ def assess(everything: Dataset, data: Dataset) -> pd.DataFrame:
     rows = assess_plans(
         data.targets, everything.plans, data.observations, _of_region(everything, data), everything.indicators
     )
-    goals = data.goals.assign(qualitative=data.goals["subject"] + data.goals["direction"])
-    goals = goals.rename(columns={"year": "target_year"})
-    goals = goals.assign(region=data.plans["region"].iloc[0], measure="level", note="target in words")
+    goals = list_goals(data)
+    goals = goals[~goals["start"].isin(rows["start"].dropna())]
+    goals = goals.assign(qualitative=goals["subject"] + goals["direction"], indicator=None, note=WORDS_ONLY)
+    goals = goals.assign(region=data.plans["region"].iloc[0], measure="level", target_year=goals["year"])
     return pd.concat([rows, goals.reindex(columns=rows.columns).astype(rows.dtypes)], ignore_index=True)
 
 

@@ -9,7 +9,7 @@ from markupsafe import Markup
 from matplotlib.axes import Axes
 
 from ipstats import charts
-from ipstats.analysis import find_conflicts, main_targets
+from ipstats.analysis import find_conflicts, list_goals, main_targets
 from ipstats.data import Dataset, indicator_name, region_name
 from ipstats.messages import (
     dated_level,
@@ -47,9 +47,7 @@ def _facts(plan: Any, data: Dataset, lang: str) -> dict[str, str]:
         else plan.document,
         "sha256": plan.sha256 if pd.isna(plan.sha256) else Markup("<code>{}</code>").format(plan.sha256),
     }
-    known = [
-        key for key in FACTS if key not in FILE or (pd.notna(facts[key]) and facts[key])
-    ]  # a plan may have no document
+    known = [key for key in FACTS if key not in FILE or pd.notna(facts[key])]  # a plan may have no document
     return {key: message("not_printed", lang) if pd.isna(facts[key]) else facts[key] for key in known}
 
 
@@ -155,9 +153,7 @@ def responsibilities(data: Dataset, lang: str) -> Picture | Html | None:
 
 def goals_in_words(data: Dataset, lang: str) -> Html | None:
     """What the plan wants without saying how much, with its place: words in tables, and clauses of its goals."""
-    words = data.statements[data.statements["qualitative"].notna() & (data.statements["status"] == "target")]
-    words = words.rename(columns={"name": "subject", "qualitative": "direction"})
-    found = pd.concat([words, data.goals])[["plan", "subject", "direction", "year", "section", "start"]]
-    found = found.assign(section=found["section"].str.split(" > ").str[-1]).rename(columns={"start": "offset"})
-    rows: Any = found.drop(columns="plan").to_dict("records")
+    found = list_goals(data).rename(columns={"start": "offset"})
+    found = found.assign(section=found["section"].str.split(" > ").str[-1])
+    rows: Any = found[["subject", "direction", "year", "section", "offset"]].to_dict("records")
     return table(rows, lang, "goals_in_words", whole=("offset", "year"))

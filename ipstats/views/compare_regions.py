@@ -8,9 +8,18 @@ import pandas as pd
 
 from ipstats import charts
 from ipstats.analysis import RULES, assess_targets, common_unit, compare, compare_observations, plans_beside
-from ipstats.charts import period_label, plan_names
+from ipstats.charts import plan_names
 from ipstats.data import NATION, Dataset, indicator_name, region_name
-from ipstats.messages import level_text, message, message_or_code, percent_text, quantity_text, unit_name, with_year
+from ipstats.messages import (
+    level_text,
+    message,
+    message_or_code,
+    percent_text,
+    period_label,
+    quantity_text,
+    unit_name,
+    with_year,
+)
 from ipstats.views.cell_text import doubts_text, part_note, place_text, source_text, stacked, status_and_years
 from ipstats.views.html import Html, Picture, paragraph, picture, table
 from ipstats.views.progress import progress_table

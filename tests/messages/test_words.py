@@ -22,8 +22,7 @@ BUILT = [
     r"(apart|direction|explain|index|overview|role|rule|source|stage|status|told|verdict)_\w+",
     r"(assess_plan|audit_plans|city_report|compare_regions|explore|tasks|progress|growth|planned_growth|stated_growth)_title",
     r"(assessment|rows)_(csv|docx|xlsx)",
-    "second-hand|with the source|预期性|约束性",
-    "economy|outline",
+    "second-hand|with the source|预期性|约束性|economy|outline",
 ]
 # Modules whose constants with a space are codes that reports say in words.
 CODES = (doubts, growth, progress)
