@@ -80,8 +80,7 @@ def report_title(subject: Subject, data: Dataset, lang: str) -> str:
     return message(f"{subject.notebook}_title", lang).format(
         title=plan["title"],
         region=region_name(data, subject.region, lang),
-        start=plan["period_start"],
-        end=plan["period_end"],
+        period=period_label(subject.plan, subject.region, lang),
     )
 
 
