@@ -15,14 +15,14 @@ from ipstats.data.tables import missing_table, read_package, row_problems
 from ipstats.errors import BadInput, UnknownName
 from ipstats.paths import HOME, data_files, data_folder
 
-TABLES = ("plans", "regions", "indicators", "corrections", "targets", "observations", "national-plan")
+TABLES = ("plans", "regions", "population", "indicators", "corrections", "targets", "observations", "national-plan")
 
 
 @dataclass(frozen=True)
 class Dataset:
     """All tables of a data package; `data/datapackage.json` describes their columns.
 
-    plans, regions, indicators: one row each; statements: one row a figure of a plan, corrections applied;
+    plans, regions, indicators: one row each; population: residents of regions by year; statements: one row a figure of a plan, corrections applied;
     unread: the numbers that a plan prints and that became no statement, with the reason;
     targets: one row per plan and indicator, as `ipstats build` wrote it; observations: values measured later, of every
     CSV file and workbook in observations/; national_plan: targets of the national plan, to compare with.
@@ -31,6 +31,7 @@ class Dataset:
     folder: Path
     plans: pd.DataFrame
     regions: pd.DataFrame
+    population: pd.DataFrame
     indicators: pd.DataFrame
     statements: pd.DataFrame
     unread: pd.DataFrame
@@ -121,6 +122,13 @@ def region_name(data: Dataset, region: str, lang: str) -> str:
 def indicator_name(data: Dataset, code: str, lang: str) -> str:
     """An indicator's name in a language, or its code where indicators.csv does not know it."""
     return _names(_Same(data.indicators), "code", f"name_{lang}").get(code, code)
+
+
+def break_reasons(data: Dataset, code: str, lang: str) -> dict[int, str]:
+    """The years in which an indicator's series breaks, each with the reason in a language; none where it does not."""
+    found = _names(_Same(data.indicators), "code", f"breaks_{lang}").get(code)
+    parts = [part.partition(": ") for part in found.split(";")] if isinstance(found, str) else []
+    return {int(year): reason for year, _, reason in parts}
 
 
 class _Same:
