@@ -17,6 +17,7 @@ from ipstats.analysis.conflicts import SUBJECT_COLUMNS, find_conflicts
 from ipstats.analysis.growth import SHARE, annual_growth, four_figures, implied_levels
 from ipstats.analysis.observed import counted_observations
 from ipstats.analysis.progress import RULES, assess_targets
+from ipstats.analysis.residents import residents_years
 from ipstats.analysis.targets import build_targets, main_targets
 
 __all__ = [
@@ -24,5 +25,6 @@ __all__ = [
     "UNREAD", "annual_growth", "assess_plans", "assess_targets", "audit_dataset", "build_targets", "common_codes", "common_unit",
     "compare", "compare_observations", "count_fields", "counted_observations", "find_conflicts", "four_figures", "implied_levels",
     "known_of_nation", "list_differences", "main_targets", "match_figures", "most_shared", "open_questions",
+    "residents_years",
     "score_figures", "share_reached", "shared_codes",
 ]  # fmt: skip

@@ -10,7 +10,8 @@ def counted_observations(observations: pd.DataFrame, indicators: pd.DataFrame) -
 
     Where indicators.csv names the scope in which plans count an indicator, a value of another scope never counts; one
     whose scope is not known does where there is none of the right scope. Of several vintages the latest counts: any
-    later edition before the one first published, that before a preliminary one, of equals the last row.
+    later edition before the one first published, that before a preliminary one, of equals the last row. A table without
+    scope or vintage is one in which they are not known.
 
     >>> rows = {"region": "china", "indicator": "valid_trademarks", "year": 2023, "vintage": None}
     >>> seen = pd.DataFrame([rows | {"value": 46.1, "scope": "all origins"}, rows | {"value": 44.0, "scope": "domestic"}])
@@ -19,10 +20,11 @@ def counted_observations(observations: pd.DataFrame, indicators: pd.DataFrame) -
     [44.0]
     """
     wanted = observations["indicator"].map(dict(zip(indicators["code"], indicators["scope"], strict=True)))
-    scope = observations["scope"]
+    told = observations.reindex(columns=["scope", "vintage"]).astype("string")
+    scope = told["scope"]
     other = scope.notna() & wanted.notna() & (scope != wanted).fillna(False)
     known = (scope.isna() | wanted.isna()).map({True: 0, False: 1})
-    vintage = observations["vintage"].fillna("first published").map(lambda text: VINTAGES.get(text, 2))
+    vintage = told["vintage"].fillna("first published").map(lambda text: VINTAGES.get(text, 2))
     ranked = observations.assign(known_scope=known, edition=vintage)[~other]
     ranked = ranked.sort_values(["known_scope", "edition"], kind="stable")
     last = ranked.drop_duplicates(["region", "indicator", "year"], keep="last")

@@ -2,6 +2,7 @@
 
 import pandas as pd
 
+RESIDENTS = ("residents_year", "baseline_residents_year", "target_residents_year")
 MOST_YEARS = 10  # from the year wanted, as far as one census is from the next
 EDITIONS = {"first published": 0, "census of 2020": 1}  # every other edition after them
 
@@ -27,3 +28,10 @@ def residents_for(population: pd.DataFrame, regions: pd.Series, years: pd.Series
     nearest = pairs.sort_values(["far", "off"]).drop_duplicates("row").set_index("row")
     nearest = nearest[["people", "residents_year"]].reindex(regions.index)
     return nearest.astype({"people": "float64", "residents_year": "Int64"})
+
+
+def residents_years(*tables: pd.DataFrame) -> list[int]:
+    """The years of the residents by which levels were divided, in rows as `compare` and `compare_observations` give
+    them."""
+    years = (rows[name].dropna() for rows in tables for name in RESIDENTS if name in rows)
+    return sorted({int(year) for column in years for year in column})

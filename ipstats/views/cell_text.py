@@ -63,6 +63,11 @@ def source_text(row: Any, lang: str) -> str:
     return message("in_brackets", lang).format(row.source, message_or_code(row.checked, lang))
 
 
+def listed_years(years: list[int], lang: str) -> str:
+    """Years one after the other, as words of a sentence."""
+    return message("comma", lang).join(map(str, years))
+
+
 def text_or_empty(value: Any) -> str:
     """The value as text; nothing where it is missing."""
     return "" if pd.isna(value) else str(value)

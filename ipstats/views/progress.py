@@ -5,19 +5,20 @@ from typing import Any
 import pandas as pd
 from markupsafe import Markup
 
-from ipstats.analysis import NATION, RULES, assess_targets, compare, compare_observations, four_figures, known_of_nation
+from ipstats.analysis import NATION, RULES, assess_targets, compare, compare_observations, four_figures, known_of_nation, residents_years
 from ipstats.data import Dataset, indicator_name, region_name
 from ipstats.messages import dated_level, dated_target, language, message, message_or_code, percent_text, quantity_text
-from ipstats.views.cell_text import indicator_text, source_text, stacked
+from ipstats.views.cell_text import indicator_text, listed_years, source_text, stacked
 from ipstats.views.html import Html, paragraph, table
 
 
 def against_nation(everything: Dataset, data: Dataset, lang: str) -> Html | None:
     """The plan beside the national plan and what was observed in the nation, for the indicators they share."""
     shared = [code for code in data.targets["indicator"] if known_of_nation(everything, code)]
-    rows = [row for code in shared if (row := _beside_nation(code, everything, data, lang))]
-    converted = any("≈" in row["here"] + row["observed_nation"] for row in rows)
-    note = (message("nation_converted", lang) if converted else "") + message("nation_note", lang)
+    found = [pair for code in shared if (pair := _beside_nation(code, everything, data, lang))]
+    rows, divided = [row for row, _ in found], sorted({year for _, years in found for year in years})
+    converted = message("nation_converted", lang).format(listed_years(divided, lang)) if divided else ""
+    note = converted + message("nation_note", lang)
     whole = ("here", "national_plan", "observed_nation") if language(lang).unbroken_figures else ()  # as in `table`
     return table(rows, lang, "against_nation", whole=whole, note=note)
 
@@ -29,7 +30,10 @@ def own_and_national(code: str, everything: Dataset, data: Dataset) -> tuple[pd.
     return rows[(rows["region"] == region) & rows["target"].notna()], rows[rows["region"] == NATION]
 
 
-def _beside_nation(code: str, everything: Dataset, data: Dataset, lang: str) -> dict[str, str] | None:
+def _beside_nation(
+    code: str, everything: Dataset, data: Dataset, lang: str
+) -> tuple[dict[str, str], list[int]] | None:
+    """A row, and of what years the residents are by which its levels were divided."""
     own, nation = own_and_national(code, everything, data)
     seen = compare_observations(everything, code, []).rename(columns={"value": "observed", "year": "observed_year"})
     if own.empty or (nation.empty and seen.empty):
@@ -37,13 +41,14 @@ def _beside_nation(code: str, everything: Dataset, data: Dataset, lang: str) -> 
     plan_sources = nation.merge(everything.national_plan, on="indicator")["source"]
     sources = [(message("national_plan", lang), source) for source in plan_sources]
     sources += zip(seen["observed_year"], seen["source"], strict=True)
-    return {
+    row = {
         "indicator": indicator_name(data, code, lang),
         "here": stacked(_levels(row, ["baseline", "target"], lang) for row in own.itertuples()),
         "national_plan": stacked(_levels(row, ["baseline", "target"], lang) for row in nation.itertuples()),
         "observed_nation": stacked(_levels(row, ["observed"], lang) for row in seen.itertuples()),
         "source": stacked(message("pair", lang).format(*pair) for pair in dict.fromkeys(sources)),
     }
+    return row, residents_years(own, nation, seen)
 
 
 def _levels(row: Any, columns: list[str], lang: str) -> Markup:
