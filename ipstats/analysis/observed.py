@@ -23,9 +23,8 @@ def counted_observations(observations: pd.DataFrame, indicators: pd.DataFrame) -
     told = observations.reindex(columns=["scope", "vintage"]).astype("string")
     scope = told["scope"]
     other = scope.notna() & wanted.notna() & (scope != wanted).fillna(False)
-    known = (scope.isna() | wanted.isna()).map({True: 0, False: 1})
-    vintage = told["vintage"].fillna("first published").map(lambda text: VINTAGES.get(text, 2))
-    ranked = observations.assign(known_scope=known, edition=vintage)[~other]
+    edition = told["vintage"].fillna("first published").map(VINTAGES).fillna(len(VINTAGES))
+    ranked = observations.assign(known_scope=scope.notna() & wanted.notna(), edition=edition)[~other]
     ranked = ranked.sort_values(["known_scope", "edition"], kind="stable")
     last = ranked.drop_duplicates(["region", "indicator", "year"], keep="last")
     return observations.loc[last.index.sort_values()].reset_index(drop=True)
@@ -38,9 +37,11 @@ def breaks_between(rows: pd.DataFrame, start: pd.Series, end: pd.Series, indicat
     """
     years = {code: _years(text) for code, text in zip(indicators["code"], indicators["breaks_en"], strict=True)}
     spans = zip(rows["indicator"], start.astype("float64"), end.astype("float64"), strict=True)
-    texts = [";".join(str(year) for year in years.get(code, ()) if after < year <= until) for code, after, until in spans]
+    texts = [
+        ";".join(str(year) for year in years.get(code, ()) if after < year <= until) for code, after, until in spans
+    ]
     return pd.Series([text or None for text in texts], index=rows.index, dtype="string")
 
 
 def _years(text: object) -> list[int]:
-    return [int(part[:4]) for part in str(text).split(";")] if pd.notna(text) else []
+    return [int(part[:4]) for part in text.split(";")] if isinstance(text, str) else []

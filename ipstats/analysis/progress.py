@@ -152,7 +152,8 @@ def assess_targets(
 
     Columns: those of targets, then observed_year, observed, source, checked, rule, verdict, ratio, required, achieved,
     note, breaks (the years in which the series breaks between baseline and observation, separated by ;, or missing).
-    Of several values of one year the one of `counted_observations` counts. A target whose rule has no ratio (a share, a zero baseline) is judged by the linear pace instead; `rule` says so.
+    Of several values of one year the one of `counted_observations` counts. A target whose rule has no ratio (a share, a
+    zero baseline) is judged by the linear pace instead; `rule` says so.
     """
     seen = counted_observations(observations, indicators)[[*SEEN, "year", "value", "source", "checked"]]
     seen = seen.rename(columns={"year": "observed_year", "value": "observed"})

@@ -39,9 +39,9 @@ def target_vs_baseline(
     targets: indicator, plan, measure, unit, baseline_year, baseline, target_year, target, comparator, qualitative, change,
     stated_growth, growth_note; indicators: code, name_zh, name_en, and better (higher, lower or none) if which way is
     better is to be said; observations, if given: region, indicator, unit, year, value, of which the latest after the
-    baseline (of several of one year the one of `counted_observations`) stands as a triangle and among the figures. source is printed below; title replaces the chart's own. Without
-    ax a figure of the right size is made, no wider than a page (170 mm) where words allow; a given ax keeps its place,
-    and its figure its size.
+    baseline (of several of one year the one of `counted_observations`) stands as a triangle and among the figures.
+    source is printed below; title replaces the chart's own. Without ax a figure of the right size is made, no wider
+    than a page (170 mm) where words allow; a given ax keeps its place, and its figure its size.
     """
     title = message("targets_title", lang) if title is None else title
     if targets.empty:
@@ -87,15 +87,15 @@ def _columns(targets: pd.DataFrame, indicators: pd.DataFrame, lang: str) -> list
     return columns
 
 
-def _with_latest(
-    targets: pd.DataFrame, observations: pd.DataFrame | None, indicators: pd.DataFrame
-) -> pd.DataFrame:
+def _with_latest(targets: pd.DataFrame, observations: pd.DataFrame | None, indicators: pd.DataFrame) -> pd.DataFrame:
     """The targets with observed_year and observed: the latest observation of each level after its baseline, or missing."""
     none = targets.assign(observed_year=pd.array([pd.NA] * len(targets), "Int64"), observed=np.nan)
     if observations is None or observations.empty:
         return none
     keys = ["region", "indicator", "unit"]
-    seen = counted_observations(observations, indicators)[[*keys, "year", "value"]].rename(columns={"year": "observed_year", "value": "observed"})
+    seen = counted_observations(observations, indicators)[[*keys, "year", "value"]].rename(
+        columns={"year": "observed_year", "value": "observed"}
+    )
     levels = targets.loc[targets["measure"] == "level", [*keys, "baseline_year"]]
     pairs = levels.reset_index().merge(seen, on=keys)
     later = pairs[(pairs["observed_year"] > pairs["baseline_year"]).fillna(True)].sort_values("observed_year")

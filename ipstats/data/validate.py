@@ -114,7 +114,9 @@ def unique(rows: pd.DataFrame, columns: list[str], optional: Collection[str] = (
     def message(row: str, text: str) -> str:
         *others, last = [name for name in columns if texts.loc[row, name]]
         names = f"{', '.join(others)} and {last}" if others else last
-        return f"{row}: same {names} as {first[row]} ({', '.join(filter(None, texts.loc[row, columns]))})"
+        return (
+            f"{row}: same {names} as {first[row]} ({', '.join(str(cell) for cell in texts.loc[row, columns] if cell)})"
+        )
 
     return Rule(needed[-1], lambda cells: ~again[cells.index], message)
 

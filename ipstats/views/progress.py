@@ -5,7 +5,16 @@ from typing import Any
 import pandas as pd
 from markupsafe import Markup
 
-from ipstats.analysis import NATION, RULES, assess_targets, compare, compare_observations, four_figures, known_of_nation, residents_years
+from ipstats.analysis import (
+    NATION,
+    RULES,
+    assess_targets,
+    compare,
+    compare_observations,
+    four_figures,
+    known_of_nation,
+    residents_years,
+)
 from ipstats.data import Dataset, indicator_name, region_name
 from ipstats.messages import dated_level, dated_target, language, message, message_or_code, percent_text, quantity_text
 from ipstats.views.cell_text import indicator_text, listed_years, source_text, stacked
@@ -30,9 +39,7 @@ def own_and_national(code: str, everything: Dataset, data: Dataset) -> tuple[pd.
     return rows[(rows["region"] == region) & rows["target"].notna()], rows[rows["region"] == NATION]
 
 
-def _beside_nation(
-    code: str, everything: Dataset, data: Dataset, lang: str
-) -> tuple[dict[str, str], list[int]] | None:
+def _beside_nation(code: str, everything: Dataset, data: Dataset, lang: str) -> tuple[dict[str, str], list[int]] | None:
     """A row, and of what years the residents are by which its levels were divided."""
     own, nation = own_and_national(code, everything, data)
     seen = compare_observations(everything, code, []).rename(columns={"value": "observed", "year": "observed_year"})

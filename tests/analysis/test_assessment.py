@@ -135,7 +135,11 @@ def test_the_target_year_counts_before_earlier_and_later_ones():
 
 
 def test_of_several_values_of_one_year_one_counts():
-    years = [(2025, 30, "件", "all origins"), (2025, 19, "件", "domestic", "first published"), (2025, 18, "件", "domestic", "revised")]
+    years = [
+        (2025, 30, "件", "all origins"),
+        (2025, 19, "件", "domestic", "first published"),
+        (2025, 18, "件", "domestic", "revised"),
+    ]
     for rows in (years, years[::-1]):
         assert assessed(rows)[:2] == [2025, 18]
     assert pd.isna(assessed(years[:1])[1])

@@ -174,7 +174,9 @@ def test_targets_are_judged_by_their_latest_observation(data):
 @pytest.mark.parametrize("measure", ["annual_level", "annual_change", "change"])
 def test_only_levels_are_judged_by_what_one_year_shows(data, measure):
     targets = data.of("hegang").targets
-    seen = targets[["region", "indicator", "unit"]].assign(year=2023, value=7200.0, source="a", checked="b", scope=None, vintage=None)
+    seen = targets[["region", "indicator", "unit"]].assign(
+        year=2023, value=7200.0, source="a", checked="b", scope=None, vintage=None
+    )
     assert len(assess_targets(targets, seen, data.indicators)) == len(targets)
     assert assess_targets(targets.assign(measure=measure), seen, data.indicators).empty
 

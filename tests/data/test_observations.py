@@ -125,7 +125,9 @@ def test_a_file_may_hold_several_scopes_of_a_year_but_none_twice(folder):
 
 def test_an_optional_column_twice_is_told(folder):
     (folder / "observations" / "mine.csv").write_text(f"{HEAD.strip()},scope,scope\n", encoding="utf-8")
-    with pytest.raises(BadInput, match=r"mine\.csv: row 1: columns are .*, scope, scope; expected region, .*, if wanted,"):
+    with pytest.raises(
+        BadInput, match=r"mine\.csv: row 1: columns are .*, scope, scope; expected region, .*, if wanted,"
+    ):
         ipstats.load(folder)
 
 

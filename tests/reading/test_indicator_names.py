@@ -94,7 +94,9 @@ def test_a_name_that_does_not_tell_the_measure_has_a_code_and_is_doubtful(matche
 
 def test_what_is_easily_taken_for_another_says_so_on_both_sides(data):
     others = data.indicators.set_index("code")["not_the_same_as"].dropna().str.split(";")
-    assert {(code, other) for code, codes in others.items() for other in codes if code not in others.get(other, [])} == set()
+    assert {
+        (code, other) for code, codes in others.items() for other in codes if code not in others.get(other, [])
+    } == set()
     assert not any(code in codes for code, codes in others.items())
 
 

@@ -23,7 +23,11 @@ def test_each_source_has_its_year():
     assert "National plan: 国发〔2021〕20号" in told
     assert "≈354.2 per 10,000 people (2025)" in told
     assert "nearest year known (here 2015, 2018, 2020, 2021, 2022, 2023, 2024)" in told
-    assert "≈" not in progress.against_nation(DATA, DATA.of("hebei"), "en").html
+    mine = DATA.of("qinhuangdao")
+    shares = replace(mine, targets=mine.targets[mine.targets["indicator"] == "patent_intensive_gdp_share"])
+    told = progress.against_nation(DATA, shares, "en").html
+    assert "13.38" in told
+    assert "≈" not in told
 
 
 def test_progress_is_told_once_there_is_an_observation():
