@@ -117,6 +117,7 @@ CHANGES = {
     ),
     "the code list": (lambda data: append(data / "indicators.csv", "\n"), ALL, "code lists"),
     "an observation": (lambda data: append(data / "national_plan.csv", "\n"), ALL, "observations"),
+    "a number of residents": (lambda data: append(data / "population.csv", "\n"), ALL, "observations"),
     "a document at hand": (
         lambda data: (data.parent / "documents" / DATA.of("hegang").plans["document"].iloc[0]).write_text("text"),
         ["hegang"],
