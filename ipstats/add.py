@@ -153,7 +153,7 @@ def _taken(path: Path, plan: str, read: _Read, plans: pd.DataFrame, replace: boo
         for other in others[others["sha256"] == read.sha256].itertuples()
     ]
     rows = plans[plans["plan"] == plan]
-    if replace or rows.empty or list(rows[["document", "sha256"]].iloc[0]) == [path.name, read.sha256]:
+    if replace or rows.empty or [*rows[["document", "sha256"]].iloc[0].fillna("")] == [path.name, read.sha256]:
         return problems
     row, own = rows.iloc[0], {"document": path.name, "region": read.profile.region}
     own |= {"stage": read.profile.stage, "title": read.profile.title or path.stem}
@@ -161,7 +161,7 @@ def _taken(path: Path, plan: str, read: _Read, plans: pd.DataFrame, replace: boo
     if differs:
         word = "-".join([plan.split("-")[0], "word", *plan.split("-")[-2:]])
         problems.append(
-            f"{path}: {plan} is the id of {row['document']}; this is another document ({'; '.join(differs)}): name it "
+            f"{path}: {plan} is the id of {row[['document', 'title']].dropna().iloc[0]}; this is another document ({'; '.join(differs)}): name it "
             f"{word}{path.suffix}, or give --id {word}, with a word of your own in it, to add it beside that one; or "
             "--replace to put it in its place"
         )
@@ -188,7 +188,7 @@ def _keep_document(name: str, content: bytes, folder: Path) -> list[str]:
 
 def _row(plan: str, plans: pd.DataFrame, read: _Read, path: Path, replace: bool) -> dict[str, Any]:
     """The plan's row: what people wrote into it outranks the document, unless that takes another's place."""
-    file = {"document": path.name, "sha256": read.sha256}
+    file = {"document": path.name, "sha256": read.sha256, "checked": None}
     profile = read.profile
     fields = {name: getattr(profile, name) for name in _FIELDS} | {"title": profile.title or path.stem}
     found = {"plan": plan, "region": profile.region, **fields, **file}
@@ -196,8 +196,8 @@ def _row(plan: str, plans: pd.DataFrame, read: _Read, path: Path, replace: bool)
     if rows.empty:
         return found
     row = {str(name): value for name, value in rows.iloc[0].items()}
-    another = replace and row["sha256"] != read.sha256
-    return row | ({name: value for name, value in found.items() if value is not None} if another else file)
+    another = replace and (pd.isna(row["sha256"]) or row["sha256"] != read.sha256)
+    return row | file | ({name: value for name, value in found.items() if value is not None} if another else {})
 
 
 def _line(row: Any) -> str:

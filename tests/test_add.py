@@ -114,7 +114,7 @@ def test_a_changed_document_shows_what_changed_and_keeps_what_people_wrote(folde
 
 
 def test_the_real_plans_change_nothing(folder, documents, data, tmp_path):
-    for name in data.plans["document"]:
+    for name in data.plans["document"].dropna():
         add_document(documents / name, folder)
     untouched = shutil.copytree(HOME / "data", tmp_path / "u", ignore=shutil.ignore_patterns("documents"))
     assert same(folder, untouched)
@@ -223,6 +223,22 @@ def test_another_document_takes_a_place_only_when_told_to(name, text, folder, do
     row = ipstats.load(folder, targets=False).plans.set_index("plan").loc["qinhuangdao-2026-2030"]
     assert (row["document"], row["title"]) == (name, text.split("\n")[0])
     assert len(added.removed) == len(added.added) == 1
+
+
+@pytest.mark.parametrize("replace", [False, True])
+def test_a_document_takes_the_place_of_figures_entered_by_hand(replace, folder, document):
+    add_document(document, folder)
+    plans = pd.read_csv(folder / "plans.csv", dtype="str")
+    mine = plans["plan"] == "qinhuangdao-2026-2030"
+    plans.loc[mine, ["document", "sha256", "checked"]] = [None, None, "second-hand"]
+    plans.to_csv(folder / "plans.csv", index=False)
+    found = add_document(document, folder, replace=replace).plan
+    assert found["document"] == document.name
+    assert pd.isna(ipstats.load(folder).plans.set_index("plan").loc["qinhuangdao-2026-2030", "checked"])
+    plans.loc[mine, ["document", "sha256", "title"]] = [None, None, "秦皇岛市另一规划"]
+    plans.to_csv(folder / "plans.csv", index=False)
+    with pytest.raises(BadInput, match="is the id of 秦皇岛市另一规划; this is another document"):
+        add_document(document, folder)
 
 
 def test_a_draft_and_the_plan_stand_side_by_side(folder, document, tmp_path):

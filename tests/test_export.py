@@ -90,7 +90,7 @@ def test_number_formats(book, column, value, form):
 
 def test_each_plan_with_pairs_has_a_native_chart(book, data):
     pairs = data.targets[data.targets["baseline"].notna() & (data.targets["target"].fillna(0) != 0)]
-    assert len(book["charts"]._charts) == pairs["plan"].nunique() == 2
+    assert len(book["charts"]._charts) == pairs["plan"].nunique() == 5
     shares = [row[3].value for row in book["charts"].iter_rows() if isinstance(row[3].value, float | int)]
     assert shares == pytest.approx((pairs["baseline"] / pairs["target"] * 100).tolist())
 
@@ -128,4 +128,4 @@ def test_libreoffice_opens_it_and_keeps_every_row(out, tmp_path, data):
     )  # fmt: skip
     again = openpyxl.load_workbook(tmp_path / WORKBOOK)
     assert again["targets"].max_row == len(data.targets) + 1
-    assert len(again["charts"]._charts) == 2
+    assert len(again["charts"]._charts) == 5

@@ -4,13 +4,15 @@ from ipstats.analysis.agreement import FIELDS, STRICT, count_fields, list_differ
 from ipstats.analysis.assessment import assess_plans, share_reached
 from ipstats.analysis.audit import CONFLICT, DOUBT, KINDS, MISSING, UNREAD, audit_dataset, open_questions
 from ipstats.analysis.comparison import (
-    NATION,
     common_codes,
     common_unit,
     compare,
     compare_observations,
+    count_places,
     known_of_nation,
     most_shared,
+    plans_beside,
+    plans_of_nation,
     shared_codes,
 )
 from ipstats.analysis.conflicts import SUBJECT_COLUMNS, find_conflicts
@@ -21,10 +23,10 @@ from ipstats.analysis.residents import residents_years
 from ipstats.analysis.targets import build_targets, main_targets
 
 __all__ = [
-    "CONFLICT", "DOUBT", "FIELDS", "KINDS", "MISSING", "NATION", "RULES", "SHARE", "STRICT", "SUBJECT_COLUMNS",
+    "CONFLICT", "DOUBT", "FIELDS", "KINDS", "MISSING", "RULES", "SHARE", "STRICT", "SUBJECT_COLUMNS",
     "UNREAD", "annual_growth", "assess_plans", "assess_targets", "audit_dataset", "build_targets", "common_codes", "common_unit",
-    "compare", "compare_observations", "count_fields", "counted_observations", "find_conflicts", "four_figures", "implied_levels",
-    "known_of_nation", "list_differences", "main_targets", "match_figures", "most_shared", "open_questions",
-    "residents_years",
-    "score_figures", "share_reached", "shared_codes",
+    "compare", "compare_observations", "count_fields", "count_places", "counted_observations", "find_conflicts",
+    "four_figures", "implied_levels", "known_of_nation", "list_differences", "main_targets", "match_figures",
+    "most_shared", "open_questions", "plans_beside", "plans_of_nation", "residents_years", "score_figures",
+    "share_reached", "shared_codes",
 ]  # fmt: skip

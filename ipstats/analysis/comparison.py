@@ -1,6 +1,5 @@
 """One indicator across plans, made comparable: per 10,000 people where one plan counts and another states a rate."""
 
-from collections import Counter
 from collections.abc import Mapping
 from typing import Any
 
@@ -11,13 +10,13 @@ from ipstats.analysis.growth import EACH_YEAR, RATE_ONLY, STEP_ONLY, WORDS_ONLY,
 from ipstats.analysis.observed import counted_observations
 from ipstats.analysis.residents import residents_for
 from ipstats.analysis.targets import STATED, main_targets
-from ipstats.data import Dataset
+from ipstats.data import NATION, Dataset
 from ipstats.errors import UnknownName
 
-NATION = "china"
 PER_HEAD = "_per_10k"
 # Why a plan cannot be compared.
 NO_FIGURE, NOT_IN_PLAN, NO_POPULATION = "plan sets no figure", "not among the plan's targets", "population unknown"
+SAME_TARGET = ["measure", "target_year", "target", "comparator"]
 LEVELS = ["baseline", "target", "change", "each_year"]
 COLUMNS = {
     **dict.fromkeys(["plan", "region"], "string"),
@@ -31,9 +30,13 @@ COLUMNS = {
 
 
 def compare(data: Dataset, indicator: str, regions: list[str] | None = None) -> pd.DataFrame:
-    """What each plan wants of one indicator, a row a plan, in one unit; the national plan's target first where known.
+    """What each plan wants of one indicator, a row a plan, in one unit; the nation's plans first.
 
-    Columns: plan (empty for the national plan), region, indicator (as the plan has it), measure, unit, baseline_year, baseline,
+    Of the nation there are only plans that set the indicator: all where regions name it (or are None), else those whose
+    period overlaps that of a plan of the regions. Where several of them want the same level of the same year, the one
+    that has a baseline stands for all, of equals the one that runs shortest.
+
+    Columns: plan, region, indicator (as the plan has it), measure, unit, baseline_year, baseline,
     target_year, target, comparator, qualitative, change, stated_growth, planned_growth, each_year (a target of each
     year, which is compared with none of a year or of a whole period: then there is no target), converted (whether the
     levels were computed from a count), baseline_residents_year, target_residents_year (of what year the residents are
@@ -42,17 +45,14 @@ def compare(data: Dataset, indicator: str, regions: list[str] | None = None) -> 
     before (`residents_for`) and have four significant figures. Raises UnknownName for an unknown indicator or region.
     """
     _check(data, indicator, regions)
-    mine = data.plans if regions is None else data.plans[data.plans["region"].isin(regions)]
     stated, counted = _codes(data, indicator)
     found = main_targets(data.targets[data.targets["indicator"].isin(common_codes(data, indicator))])
     found = found.sort_values("indicator", key=lambda code: code != stated, kind="stable").drop_duplicates("plan")
+    mine = _compared_plans(data, found, regions)
     found = _each_year_apart(found)
     rows = mine[["plan", "region"]].merge(found.drop(columns=["region", "unit"]), on="plan", how="left")
     rows = _per_head(rows.assign(unit=common_unit(data, indicator)), data, counted)
-    rows = rows.assign(reason=_reasons(rows, data)).reindex(columns=list(COLUMNS)).astype(COLUMNS)
-    national = data.national_plan[data.national_plan["indicator"] == stated].assign(plan="", region=NATION)
-    national = national.assign(measure="level", converted=False).reindex(columns=list(COLUMNS)).astype(COLUMNS)
-    return pd.concat([national, rows], ignore_index=True).astype(COLUMNS)
+    return rows.assign(reason=_reasons(rows, data)).reindex(columns=list(COLUMNS)).astype(COLUMNS)
 
 
 def compare_observations(data: Dataset, indicator: str, regions: list[str] | None = None) -> pd.DataFrame:
@@ -76,6 +76,18 @@ def compare_observations(data: Dataset, indicator: str, regions: list[str] | Non
     return rows.sort_values(["year", "converted"]).drop_duplicates(["region", "year"]).reset_index(drop=True)
 
 
+def plans_beside(observations: pd.DataFrame, comparison: pd.DataFrame) -> pd.Series:
+    """The plan that each observation is shown beside, of its region in rows as `compare` gives them; empty for none.
+
+    It is the one that had begun last in that year, or the first to begin where none had.
+    """
+    pairs = observations[["region", "year"]].reset_index().merge(comparison[["region", "plan"]], on="region")
+    wait = pairs["plan"].str.extract(r"(\d{4})-\d{4}$", expand=False).astype("Int64") - pairs["year"]
+    nearest = pairs.assign(later=wait > 0, far=wait.abs()).sort_values(["later", "far"], kind="stable")
+    found = nearest.drop_duplicates("index").set_index("index")["plan"]
+    return found.reindex(observations.index).fillna("").astype("string")
+
+
 def common_unit(data: Dataset, indicator: str) -> str:
     """The unit in which plans are compared: per 10,000 people (sums of money: per person) for whatever is counted.
 
@@ -94,34 +106,59 @@ def common_codes(data: Dataset, indicator: str) -> set[str]:
 
 
 def shared_codes(data: Dataset) -> list[str]:
-    """The indicators by which at least two plans can be compared, one code for those that are compared as one."""
+    """The indicators by which plans of at least two regions can be compared, one code for those compared as one."""
     levels = data.targets[data.targets["target"].notna() & (data.targets["measure"] == "level")]
     levels = levels[levels["indicator"].isin(data.indicators["code"])]
     codes = levels["indicator"].map(
         {code: next(filter(None, _codes(data, code))) for code in levels["indicator"].unique()}
     )
-    plans = levels.groupby(codes, sort=False)["plan"].nunique()
-    return plans.index[plans >= 2].tolist()
+    regions = levels.groupby(codes, sort=False)["region"].nunique()
+    return regions.index[regions >= 2].tolist()
+
+
+def count_places(targets: pd.DataFrame) -> dict[str, int]:
+    """How many regions, the nation left out, have a target of each indicator."""
+    places = targets.loc[targets["region"] != NATION, ["region", "indicator"]].drop_duplicates()
+    return {str(code): int(count) for code, count in places["indicator"].value_counts().items()}
 
 
 def most_shared(counts: Mapping[Any, int], own: pd.DataFrame) -> tuple[int, int] | None:
-    """Of one region's targets the one that most other plans set too: its place in `own`, and how many; None for none.
+    """Of one region's targets the one that most other regions set too: its place in `own`, and how many; None for none.
 
-    counts: how many targets there are of each indicator, those in `own` among them.
+    counts: as `count_places` gives them of the targets of all regions, that of `own` among them.
     """
-    codes, mine = own["indicator"].tolist(), Counter(own["indicator"])
-    known = zip(codes, own["target"].notna(), strict=True)
-    others = [counts.get(code, 0) - mine[code] if has_target else 0 for code, has_target in known]
+    known = zip(own["indicator"], own["target"].notna(), own["region"] != NATION, strict=True)
+    others = [counts.get(code, 0) - counted if has_target else 0 for code, has_target, counted in known]
     most = max(others, default=0)
     return (others.index(most), most) if most else None
 
 
 def known_of_nation(data: Dataset, indicator: str) -> bool:
-    """Whether there is anything of the nation to put beside an indicator: a target of its plan, or an observation."""
+    """Whether there is anything of the nation to put beside an indicator: a target of its plans, or an observation."""
     if indicator not in set(data.indicators["code"]):
         return False
-    seen = data.observations.loc[data.observations["region"] == NATION, "indicator"]
-    return not {*data.national_plan["indicator"], *seen}.isdisjoint(common_codes(data, indicator))
+    wanted, seen = (table.loc[table["region"] == NATION, "indicator"] for table in (data.targets, data.observations))
+    return not {*wanted, *seen}.isdisjoint(common_codes(data, indicator))
+
+
+def plans_of_nation(plans: pd.DataFrame, others: pd.DataFrame) -> pd.DataFrame:
+    """The nation's rows of `plans` whose period overlaps that of a plan of `others`; both in the columns of plans.csv."""
+    nation, spans = plans[plans["region"] == NATION], others[["period_start", "period_end"]].drop_duplicates()
+    pairs = nation.merge(spans, how="cross", suffixes=("", "_other"))
+    meets = (pairs["period_start"] <= pairs["period_end_other"]) & (pairs["period_end"] >= pairs["period_start_other"])
+    return nation[nation["plan"].isin(pairs.loc[meets, "plan"])]
+
+
+def _compared_plans(data: Dataset, found: pd.DataFrame, regions: list[str] | None) -> pd.DataFrame:
+    """The plans to compare, those of the nation first, as `compare` says. found: the targets of the indicator."""
+    mine = data.plans if regions is None else data.plans[data.plans["region"].isin(regions)]
+    named = regions is None or NATION in regions
+    nation = plans_of_nation(data.plans, data.plans if named else mine)
+    wanted = nation.merge(found[["plan", "baseline", *SAME_TARGET]], on="plan")
+    order = {"bare": wanted["baseline"].isna(), "span": wanted["period_end"] - wanted["period_start"]}
+    wanted = wanted.assign(**order).sort_values([*order], kind="stable")
+    repeated = wanted["target"].notna() & wanted.duplicated(SAME_TARGET)
+    return pd.concat([nation[nation["plan"].isin(wanted.loc[~repeated, "plan"])], mine[mine["region"] != NATION]])
 
 
 def _codes(data: Dataset, indicator: str) -> tuple[str | None, str | None]:

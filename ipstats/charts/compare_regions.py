@@ -6,7 +6,8 @@ import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
 
-from ipstats.charts.labels import footnotes, listed, names_of, note, pair_text, with_directions
+from ipstats.analysis import plans_beside
+from ipstats.charts.labels import footnotes, listed, names_of, note, pair_text, period_label, with_directions
 from ipstats.charts.panel import Panel, draw_panel, draw_sentence
 from ipstats.charts.scale import dated_column, draw_key, draw_marks, draw_pairs, draw_scale_from_zero
 from ipstats.charts.sheet import Column, Sheet
@@ -55,20 +56,25 @@ def compare_regions(
 
 
 def _with_observed(comparison: pd.DataFrame, observations: pd.DataFrame) -> pd.DataFrame:
-    """The comparison with each region's latest observation in observed_year and observed; and a row for each region
-    that has observations but no plan there."""
-    latest = observations.sort_values("year").drop_duplicates("region", keep="last")
+    """The comparison with the latest observation beside each plan in observed_year and observed; and a row for each
+    region that has observations but no plan there."""
+    latest = _beside(observations, comparison).sort_values("year").drop_duplicates(["region", "plan"], keep="last")
     latest = latest.rename(columns={"year": "observed_year", "value": "observed"}).astype({"observed_year": "Int64"})
-    alone = latest[~latest["region"].isin(comparison["region"])][["region", "unit", "converted"]].assign(plan="")
+    alone = latest[~latest["region"].isin(comparison["region"])][["region", "plan", "unit", "converted"]]
     alone = alone.reindex(columns=comparison.columns).astype(comparison.dtypes.to_dict())
     rows = pd.concat([alone, comparison], ignore_index=True) if len(alone) else comparison
-    return rows.merge(latest[["region", "observed_year", "observed"]], on="region", how="left")
+    return rows.merge(latest[["region", "plan", "observed_year", "observed"]], on=["region", "plan"], how="left")
+
+
+def _beside(observations: pd.DataFrame, comparison: pd.DataFrame) -> pd.DataFrame:
+    return observations.assign(plan=plans_beside(observations, comparison))
 
 
 def _row_names(rows: pd.DataFrame, regions: pd.DataFrame, lang: str) -> list[str]:
-    """The region of each row, with the plan's period; the nation's row is its plan. A dagger where levels are computed."""
+    """The region of each row, with the plan's period where there is one. A dagger where levels are computed."""
     names = names_of(rows["region"], regions, "region", lang)
-    periods, words = rows["plan"].str.split("-").str[-2:].str.join("–"), message("in_brackets", lang)
+    periods = [period_label(*pair, lang) for pair in zip(rows["plan"], rows["region"], strict=True)]
+    words = message("in_brackets", lang)
     parts = zip(names, periods, rows["converted"], strict=True)
     return [(words.format(name, period) if period else name) + " †" * converted for name, period, converted in parts]
 
@@ -92,13 +98,13 @@ def _as_stated(rows: pd.DataFrame) -> pd.DataFrame:
 
 def _draw_levels(panel: Panel, rows: pd.DataFrame, observations: pd.DataFrame, lang: str) -> None:
     y = np.array(panel.y[: len(rows)])
-    seen = observations[observations["region"].isin(rows["region"])]
+    seen = _beside(observations, rows).merge(rows.assign(height=y)[["region", "plan", "height"]], on=["region", "plan"])
     baseline, target = rows["baseline"].to_numpy(dtype=float), rows["target"].to_numpy(dtype=float)
     observed = seen["value"].to_numpy(dtype=float)
     unit = message("per_capita_axis", lang).format(unit_name(rows["unit"].iloc[0], lang))
     draw_scale_from_zero(panel, np.concatenate([baseline, target, observed]), unit, sign="")
     draw_pairs(panel, baseline, target, y)
-    heights = seen["region"].map(dict(zip(rows["region"], y, strict=False))).to_numpy(dtype=float)
+    heights = seen["height"].to_numpy(dtype=float)
     key = {}
     if not np.isnan(baseline).all():
         key[message("baseline", lang)] = draw_marks(panel, baseline, y, "o", ORANGE, 8, 3, hollow=True)
@@ -119,7 +125,8 @@ def describe_comparison(
         return message("nothing_to_compare", lang)
     codes = pd.Series([indicator])
     pairs = zip(_row_names(rows, regions, lang), _as_stated(rows).itertuples(), strict=True)
-    lines = listed((pair_text(name, _compared(row, observations, lang), lang) for name, row in pairs), lang)
+    seen = _beside(observations, comparison)
+    lines = listed((pair_text(name, _compared(row, seen, lang), lang) for name, row in pairs), lang)
     name, unit = names_of(codes, indicators, "code", lang)[0], unit_name(rows["unit"].iloc[0], lang)
     text = message("compare_alt", lang).format(name, unit, lines)
     return with_directions([text, *note("converted_note", lang, rows["converted"].any())], codes, indicators, lang)
@@ -127,7 +134,7 @@ def describe_comparison(
 
 def _compared(row: Any, observations: pd.DataFrame, lang: str) -> list[str]:
     levels = [dated_level(row, "baseline", lang), dated_level(row, "target", lang)]
-    seen = observations[observations["region"] == row.region].sort_values("year")
+    seen = observations[(observations["region"] == row.region) & (observations["plan"] == row.plan)].sort_values("year")
     seen = seen.rename(columns={"value": "observed", "year": "observed_year"}).itertuples()
     observed = message("and_separator", lang).join(dated_level(each, "observed", lang) for each in seen)
     observed = message("observed_alt", lang).format(observed) if observed else ""

@@ -10,7 +10,9 @@ from ipstats.commands import options
 @click.command("init")
 @click.argument("folder", type=options.OUT_FOLDER)
 @click.option(
-    "--empty", is_flag=True, help="Only regions, indicators, units and the national plan: no plan, no figure."
+    "--empty",
+    is_flag=True,
+    help="Only regions, indicators, units and the nation's plans: no other plan, no observation.",
 )
 def command(folder: Path, empty: bool) -> None:
     """Make the data folder FOLDER, with the data that ship.

@@ -4,18 +4,21 @@ import json
 import shutil
 from pathlib import Path
 
+import pandas as pd
+
 from ipstats.data.descriptor import read_json, table_name
-from ipstats.data.tables import read_cells
+from ipstats.data.package import NATION
+from ipstats.data.table_files import as_csv
 from ipstats.errors import BadInput, write_errors
 from ipstats.paths import HOME, data_files
 
-EMPTIED = ("plans", "corrections", "targets", "observations")
+EMPTIED, NARROWED = ("corrections", "observations"), ("plans", "targets")
 OF_PLANS = ("statements", "unread")
 
 
 def begin_folder(folder: Path, empty: bool = False) -> None:
-    """Make a data folder: the data that ship, or only their code lists (regions, indicators, units, the national plan),
-    with no plan and no observation.
+    """Make a data folder: the data that ship, or only their code lists (regions, indicators, units) and the plans of
+    the nation, which other plans are held against, with no observation.
 
     Raises BadInput where something is there already, or where it cannot be written.
     """
@@ -35,17 +38,20 @@ def begin_folder(folder: Path, empty: bool = False) -> None:
 
 
 def _empty(folder: Path) -> None:
-    """Leave no row of the tables of plans, and none of their own tables."""
+    """Leave of the plans those of the nation, and of repairs and observations nothing."""
     package = read_json(folder / "datapackage.json")
+    plans = pd.read_csv(folder / "plans.csv", dtype="str", keep_default_na=False)
+    nation = set(plans.loc[plans["region"] == NATION, "plan"])
     kept = []
     for resource in package["resources"]:
-        table = table_name(resource["name"])
-        if table in OF_PLANS:
-            (folder / resource["path"]).unlink()
+        path, table = folder / resource["path"], table_name(resource["name"])
+        if table in OF_PLANS and path.stem not in nation:
+            path.unlink()
             continue
-        if table in EMPTIED:
-            header = ",".join(read_cells(folder / resource["path"])[0])
-            (folder / resource["path"]).write_text(header + "\n", encoding="utf-8")
+        if table in (*EMPTIED, *NARROWED):
+            rows = pd.read_csv(path, dtype="str", keep_default_na=False)
+            left = rows[rows["plan"].isin(nation)] if table in NARROWED else rows[:0]
+            path.write_text(as_csv(left), encoding="utf-8")
         kept.append(resource)
     text = json.dumps(package | {"resources": kept}, ensure_ascii=False, indent=2) + "\n"
     (folder / "datapackage.json").write_text(text, encoding="utf-8")

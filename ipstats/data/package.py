@@ -15,7 +15,8 @@ from ipstats.data.tables import missing_table, read_package, row_problems
 from ipstats.errors import BadInput, UnknownName
 from ipstats.paths import HOME, data_files, data_folder
 
-TABLES = ("plans", "regions", "population", "indicators", "corrections", "targets", "observations", "national-plan")
+NATION = "china"  # the region whose plans stand above all others
+TABLES = ("plans", "regions", "population", "indicators", "corrections", "targets", "observations")
 
 
 @dataclass(frozen=True)
@@ -25,7 +26,7 @@ class Dataset:
     plans, regions, indicators: one row each; population: residents of regions by year; statements: one row a figure of a plan, corrections applied;
     unread: the numbers that a plan prints and that became no statement, with the reason;
     targets: one row per plan and indicator, as `ipstats build` wrote it; observations: values measured later, of every
-    CSV file and workbook in observations/; national_plan: targets of the national plan, to compare with.
+    CSV file and workbook in observations/.
     """
 
     folder: Path
@@ -37,7 +38,6 @@ class Dataset:
     unread: pd.DataFrame
     targets: pd.DataFrame
     observations: pd.DataFrame
-    national_plan: pd.DataFrame
 
     def regions_with_plans(self) -> list[str]:
         """Ids of the regions that have a plan, in the order of plans.csv."""

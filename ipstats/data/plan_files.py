@@ -145,15 +145,16 @@ def _shared_files(folder: Path, change: Callable[[str], str | None]) -> Files:
 
 
 def _mapped(path: Path, change: Callable[[str], str | None]) -> str:
-    """The text of a CSV file with each cell of its column plan changed, its row left out where that is None."""
+    """The text of a CSV file with each plan that it names changed: in the column above, which is empty where that is
+    None, and in the column plan, where a row is then left out."""
     header, *rows = read_cells(path) or [[]]
     if "plan" not in header:
         raise BadInput(f"{path}: columns are {', '.join(header)}; expected plan among them")
-    column = header.index("plan")
-    changed = [(row, change(row[column])) for row in rows if len(row) > column]
-    kept = [[*row[:column], cell, *row[column + 1 :]] for row, cell in changed if cell is not None]
+    named = [header.index(column) for column in ("plan", "above") if column in header]
+    kept = [row for row in rows if len(row) > named[0] and change(row[named[0]]) is not None]
+    changed = [[change(cell) or "" if at in named else cell for at, cell in enumerate(row)] for row in kept]
     text = StringIO()
-    csv.writer(text, lineterminator="\n").writerows([header, *kept])
+    csv.writer(text, lineterminator="\n").writerows([header, *changed])
     return text.getvalue()
 
 

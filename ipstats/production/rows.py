@@ -2,8 +2,8 @@
 
 import pandas as pd
 
-from ipstats.analysis import NATION, common_codes, main_targets, most_shared
-from ipstats.data import Dataset
+from ipstats.analysis import common_codes, count_places, main_targets, most_shared
+from ipstats.data import NATION, Dataset
 from ipstats.messages import LANGUAGES
 from ipstats.paths import documents_folder
 from ipstats.production.catalog import list_subjects, report_label
@@ -37,7 +37,8 @@ def own_fingerprints(data: Dataset) -> dict[str, dict[str, str]]:
 
 
 def _region_rows(data: Dataset, hashes: dict[str, pd.Series]) -> dict[str, list]:
-    """Each region's own rows, and what its report says of others: one without targets shows those of all the rest."""
+    """Each region's own rows, those of the nation's plans, and what its report says of others: one without targets
+    shows those of all the rest."""
     by_plan = {
         name: {plan: _rows_digest(rows) for plan, rows in of_all.groupby(getattr(data, name)["plan"])}
         for name, of_all in hashes.items()
@@ -45,12 +46,14 @@ def _region_rows(data: Dataset, hashes: dict[str, pd.Series]) -> dict[str, list]
     names = dict(zip(data.regions["region"], _row_hashes(data.regions), strict=True))
     elsewhere = [_rows_digest(hashes["targets"]), *names.values()]
     main = main_targets(data.targets)
-    counts = main["indicator"].value_counts().to_dict()
+    counts = count_places(data.targets)
+    nation = data.plans.loc[data.plans["region"] == NATION, "plan"]
+    above = [by_plan[name].get(plan, NOTHING) for plan in nation for name in ("plans", "targets")]
     targets = dict(list(main.groupby(main["plan"].map(data.plans.set_index("plan")["region"]))))
     return {
         str(region): [
             [by_plan[name].get(plan, NOTHING) for plan in plans for name in by_plan],
-            [names.get(region), names.get(NATION)],
+            [names.get(region), names.get(NATION), *above],
             most_shared(counts, targets[region]) if region in targets else elsewhere,
         ]
         for region, plans in data.plans.groupby("region")["plan"]

@@ -22,6 +22,9 @@ PARTS = "parts exceed the whole"
 PARTLY = "table read only in part"
 RUN_TOGETHER = "table run together"
 GROWTH = "growth and levels do not fit"
+# Of figures that a person entered from another page than the plan's.
+TRANSLATED = "name translated back"
+NOT_FOUND = "not found where the plan is retold"
 
 FAR = 100  # times another figure of the same indicator
 SLACK = 0.02  # what rounding explains when a growth is computed again

@@ -14,7 +14,7 @@ from ipstats.documents import Document, read_document
 from ipstats.paths import documents_folder
 from ipstats.text import as_seen
 
-AT_HAND, ABSENT, DIFFERS = "at hand", "document absent", "document differs"
+AT_HAND, NO_DOCUMENT, ABSENT, DIFFERS = "at hand", "no document", "document absent", "document differs"
 SENTENCE_END = re.compile(r"[。；！？\n]")
 BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
 WIDEST = 70
@@ -34,13 +34,15 @@ def documents_at_hand(data: Dataset) -> tuple[dict[str, Document], str]:
     """Plan → its document, where that lies at hand and is the one we read; and the worst state of all documents."""
     found, states = {}, {AT_HAND}
     for plan, name, sha256 in data.plans[["plan", "document", "sha256"]].itertuples(index=False):
-        if pd.isna(name) or not (path := documents_folder() / name).is_file():
+        if pd.isna(name):
+            states.add(NO_DOCUMENT)
+        elif not (path := documents_folder() / name).is_file():
             states.add(ABSENT)
         elif hashlib.sha256(path.read_bytes()).hexdigest() != sha256:
             states.add(DIFFERS)
         else:
             found[plan] = _read(path, sha256)
-    return found, max(states, key=[AT_HAND, ABSENT, DIFFERS].index)
+    return found, max(states, key=[AT_HAND, NO_DOCUMENT, ABSENT, DIFFERS].index)
 
 
 @lru_cache(maxsize=16)

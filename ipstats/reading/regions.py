@@ -7,10 +7,10 @@ from dataclasses import replace
 
 import pandas as pd
 
+from ipstats.data import NATION
 from ipstats.reading.sources import Evidence, Source, Sources
 from ipstats.reading.titles import own_words
 
-NATION = "china"
 _PLACES = re.compile(
     r"(?!加快|推[进动]|促进|关于|建设|全面|贯彻|实施)(?:[一-龥]{2,4}?(?:省|市|(?:[一-龥]族|维吾尔)*自治[区州县]|[县区州旗盟])){1,3}"
 )

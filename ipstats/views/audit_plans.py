@@ -10,11 +10,11 @@ from ipstats.charts import plan_names
 from ipstats.data import Dataset, indicator_name
 from ipstats.errors import BadInput
 from ipstats.messages import dated_target, message, message_or_code, target_text
-from ipstats.views.cell_text import MOST_ROWS, doubts_text, indicator_text, part_note, stacked
+from ipstats.views.cell_text import MOST_ROWS, doubts_text, indicator_text, part_note, place_text, stacked
 from ipstats.views.evidence import alternatives
 from ipstats.views.html import Html, Picture, paragraph, picture, table
 
-MOST_PLANS = 12  # what the chart can hold and still be read
+MOST_PLANS = 7  # for which a printed page is wide enough
 
 
 def coverage_chart(data: Dataset, lang: str) -> Picture:
@@ -68,7 +68,7 @@ def audit_table(data: Dataset, kind: str, lang: str) -> Html:
             "plan": stacked((names[plan], plan)),
             "indicator": indicator_text(row, data, lang),
             "detail": _detail(kind, row, statements, lang),
-            "section": row.section,
+            "section": place_text(row.section),
             "offset": row.start,
         }
         for plan, row in zip(found["plan"], found.itertuples(), strict=True)

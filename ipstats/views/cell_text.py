@@ -1,5 +1,6 @@
 """Names and figures of one row, told in a few words of a language. row: of a table, as `itertuples` gives it."""
 
+import re
 from collections.abc import Iterable
 from typing import Any
 
@@ -17,6 +18,8 @@ from ipstats.messages import (
     percent_text,
     quantity_text,
 )
+
+_BREAKS = re.compile(r"(?<=[/._-])")
 
 
 def indicator_text(row: Any, data: Dataset, lang: str) -> str:
@@ -59,8 +62,12 @@ def status_and_years(row: Any, lang: str) -> str:
 
 
 def source_text(row: Any, lang: str) -> str:
-    """Where an observation is from and, in brackets, how it was checked."""
-    return message("in_brackets", lang).format(row.source, message_or_code(row.checked, lang))
+    """Where an observation or a plan is from and, in brackets, how it was checked where that is told."""
+    return (
+        row.source
+        if pd.isna(row.checked)
+        else message("in_brackets", lang).format(row.source, message_or_code(row.checked, lang))
+    )
 
 
 def listed_years(years: list[int], lang: str) -> str:
@@ -85,6 +92,17 @@ MOST_ROWS = 500  # of a table on a page: a row takes one or two kilobytes
 def part_note(shown: int, total: int, key: str, lang: str) -> str:
     """That a chart shows only some of what there is; nothing where it shows all."""
     return message(key, lang).format(shown, total) if shown < total else ""
+
+
+def place_text(section: Any) -> Markup:
+    """The section that a figure stands in, or the address of the page that it was entered from, which may be broken
+    between lines; nothing where there is none.
+
+    >>> place_text("二、目标 > (一)"), place_text("http://a.cn/b")
+    (Markup('二、目标 &gt; (一)'), Markup('http:/<wbr>/<wbr>a.<wbr>cn/<wbr>b'))
+    """
+    text = text_or_empty(section)
+    return Markup("<wbr>").join(_BREAKS.split(text) if text.startswith("http") else [text])
 
 
 def stacked(texts: Iterable[Any]) -> Markup:

@@ -11,9 +11,18 @@ from matplotlib.axes import Axes
 from ipstats import charts
 from ipstats.analysis import find_conflicts, main_targets
 from ipstats.data import Dataset, indicator_name, region_name
-from ipstats.messages import dated_level, dated_target, level_text, message, rate_text, target_text, year_in_header
+from ipstats.messages import (
+    dated_level,
+    dated_target,
+    level_text,
+    message,
+    message_or_code,
+    rate_text,
+    target_text,
+    year_in_header,
+)
 from ipstats.reading import AT_HAND, find_goals
-from ipstats.views.cell_text import change_cell, indicator_text, stacked, text_or_empty
+from ipstats.views.cell_text import change_cell, indicator_text, place_text, stacked, text_or_empty
 from ipstats.views.html import Html, Picture, paragraph, picture, table
 
 MOST_SHARED = 12  # rows of `other_plans`
@@ -35,7 +44,10 @@ def _facts(plan: Any, data: Dataset, lang: str) -> dict[str, str]:
         "region": region_name(data, plan.region, lang),
         "period": f"{plan.period_start}–{plan.period_end}",
         "stage": plan.stage if pd.isna(plan.stage) else message(f"stage_{plan.stage}", lang),
-        "sha256": Markup("<code>{}</code>").format(plan.sha256),
+        "document": stacked((place_text(plan.address), message_or_code(plan.checked, lang)))
+        if pd.isna(plan.document)
+        else plan.document,
+        "sha256": plan.sha256 if pd.isna(plan.sha256) else Markup("<code>{}</code>").format(plan.sha256),
     }
     return {key: message("not_printed", lang) if pd.isna(facts[key]) else facts[key] for key in FACTS}
 

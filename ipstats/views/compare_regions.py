@@ -7,11 +7,27 @@ import numpy as np
 import pandas as pd
 
 from ipstats import charts
-from ipstats.analysis import NATION, RULES, assess_targets, common_unit, compare, compare_observations, residents_years
-from ipstats.charts import plan_names
-from ipstats.data import Dataset, break_reasons, indicator_name, region_name
+from ipstats.analysis import (
+    RULES,
+    assess_targets,
+    common_unit,
+    compare,
+    compare_observations,
+    plans_beside,
+    residents_years,
+)
+from ipstats.charts import period_label, plan_names
+from ipstats.data import NATION, Dataset, break_reasons, indicator_name, region_name
 from ipstats.messages import level_text, message, message_or_code, percent_text, quantity_text, unit_name, with_year
-from ipstats.views.cell_text import listed_years, part_note, source_text, stacked, status_and_years
+from ipstats.views.cell_text import (
+    doubts_text,
+    listed_years,
+    part_note,
+    place_text,
+    source_text,
+    stacked,
+    status_and_years,
+)
 from ipstats.views.html import Html, Picture, paragraph, picture, table
 from ipstats.views.progress import progress_table
 
@@ -61,9 +77,10 @@ def comparison_table(data: Dataset, indicator: str, regions: list[str], lang: st
         nation = pd.DataFrame({"plan": [""], "region": [NATION]}).reindex(columns=found.columns)
         found = pd.concat([nation.astype(found.dtypes.drop("converted")), found], ignore_index=True)
     stated = found.assign(target=found["target"].fillna(found["each_year"]))
-    seen = seen.rename(columns={"value": "observed", "year": "observed_year"}).assign(unit=math.nan)
-    of_region: dict[Any, pd.DataFrame] = dict(list(seen.groupby("region")))
-    rows = [_compared(row, of_region.get(row.region, seen[:0]), data, lang) for row in stated.itertuples()]
+    seen = seen.assign(plan=plans_beside(seen, found), unit=math.nan)
+    seen = seen.rename(columns={"value": "observed", "year": "observed_year"})
+    beside: dict[Any, pd.DataFrame] = dict(list(seen.groupby(["region", "plan"])))
+    rows = [_compared(row, beside.get((row.region, row.plan), seen[:0]), data, lang) for row in stated.itertuples()]
     if found["indicator"].nunique() == 1:
         rows = [row | {"stated_as": ""} for row in rows]
     numbers = ("baseline", "target", "observed", "planned_growth", "stated_growth")
@@ -88,9 +105,8 @@ def _breaks_note(data: Dataset, found: pd.DataFrame, seen: pd.DataFrame, lang: s
 def _compared(row: Any, seen: pd.DataFrame, data: Dataset, lang: str) -> dict[str, str]:
     """One row, its figures without the unit, which the headers give."""
     row, stated = row._replace(unit=pd.NA), pd.notna(row.indicator)
-    period = "–".join(row.plan.split("-")[-2:]) if row.plan else message("national_plan", lang) if stated else ""
     return {
-        "region": stacked((region_name(data, row.region, lang), period)),
+        "region": stacked((region_name(data, row.region, lang), period_label(row.plan, row.region, lang))),
         "stated_as": indicator_name(data, row.indicator, lang) if stated else "",
         "baseline": _level(row, "baseline", lang),
         "target": _level(row, "target", lang),
@@ -122,47 +138,37 @@ def years_apart(data: Dataset, indicator: str, regions: list[str], lang: str) ->
 
 
 def sources(data: Dataset, indicator: str, regions: list[str], lang: str) -> Html | None:
-    """Where each figure that was compared stands: of the plans by section and offset, of the nation by its source."""
+    """Where each figure that was compared stands: of the plans by section and offset, of observations by their source."""
     found = compare(data, indicator, regions)
     codes, mine = set(found["indicator"].dropna()), data.statements["plan"].isin(found["plan"])
     names = plan_names(data.plans, data.regions, lang)
     stated = data.statements[mine & data.statements["indicator"].isin(codes)]
-    national = data.national_plan[data.national_plan["indicator"].isin(codes)].assign(region=NATION)
-    national = national.rename(columns={"target_year": "year", "target": "value"})
     observed = compare_observations(data, indicator, regions)
     rows = [
-        (names[str(row.plan)], row.printed, status_and_years(row, lang), row.section, row.start)
+        (names[str(row.plan)], row.printed, status_and_years(row, lang), _place(row, lang), row.start)
         for row in stated.itertuples()
     ]
-    rows += [_source(row, "status_target", data, lang) for row in national.itertuples()]
-    rows += [_source(row, "status_observed", data, lang) for row in observed.itertuples()]
+    rows += [_observed(row, data, lang) for row in observed.itertuples()]
     keys = ("plan", "printed", "figure_for", "place", "offset")
     return table([dict(zip(keys, row, strict=True)) for row in rows], lang, "places", whole=("printed", "figure_for"))
 
 
-def _source(row: Any, status: str, data: Dataset, lang: str) -> tuple[Any, ...]:
+def _place(row: Any, lang: str) -> str:
+    """Where a statement's figure stands, and below it what is doubted of it."""
+    return stacked((place_text(row.section), doubts_text(row.doubt, lang)))
+
+
+def _observed(row: Any, data: Dataset, lang: str) -> tuple[Any, ...]:
     figure = quantity_text(row.value, row.unit, lang)
-    what = f"{message(status, lang)} {row.year}"
+    what = f"{message('status_observed', lang)} {row.year}"
     return region_name(data, row.region, lang), figure, what, source_text(row, lang), ""
 
 
 def progress_by_rule(data: Dataset, indicator: str, regions: list[str], lang: str) -> Html:
-    """What became of the targets compared, and of the national plan's, by each rule; or that nothing was observed.
-
-    The national plan is measured from the nation's observation of 2020.
-    """
-    targets = pd.concat(
-        [data.targets[data.targets["region"].isin(regions)], _national_targets(data)], ignore_index=True
-    )
-    targets = targets[targets["indicator"].isin(compare(data, indicator, regions)["indicator"].dropna())]
+    """What became of the targets compared, by each rule; or that nothing was observed."""
+    found = compare(data, indicator, regions)
+    targets = data.targets[data.targets["plan"].isin(found["plan"])]
+    targets = targets[targets["indicator"].isin(found["indicator"].dropna())]
     rows = [assess_targets(targets, data.observations, data.indicators, rule) for rule in RULES]
     whole = pd.concat(rows).drop_duplicates(["plan", "region", "indicator", "rule"])
     return progress_table(whole, data, lang, several=True) or paragraph(message("not_observed", lang))
-
-
-def _national_targets(data: Dataset) -> pd.DataFrame:
-    """The national plan in the columns of targets, from the nation's observation of 2020."""
-    start = data.observations[(data.observations["region"] == NATION) & (data.observations["year"] == 2020)]
-    start = start.rename(columns={"year": "baseline_year", "value": "baseline"})
-    rows = data.national_plan.drop(columns=["source", "checked"]).assign(plan="", region=NATION, measure="level")
-    return rows.merge(start[["indicator", "unit", "baseline_year", "baseline"]], on=["indicator", "unit"])

@@ -11,7 +11,15 @@ from ipstats.analysis import SUBJECT_COLUMNS, find_conflicts, implied_levels
 from ipstats.data import Dataset
 from ipstats.messages import message, quantity_text
 from ipstats.reading import Quote, find_quotes
-from ipstats.views.cell_text import doubts_text, indicator_text, stacked, statement_text, status_and_years, years_text
+from ipstats.views.cell_text import (
+    doubts_text,
+    indicator_text,
+    place_text,
+    stacked,
+    statement_text,
+    status_and_years,
+    years_text,
+)
 from ipstats.views.html import Html, paragraph, table
 
 
@@ -49,7 +57,7 @@ def _printed(row: Any, lang: str) -> dict[str, Any]:
 def _place(row: Any, lang: str) -> Markup:
     """The section, and on a line of its own the characters from which to which a figure stands."""
     at = "" if pd.isna(row.start) else message("characters", lang).format(row.start, row.end)
-    return stacked((row.section, at))
+    return stacked((place_text(row.section), at))
 
 
 def alternatives(conflict: Any, statements: pd.DataFrame, lang: str) -> list[str]:

@@ -1,6 +1,6 @@
 """The overview at the top of a region's page: a few figures of the plan, each with what it is."""
 
-from ipstats.analysis import find_conflicts, known_of_nation, main_targets, most_shared
+from ipstats.analysis import count_places, find_conflicts, known_of_nation, main_targets, most_shared
 from ipstats.data import Dataset, indicator_name
 from ipstats.messages import dated_target, message, rate_text, target_text
 from ipstats.views.html import Html, definitions
@@ -38,9 +38,9 @@ def _steepest(data: Dataset, lang: str) -> tuple[str, str] | None:
 
 
 def _common(everything: Dataset, data: Dataset, lang: str) -> tuple[str, str] | None:
-    """The target that most other plans set too."""
+    """The target that most other regions set too."""
     own = main_targets(data.targets)
-    found = most_shared(main_targets(everything.targets)["indicator"].value_counts().to_dict(), own)
+    found = most_shared(count_places(everything.targets), own)
     if found is None:
         return None
     position, count = found
@@ -50,7 +50,7 @@ def _common(everything: Dataset, data: Dataset, lang: str) -> tuple[str, str] | 
 
 
 def _beside(everything: Dataset, data: Dataset, lang: str) -> tuple[str, str] | None:
-    """The first target that the national plan has too, in one unit."""
+    """The first target that a plan of the nation of that time has too, in one unit."""
     for code in (code for code in data.targets["indicator"] if known_of_nation(everything, code)):
         targets, national = own_and_national(code, everything, data)
         if len(targets) and national["target"].notna().any():

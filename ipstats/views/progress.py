@@ -6,37 +6,51 @@ import pandas as pd
 from markupsafe import Markup
 
 from ipstats.analysis import (
-    NATION,
     RULES,
     assess_targets,
     compare,
     compare_observations,
     four_figures,
     known_of_nation,
+    plans_of_nation,
     residents_years,
 )
-from ipstats.data import Dataset, indicator_name, region_name
+from ipstats.data import NATION, Dataset, indicator_name, region_name
 from ipstats.messages import dated_level, dated_target, language, message, message_or_code, percent_text, quantity_text
 from ipstats.views.cell_text import indicator_text, listed_years, source_text, stacked
 from ipstats.views.html import Html, paragraph, table
 
 
 def against_nation(everything: Dataset, data: Dataset, lang: str) -> Html | None:
-    """The plan beside the national plan and what was observed in the nation, for the indicators they share."""
+    """The plan beside the nation's plans of its time and what was observed in the nation, for the indicators they share.
+
+    None for a plan of the nation itself.
+    """
+    if data.plans["region"].iloc[0] == NATION:
+        return None
     shared = [code for code in data.targets["indicator"] if known_of_nation(everything, code)]
     found = [pair for code in shared if (pair := _beside_nation(code, everything, data, lang))]
     rows, divided = [row for row, _ in found], sorted({year for _, years in found for year in years})
     converted = message("nation_converted", lang).format(listed_years(divided, lang)) if divided else ""
     note = converted + message("nation_note", lang)
+    if any(row["national_plan"] for row in rows):
+        plans = plans_of_nation(everything.plans, data.plans).rename(columns={"title": "source"}).itertuples()
+        titles = message("list_separator", lang).join(source_text(plan, lang) for plan in plans)
+        note = message("nation_plans", lang).format(titles) + note
     whole = ("here", "national_plan", "observed_nation") if language(lang).unbroken_figures else ()  # as in `table`
     return table(rows, lang, "against_nation", whole=whole, note=note)
 
 
 def own_and_national(code: str, everything: Dataset, data: Dataset) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """The targets of a region's plans for an indicator, and the national plan's, as `compare` gives them."""
+    """The targets of one region's plans for an indicator, and of the nation's plans of their time, as `compare` gives them.
+
+    The nation has none beside its own.
+    """
     region = data.plans["region"].iloc[0]
     rows = compare(everything, code, [region])
-    return rows[(rows["region"] == region) & rows["target"].notna()], rows[rows["region"] == NATION]
+    own = rows["plan"].isin(data.plans["plan"])
+    above = rows["plan"].isin(plans_of_nation(everything.plans, data.plans)["plan"]) & (region != NATION)
+    return rows[own & rows["target"].notna()], rows[above]
 
 
 def _beside_nation(code: str, everything: Dataset, data: Dataset, lang: str) -> tuple[dict[str, str], list[int]] | None:
@@ -45,9 +59,7 @@ def _beside_nation(code: str, everything: Dataset, data: Dataset, lang: str) -> 
     seen = compare_observations(everything, code, []).rename(columns={"value": "observed", "year": "observed_year"})
     if own.empty or (nation.empty and seen.empty):
         return None
-    plan_sources = nation.merge(everything.national_plan, on="indicator")["source"]
-    sources = [(message("national_plan", lang), source) for source in plan_sources]
-    sources += zip(seen["observed_year"], seen["source"], strict=True)
+    sources = zip(seen["observed_year"], seen["source"], strict=True)
     row = {
         "indicator": indicator_name(data, code, lang),
         "here": stacked(_levels(row, ["baseline", "target"], lang) for row in own.itertuples()),
@@ -84,6 +96,7 @@ def progress_table(rows: pd.DataFrame, data: Dataset, lang: str, several: bool =
 
 
 def _progress(row: Any, data: Dataset, lang: str) -> dict[str, str]:
+    verdict = "no_verdict" if pd.isna(row.verdict) else row.verdict
     return {
         "indicator": indicator_text(row, data, lang),
         "observed": dated_level(row, "observed", lang),
@@ -91,9 +104,9 @@ def _progress(row: Any, data: Dataset, lang: str) -> dict[str, str]:
         "required": _pace(row.required, row, lang),
         "achieved": _pace(row.achieved, row, lang),
         "ratio": "" if pd.isna(row.ratio) else f"{row.ratio:.2f}",
-        "verdict": message("no_verdict" if pd.isna(row.verdict) else row.verdict, lang),
-        "rule": message(f"rule_{row.rule}", lang),
-        "reason": message_or_code(row.note, lang),
+        "verdict": stacked(
+            (message(verdict, lang), message(f"rule_{row.rule}", lang), message_or_code(row.note, lang))
+        ),
         "source": source_text(row, lang),
     }
 

@@ -10,7 +10,7 @@ from ipstats.reading.reasons import CELL
 
 
 def test_audit_lists_every_kind():
-    statements = DATA.statements.copy()
+    statements = DATA.statements[DATA.statements["indicator"].notna()].reset_index(drop=True)
     statements["doubt"] = pd.array(["shifted row"] + [None] * (len(statements) - 1), dtype="string")
     statements.loc[1, "indicator"] = pd.NA
     reasons = [CELL, "date"] + [None] * (len(DATA.unread) - 2)

@@ -12,6 +12,7 @@ from ipstats.analysis.comparison import (
     common_unit,
     compare,
     compare_observations,
+    plans_beside,
     shared_codes,
 )
 from ipstats.analysis.growth import EACH_YEAR, RATE_ONLY, WORDS_ONLY
@@ -98,9 +99,58 @@ def test_without_a_population_nothing_is_computed(data):
     assert compare_observations(nobody, "valid_trademarks").empty
 
 
-def test_regions_narrow_the_plans_and_the_nation_stays(data):
-    table = compare(data, "high_value_invention_patents", ["hegang"])
-    assert table["region"].tolist() == ["china", "hegang"]
+# indicator, regions, the nation's plans that stand above theirs
+OF_NATION = [
+    ("high_value_invention_patents", ["hegang"], ["china-2021-2025"]),  # the outlines want the same 12 of 2025
+    ("invention_patents_per_10k", ["hegang"], []),  # the nation set it until 2020
+    ("invention_patents_per_10k", ["hebei", "hegang"], ["china-2016-2020"]),
+    ("ip_pledge_financing", ["hebei", "hegang"], ["china-2016-2020", "china-2021-2025"]),
+    ("high_value_invention_patents", ["china", "hegang"], ["china-2021-2025", "china-economy-2026-2030"]),
+    ("high_value_invention_patents", None, ["china-2021-2025", "china-economy-2026-2030"]),
+    ("patent_intensive_gdp_share", [], []),
+]
+
+
+@pytest.mark.parametrize(("indicator", "regions", "nation"), OF_NATION)
+def test_plans_of_the_nation_are_those_of_the_time(data, indicator, regions, nation):
+    table = compare(data, indicator, regions)
+    assert table["plan"].tolist()[: len(nation)] == nation
+    assert "china" not in set(table["region"][len(nation) :])
+    assert set(table["region"]) - {"china"} == set(data.regions_with_plans() if regions is None else regions) - {
+        "china"
+    }
+
+
+def test_sums_of_the_nation_are_per_head_too(data):
+    nation = compare(data, "ip_pledge_financing", ["hegang"]).iloc[0]
+    assert (nation["target"], nation["unit"]) == (226.7, "元/人")  # 3.2e11 / 1411778724
+    assert nation["converted"]
+
+
+def test_unlike_targets_of_one_year_all_stay(data):
+    outline = data.targets["plan"] == "china-outline-2021-2035"
+    higher = replace(data, targets=data.targets.assign(target=data.targets["target"].mask(outline, 14)))
+    rows = compare(higher, "high_value_invention_patents_per_10k", ["qinhuangdao"])
+    assert rows["plan"].tolist() == ["china-outline-2021-2035", "china-2021-2025", "qinhuangdao-2021-2025"]
+
+
+# periods of a region's plans, year of an observation, the plan it is shown beside
+BESIDE = [
+    (["2021-2025", "2026-2030"], 2020, "2021-2025"),
+    (["2021-2025", "2026-2030"], 2025, "2021-2025"),
+    (["2021-2025", "2026-2030"], 2026, "2026-2030"),
+    (["2016-2020", "2021-2025"], 2020, "2016-2020"),
+    (["2016-2020"], 2023, "2016-2020"),
+    ([], 2023, None),
+]
+
+
+@pytest.mark.parametrize(("periods", "year", "period"), BESIDE)
+def test_an_observation_stands_beside_one_plan(periods, year, period):
+    plans = [("hegang", f"hegang-{each}") for each in periods] + [("china", "china-2021-2025")]
+    seen = pd.DataFrame({"region": ["hegang"], "year": [year]}, index=[7]).astype({"year": "Int64"})
+    found = plans_beside(seen, pd.DataFrame(plans, columns=["region", "plan"]).astype("string"))
+    assert found.to_dict() == {7: f"hegang-{period}" if period else ""}
 
 
 def test_observations_are_converted_alike(data):
@@ -121,7 +171,7 @@ def test_a_stated_rate_stands_before_a_computed_one_and_no_year_twice(data):
 @pytest.mark.slow
 def test_every_indicator_can_be_compared(data):
     for code in data.indicators["code"]:
-        assert set(compare(data, code)["region"]) >= set(data.regions_with_plans())
+        assert set(compare(data, code)["region"]) >= set(data.regions_with_plans()) - {"china"}
 
 
 @pytest.mark.parametrize(("indicator", "regions", "told"), [

@@ -134,9 +134,11 @@ def compared(indicator, lang, **more):
 def drawn(lang, **more):
     """One of each of the new charts."""
     qinhuangdao = DATA.of("qinhuangdao").targets
+    plans = DATA.plans[DATA.plans["region"] != "china"]
+    targets = DATA.targets[DATA.targets["plan"].isin(plans["plan"])]
     return [
         compared(COMPARED[0], lang, **more)[0],
-        charts.coverage(DATA.targets, DATA.indicators, DATA.plans, DATA.regions, lang=lang, **more),
+        charts.coverage(targets, DATA.indicators, plans, DATA.regions, lang=lang, **more),
         charts.responsibilities(qinhuangdao, DATA.indicators, lang=lang, **more),
         charts.target_vs_baseline(qinhuangdao, DATA.indicators, observations=seen(qinhuangdao), lang=lang, **more),
     ]

@@ -6,7 +6,7 @@ from chart_cases import CASES, INDICATORS, frame
 from shipped import DATA, REGIONS
 
 from ipstats.charts import describe_growth, describe_targets
-from ipstats.messages import number_text
+from ipstats.messages import number_text, percent_text
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
@@ -20,7 +20,7 @@ def test_alt_text_has_the_figures_that_the_chart_has(region, lang):
                 assert number_text(value, lang) in told
     told = describe_growth(targets, DATA.indicators, lang)
     for rate in targets[["planned_growth", "stated_growth"]].stack().dropna():
-        assert f"{rate:.1f}".removesuffix(".0") + "%" in told
+        assert percent_text(rate, lang) in told
 
 
 def test_alt_text_reads_as_sentences():

@@ -1,7 +1,8 @@
 import pytest
 
 import ipstats
-from ipstats.analysis import build_targets
+from ipstats.build import check_targets
+from ipstats.data import NATION
 from ipstats.data.new_folder import begin_folder
 from ipstats.errors import BadInput
 from ipstats.export import write_bundle
@@ -12,15 +13,15 @@ def test_a_folder_with_the_data_that_ship(tmp_path):
     assert len(ipstats.load(tmp_path / "mine").plans) > 0
 
 
-def test_an_empty_folder_has_code_lists_and_no_plan(tmp_path):
+def test_an_empty_folder_has_code_lists_and_the_nations_plans_alone(tmp_path):
     begin_folder(tmp_path / "mine", empty=True)
     data = ipstats.load(tmp_path / "mine")
-    assert [len(getattr(data, name)) for name in ("plans", "statements", "unread", "targets", "observations")] == [
-        0
-    ] * 5
+    assert set(data.plans["region"]) == {NATION} == set(data.targets["region"])
+    assert data.statements["plan"].isin(data.plans["plan"]).all()
+    assert [len(data.unread), len(data.observations)] == [0, 0]
     assert len(data.regions) > 300
     assert len(data.indicators) > 30
-    assert build_targets(data).empty
+    check_targets(data)
     assert write_bundle(data, tmp_path / "out")
 
 

@@ -125,7 +125,7 @@ def repaired(folder, *cells):
 
 @pytest.mark.parametrize(("field", "value", "told"), [("value", "3.2亿", "a number"), ("year", "2024.5", "a year")])
 def test_a_repair_that_is_no_number_is_told(folder, data, field, value, told):
-    first = data.statements.iloc[0]
+    first = data.of("hegang").statements.iloc[0]
     repaired(folder, first["plan"], str(first["start"]), field, str(first[field]), value, "x")
     with pytest.raises(BadInput, match=rf"corrections\.csv: row 2: value is '{value}'; expected {told}"):
         ipstats.load(folder)
@@ -154,12 +154,12 @@ def test_a_file_that_excel_saved_in_gbk_is_told_once(folder):
 
 
 def test_all_problems_are_told_at_once(folder):
-    edit(folder / "plans.csv", ",2021,2025,2020,", ",soon,2025,2020,")
+    edit(folder / "plans.csv", ",,,,2021,2025,2020,", ",,,,soon,2025,2020,")
     edit(folder / "population.csv", "891271", "many")
     with pytest.raises(BadInput) as caught:
         ipstats.load(folder)
     assert len(caught.value.problems) == 2
-    assert "row 3: period_start is 'soon'; expected a number" in caught.value.problems[0]
+    assert "row 9: period_start is 'soon'; expected a number" in caught.value.problems[0]
 
 
 def test_a_missing_file_is_told(folder):

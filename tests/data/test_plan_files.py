@@ -41,6 +41,15 @@ def test_a_plan_is_renamed_in_all_tables(folder):
     assert 5582 in set(after.statements.query("plan == @NEW")["value"])
 
 
+def test_plans_below_another_follow_it(folder):
+    below = ipstats.load(folder).plans.query("above == 'china-2021-2025'")["plan"]
+    assert PLAN in set(below)
+    rename_plan(folder, "china-2021-2025", "china-ip-2021-2025")
+    assert set(ipstats.load(folder).plans.query("above == 'china-ip-2021-2025'")["plan"]) == set(below)
+    remove_plan(folder, "china-ip-2021-2025")
+    assert ipstats.load(folder).plans.set_index("plan").loc[below, "above"].isna().all()
+
+
 def test_a_command_that_is_repeated_has_nothing_to_do(folder):
     rename_plan(folder, PLAN, NEW)
     assert rename_plan(folder, PLAN, NEW) == []

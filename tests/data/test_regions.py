@@ -78,4 +78,4 @@ def test_a_region_is_what_it_is(region, code, name, level, regions):
 
 
 def test_only_regions_with_a_plan_have_a_report(data):
-    assert set(data.regions_with_plans()) == {plan.rsplit("-", 2)[0] for plan in data.plans["plan"]}
+    assert set(data.regions_with_plans()) == {plan.split("-")[0] for plan in data.plans["plan"]}

@@ -22,6 +22,7 @@ BUILT = [
     r"(apart|direction|explain|index|overview|rule|source|stage|status|told)_\w+",
     r"(audit_plans|city_report|compare_regions|explore|progress|growth|planned_growth|stated_growth)_title",
     "second-hand|with the source",
+    "economy|outline",
 ]
 # Modules whose constants with a space are codes that reports say in words.
 CODES = (doubts, growth, progress)

@@ -5,23 +5,24 @@ from dataclasses import replace
 import pandas as pd
 import pytest
 
-from ipstats.analysis.comparison import compare, most_shared, shared_codes
+from ipstats.analysis.comparison import compare, count_places, most_shared, shared_codes
 from ipstats.messages.words import LANGUAGES
 from ipstats.production.catalog import data_of, list_subjects, report_label, report_tables, report_title
 
 
 def test_regions_come_first_then_what_is_about_several_plans(data):
     names = [subject.name for subject in list_subjects(data)]
-    assert names[:5] == data.regions_with_plans()
+    regions = data.regions_with_plans()
+    assert names[: len(regions)] == regions
     assert names[-2:] == ["audit-plans", "explore-plans"]
-    assert all(name.startswith("compare-") for name in names[5:-2])
+    assert all(name.startswith("compare-") for name in names[len(regions) : -2])
     assert len(names) == len(set(names))
 
 
-def test_what_is_compared_is_a_level_that_two_plans_set(data):
+def test_what_is_compared_is_a_level_that_two_regions_set(data):
     for code in shared_codes(data):
         rows = compare(data, code)
-        assert rows.loc[rows["plan"] != "", "target"].notna().sum() >= 2
+        assert rows.loc[rows["target"].notna(), "region"].nunique() >= 2
     assert "high_value_invention_patents_per_10k" in shared_codes(data)  # one plan states a rate, another a count
     assert "copyright_registrations" not in shared_codes(data)  # two of three plans state only a rate of growth
 
@@ -61,5 +62,13 @@ SHARED = [
 
 @pytest.mark.parametrize(("levels", "counts", "wanted"), SHARED)
 def test_the_target_that_most_others_set_too(levels, counts, wanted):
-    own = pd.DataFrame({"indicator": ["a", "b", "c"], "target": levels}, index=["a", "b", "c"])
-    assert most_shared(pd.Series(counts), own) == wanted
+    own = pd.DataFrame({"indicator": ["a", "b", "c"], "target": levels, "region": "hegang"}, index=["a", "b", "c"])
+    assert most_shared(counts, own) == wanted
+
+
+def test_the_nation_is_counted_in_no_place():
+    rows = [("hegang", "a"), ("hegang", "a"), ("jiyuan", "a"), ("china", "a"), ("china", "b")]
+    targets = pd.DataFrame(rows, columns=["region", "indicator"]).assign(target=1.0)
+    assert count_places(targets) == {"a": 2}
+    assert most_shared(count_places(targets), targets[targets["region"] == "china"]) == (0, 2)
+    assert most_shared(count_places(targets), targets[targets["region"] == "hegang"]) == (0, 1)

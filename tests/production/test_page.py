@@ -131,7 +131,7 @@ def test_english_report_is_english(tmp_path):
     ("regions", "lang", "told"),
     [
         (["qinhuangdoa", "hegang", "nowhere"], "zh", ["qinhuangdoa", "did you mean 'qinhuangdao'", "nowhere"]),
-        (["china"], "zh", ["china"]),
+        (["heilongjiang"], "zh", ["heilongjiang"]),
         (["hegang"], "fr", ["language 'fr'"]),
     ],
 )

@@ -101,7 +101,7 @@ CHANGES = {
     ),
     "a target of others that one's report counts": (
         lambda data: drop(data / "targets.csv", "hebei-2016-2020,hebei,invention_patents_per_10k"),
-        ["hebei", "hegang", "jiyuan", "qinhuangdao", "shijiazhuang", PATENTS, *WHOLE],
+        [*REGIONS, PATENTS, *WHOLE],
         "rows",
     ),
     "a statement": (lambda data: change(data / STATEMENTS, "9000", "9001"), ["hegang", MARKS, *WHOLE], "rows"),
@@ -116,7 +116,12 @@ CHANGES = {
         "rows",
     ),
     "the code list": (lambda data: append(data / "indicators.csv", "\n"), ALL, "code lists"),
-    "an observation": (lambda data: append(data / "national_plan.csv", "\n"), ALL, "observations"),
+    "a target of the nation": (
+        lambda data: drop(data / "targets.csv", "china-2021-2025,china,ip_protection_satisfaction"),
+        [*REGIONS, *WHOLE],
+        "rows",
+    ),
+    "an observation": (lambda data: append(data / "observations" / "national.csv", "\n"), ALL, "observations"),
     "a number of residents": (lambda data: append(data / "population.csv", "\n"), ALL, "observations"),
     "a document at hand": (
         lambda data: (data.parent / "documents" / DATA.of("hegang").plans["document"].iloc[0]).write_text("text"),

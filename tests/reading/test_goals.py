@@ -12,7 +12,9 @@ def html(shown):
 
 
 def test_directions_are_sentences_without_figures(documents):
-    for region in REGIONS:
+    with_documents = [region for region in REGIONS if DATA.of(region).plans["document"].notna().all()]
+    assert len(with_documents) == 5
+    for region in with_documents:
         data = DATA.of(region)
         found, state = find_goals(data)
         assert state == AT_HAND

@@ -1,5 +1,6 @@
 """The list to work through: every kind, with its place and its units."""
 
+import re
 from dataclasses import replace
 
 import pandas as pd
@@ -20,6 +21,12 @@ def test_audit_tables(lang):
         count = (audit_dataset(DATA)["kind"] == kind).sum()
         assert audit_plans.audit_table(DATA, kind, lang).html.count('scope="row"') == count
     assert audit_plans.audit_counts(DATA, lang).html.count('scope="row"') == len(DATA.plans)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_coverage_is_no_wider_than_a_page(lang):
+    [width] = re.findall(r'<svg[^>]* width="([\d.]+)pt"', audit_plans.coverage_chart(DATA, lang).svg)
+    assert float(width) / 72 * 25.4 <= 170.01
 
 
 def test_coverage_has_the_targets_beside_it():

@@ -58,6 +58,11 @@ def test_breaks_and_the_residents_of_which_year_are_told():
     assert "The series breaks in 2022: on the fifth economic census" in share
 
 
+def test_a_figure_entered_by_hand_has_its_page_and_its_doubt():
+    told = html(compare_regions.sources(DATA, "ip_pledge_financing", ["hegang"], "en"))
+    assert "93dn.com 2021-11-10<br>not found on a page that retells the plan" in told
+
+
 def test_chosen_regions():
     assert compare_regions.select_regions(DATA, "") == REGIONS
     assert compare_regions.select_regions(DATA, " hegang, jiyuan,") == ["hegang", "jiyuan"]
@@ -72,7 +77,7 @@ def test_text_of_a_document_is_never_markup():
         indicators=DATA.indicators.assign(name_zh=bad, name_en=bad),
         regions=DATA.regions.assign(name_zh=bad, name_en=bad),
         observations=DATA.observations.assign(source=bad, checked=bad),
-        national_plan=DATA.national_plan.assign(source=bad),
+        plans=DATA.plans.assign(title=bad, checked=bad, address=bad),
     )
     mine, code = hostile.of("qinhuangdao"), "high_value_invention_patents_per_10k"
     for shown in (

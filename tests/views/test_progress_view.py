@@ -20,7 +20,8 @@ def test_a_count_stands_beside_the_nation_per_head():
 
 def test_each_source_has_its_year():
     told = progress.against_nation(DATA, DATA.of("qinhuangdao"), "en").html
-    assert "National plan: 国发〔2021〕20号" in told
+    assert "“十四五”国家知识产权保护和运用规划 (second-hand)" in told
+    assert "2023: 国家知识产权局 2024-03-29，光明日报" in told
     assert "≈354.2 per 10,000 people (2025)" in told
     assert "nearest year known (here 2015, 2018, 2020, 2021, 2022, 2023, 2024)" in told
     mine = DATA.of("qinhuangdao")
@@ -28,6 +29,13 @@ def test_each_source_has_its_year():
     told = progress.against_nation(DATA, shares, "en").html
     assert "13.38" in told
     assert "≈" not in told
+
+
+def test_a_plan_stands_beside_the_nations_of_its_time_alone():
+    told = progress.against_nation(DATA, DATA.of("hebei"), "zh").html
+    assert "12件/万人（2020年）" in told
+    assert "十四五" not in told
+    assert progress.against_nation(DATA, DATA.of("china"), "zh") is None
 
 
 def test_progress_is_told_once_there_is_an_observation():
