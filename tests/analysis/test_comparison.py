@@ -123,7 +123,7 @@ def test_plans_of_the_nation_are_those_of_the_time(data, indicator, regions, nat
 
 def test_sums_of_the_nation_are_per_head_too(data):
     nation = compare(data, "ip_pledge_financing", ["hegang"]).iloc[0]
-    assert (nation["target"], nation["unit"]) == (226.7, "元/人")  # 3.2e11 / 1411778724
+    assert (nation["target"], nation["unit"]) == (227.2, "元/人")  # 3.2e11 / 1408280000, of 2024
     assert nation["converted"]
 
 
