@@ -13,7 +13,8 @@ OF_A_PLAN = ("statements", "unread")
 
 
 def made_up(count: int, folder: Path, with_targets: bool = False) -> Path:
-    """The folder, filled with a data package of `count` regions, each with a plan copied from one that ships.
+    """The folder, filled with a data package of `count` regions, each with a plan copied from one that ships
+    and was read from its document; none stands above it.
 
     with_targets: only from plans that set a target, so that every report has the same parts.
     """
@@ -22,12 +23,15 @@ def made_up(count: int, folder: Path, with_targets: bool = False) -> Path:
     plans, regions, targets, corrections = (
         _read(shipped / f"{name}.csv") for name in ("plans", "regions", "targets", "corrections")
     )
-    real = plans[plans["plan"].isin(targets["plan"])] if with_targets else plans
+    real = plans[plans["document"] != ""]
+    real = real[real["plan"].isin(targets["plan"])] if with_targets else real
     copied = pd.DataFrame({"number": range(count)}).join(real.iloc[[n % len(real) for n in range(count)]].reset_index())
     new = copied["number"].map(region_id)
     ids = pd.DataFrame({"old": copied["plan"], "new": new + f"-{PERIOD}", "region": new})
     own = ids.assign(document=new + ".txt", code="9" + copied["number"].map("{:05}".format), home=copied["region"])
-    _write(folder / "plans.csv", _renamed(plans, own, plan="new", region="region", document="document"))
+    _write(
+        folder / "plans.csv", _renamed(plans, own, plan="new", region="region", document="document").assign(above="")
+    )
     homes = own.assign(old=own["home"])
     more = _renamed(regions, homes, region="region", code="code")
     _write(folder / "regions.csv", pd.concat([regions, more]))
