@@ -19,7 +19,17 @@ from ipstats.files import write_files
 from ipstats.messages import level_text, message, target_text
 
 WORKBOOK = "ipstats.xlsx"
-TABLES = ["targets", "statements", "unread", "plans", "observations", "national_plan", "indicators", "regions", "population"]
+TABLES = [
+    "targets",
+    "statements",
+    "unread",
+    "plans",
+    "observations",
+    "national_plan",
+    "indicators",
+    "regions",
+    "population",
+]
 
 
 def write_bundle(data: Dataset, out: Path, lang: str = "zh") -> list[Path]:

@@ -37,7 +37,9 @@ def shared_fingerprints(folder: Path, lang: str) -> dict[str, str]:
     return {
         "parameters": digest(lang),
         "code lists": files_digest([folder / "indicators.csv", folder / "units.csv"]),
-        "observations": files_digest([folder / "national_plan.csv", folder / "population.csv", *observation_files(folder)]),
+        "observations": files_digest(
+            [folder / "national_plan.csv", folder / "population.csv", *observation_files(folder)]
+        ),
         "library": code_digest(),
         "versions": digest(repr(package_versions())),
         "font": files_digest([font_path()]),
