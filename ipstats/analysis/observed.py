@@ -19,7 +19,8 @@ def counted_observations(observations: pd.DataFrame, indicators: pd.DataFrame) -
     >>> counted_observations(seen, codes)["value"].tolist()
     [44.0]
     """
-    wanted = observations["indicator"].map(dict(zip(indicators["code"], indicators["scope"], strict=True)))
+    scopes = indicators.reindex(columns=["code", "scope"]).astype("string")
+    wanted = observations["indicator"].map(dict(zip(scopes["code"], scopes["scope"], strict=True)))
     told = observations.reindex(columns=["scope", "vintage"]).astype("string")
     scope = told["scope"]
     other = scope.notna() & wanted.notna() & (scope != wanted).fillna(False)

@@ -54,6 +54,10 @@ def test_breaks_and_the_residents_of_which_year_are_told():
     told = compare_regions.comparison_table(DATA, "valid_trademarks", REGIONS, "zh").html
     assert "（此处为2020、2021、2022、2024年）" in told  # of baselines, Hebei, Qinhuangdao, the nation
     assert "序列中断" not in told
+    assert (
+        "（此处为2020、2021、2022、2024年）"
+        in compare_regions.comparison_chart(DATA, "valid_trademarks", REGIONS, "zh").alt
+    )
     share = compare_regions.comparison_table(DATA, "patent_intensive_gdp_share", REGIONS, "en").html
     assert "The series breaks in 2022: on the fifth economic census" in share
 
