@@ -6,10 +6,9 @@ from pathlib import Path
 
 import pandas as pd
 
-from ipstats.paths import data_folder
+from ipstats.paths import PLAN_TABLES, data_folder
 
 PERIOD = "2021-2025"
-OF_A_PLAN = ("statements", "unread")
 
 
 def made_up(count: int, folder: Path, with_targets: bool = False) -> Path:
@@ -19,7 +18,7 @@ def made_up(count: int, folder: Path, with_targets: bool = False) -> Path:
     with_targets: only from plans that set a target, so that every report has the same parts.
     """
     shipped = data_folder()
-    shutil.copytree(shipped, folder, ignore=shutil.ignore_patterns("documents", *OF_A_PLAN))
+    shutil.copytree(shipped, folder, ignore=shutil.ignore_patterns("documents", *PLAN_TABLES))
     plans, regions, targets, corrections = (
         _read(shipped / f"{name}.csv") for name in ("plans", "regions", "targets", "corrections")
     )
@@ -37,7 +36,7 @@ def made_up(count: int, folder: Path, with_targets: bool = False) -> Path:
     _write(folder / "regions.csv", pd.concat([regions, more]))
     _write(folder / "targets.csv", _renamed(targets, own, plan="new", region="region"))
     _write(folder / "corrections.csv", corrections.head(0))
-    for kind in OF_A_PLAN:
+    for kind in PLAN_TABLES:
         (folder / kind).mkdir()
         for old, group in own.groupby("old"):
             rows = _read(shipped / kind / f"{old}.csv")
@@ -63,8 +62,8 @@ def _renamed(table: pd.DataFrame, copies: pd.DataFrame, **columns: str) -> pd.Da
 def _describe(path: Path, plans: list[str]) -> None:
     package = json.loads(path.read_text(encoding="utf-8"))
     resources = package["resources"]
-    templates = {kind: next(r for r in resources if r["name"].startswith(f"{kind}-")) for kind in OF_A_PLAN}
-    kept = [r for r in resources if not r["name"].startswith(tuple(f"{kind}-" for kind in OF_A_PLAN))]
+    templates = {kind: next(r for r in resources if r["name"].startswith(f"{kind}-")) for kind in PLAN_TABLES}
+    kept = [r for r in resources if not r["name"].startswith(tuple(f"{kind}-" for kind in PLAN_TABLES))]
     of_plans = [
         template | {"name": f"{kind}-{plan}", "path": f"{kind}/{plan}.csv"}
         for kind, template in templates.items()

@@ -1,4 +1,4 @@
-"""From a document to the data: its row in plans.csv, its statements, and what a person should check."""
+"""From a document to the data: its row in plans.csv, its statements, tasks and goals, and what a person should check."""
 
 import hashlib
 from collections import Counter
@@ -14,8 +14,8 @@ from ipstats.documents import read_document
 from ipstats.errors import BadInput, UnknownName, write_errors
 from ipstats.files import encode, write_files
 from ipstats.limits import DEFAULT, Limits, call_within
-from ipstats.paths import documents_folder
-from ipstats.reading import OPEN, Profile, find_profile, nearest_indicator, read
+from ipstats.paths import PLAN_TABLES, documents_folder
+from ipstats.reading import OPEN, Profile, find_directions, find_profile, find_tasks, nearest_indicator, read
 
 _IN_OWN_UNIT = {"level", "annual_level", "change", "annual_change"}
 _FIELDS = ("title", "issuer", "document_number", "issued", "period_start", "period_end", "baseline_year", "stage")
@@ -37,12 +37,11 @@ class Addition:
 
 @dataclass(frozen=True)
 class _Read:
-    """What is known of a document that was read: what it says of itself, its statements and the numbers that became
-    none, how it was read, and its checksum before that."""
+    """What is known of a document that was read: what it says of itself, its tables by their names in the data package,
+    how it was read, and its checksum before that."""
 
     profile: Profile
-    statements: pd.DataFrame
-    unread: pd.DataFrame
+    tables: dict[str, pd.DataFrame]
     lines: list[str]
     sha256: str
 
@@ -57,7 +56,7 @@ def add_document(
     replace: bool = False,
     limits: Limits = DEFAULT,
 ) -> Addition:
-    """Write a document's row into plans.csv and its statements into statements/<plan>.csv of a data package, and keep
+    """Write a document's row into plans.csv and its tables (statements/<plan>.csv and so on) of a data package, and keep
     the document where reports look for the sentences that they quote. region, period (first and last year), kind: what
     is known of it, which outranks what it says; plan: its id; limits: what reading it may take.
 
@@ -87,8 +86,7 @@ def add_document(
         table = f"statements-{plan}"
         earlier = load_table(table, folder) if table in schemas(folder) else as_frame([])
         row = _row(plan, plans, found, path, replace)
-        tables = {"statements": found.statements.assign(plan=plan), "unread": found.unread.assign(plan=plan)}
-        tables = {name: rows.astype(getattr(found, name).dtypes) for name, rows in tables.items()}
+        tables = {name: rows.assign(plan=plan).astype(rows.dtypes) for name, rows in found.tables.items()}
         change_files(folder, f"add {plan}", added_files(folder, plan, _with_row(plans, row), tables))
         kept = _keep_document(path.name, content, folder)
     statements = tables["statements"]
@@ -108,7 +106,8 @@ def _read_one(
     document = read_document(path)
     profile = find_profile(document, regions, region, period, kind)
     reading = read(document, profile)
-    return _Read(profile, reading.statements, reading.unread, reading.lines(), sha256)
+    tables = (reading.statements, reading.unread, find_tasks(reading), find_directions(reading))
+    return _Read(profile, dict(zip(PLAN_TABLES, tables, strict=True)), reading.lines(), sha256)
 
 
 def _content(path: Path) -> bytes:
@@ -225,13 +224,14 @@ def _notices(row: dict[str, Any], reading: _Read, folder: Path) -> list[str]:
     empty = [name for name in _FIELDS if pd.isna(row[name])]
     lines = list(reading.lines)
     lines += [f"{folder / 'plans.csv'}: {row['plan']}: not found in the text: {', '.join(empty)}"] if empty else []
-    conflicts = find_conflicts(reading.statements)
+    statements, unread = reading.tables["statements"], reading.tables["unread"]
+    conflicts = find_conflicts(statements)
     lines += [f"conflict: {c.indicator}, {_when(c)}: {c.figures}" for c in conflicts.itertuples()]
-    doubtful: Any = reading.statements.dropna(subset="doubt")
-    missed: Any = reading.unread[reading.unread["reason"].isin(OPEN)]
+    doubtful: Any = statements.dropna(subset="doubt")
+    missed: Any = unread[unread["reason"].isin(OPEN)]
     lines += [f"doubt: {_line(s)} at {s.start}: {s.doubt}" for s in doubtful.itertuples()]
     lines += [f"unread: {number.printed} at {number.start}: {number.reason}" for number in missed.itertuples()]
-    return lines + _unknown_names(reading.statements, folder)
+    return lines + _unknown_names(statements, folder)
 
 
 def _unknown_names(statements: pd.DataFrame, folder: Path) -> list[str]:

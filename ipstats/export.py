@@ -19,7 +19,10 @@ from ipstats.files import write_files
 from ipstats.messages import level_text, message, target_text
 
 WORKBOOK = "ipstats.xlsx"
-TABLES = ["targets", "statements", "unread", "plans", "observations", "indicators", "regions", "population"]
+TABLES = [
+    *("targets", "tasks", "goals", "statements", "unread", "plans", "observations", "indicators"),
+    *("regions", "population", "departments", "themes"),
+]
 
 
 def write_bundle(data: Dataset, out: Path, lang: str = "zh") -> list[Path]:

@@ -8,6 +8,7 @@ from pathlib import Path
 PACKAGE = Path(__file__).resolve().parent
 HOME = shipped if (shipped := PACKAGE / "_shipped").is_dir() else PACKAGE.parent
 NOTEBOOKS = HOME / "notebooks"
+PLAN_TABLES = ("statements", "unread", "tasks", "goals")  # of the data package: each has a file for each plan
 FONT = "NotoSansCJKsc-Regular.otf"
 
 
@@ -37,7 +38,7 @@ def observation_files(data: Path) -> list[Path]:
 
 def data_files(data: Path) -> list[Path]:
     """Every file that tables are read from; a spreadsheet's own lock files are none."""
-    return _files_in(data, "*.*", "statements/*", "unread/*", "observations/*")
+    return _files_in(data, "*.*", *(f"{table}/*" for table in (*PLAN_TABLES, "observations")))
 
 
 def _files_in(data: Path, *patterns: str) -> list[Path]:

@@ -11,7 +11,7 @@ import hypothesis
 import pandas as pd
 import pytest
 
-from ipstats.paths import HOME, documents_folder
+from ipstats.paths import HOME, PLAN_TABLES, documents_folder
 
 # jsonschema's check of IRIs, which no notebook needs: to import it compiles 39 grammars, seconds in each process
 sys.modules["rfc3987_syntax"] = None
@@ -44,9 +44,7 @@ def copy_of_shipped_data():
     for name in ("plans", "targets", "corrections"):
         rows = pd.read_csv(folder / f"{name}.csv", dtype="str", keep_default_na=False)
         rows[rows["plan"].isin(SHIPPED)].to_csv(folder / f"{name}.csv", index=False, lineterminator="\n")
-    added = [
-        path for table in ("statements", "unread") for path in (folder / table).iterdir() if path.stem not in SHIPPED
-    ]
+    added = [path for table in PLAN_TABLES for path in (folder / table).iterdir() if path.stem not in SHIPPED]
     for path in (*added, *(path for path in (folder / "observations").iterdir() if path.name != "national.csv")):
         path.unlink()
     package = json.loads((folder / "datapackage.json").read_text(encoding="utf-8"))

@@ -39,6 +39,8 @@ def test_every_table_of_the_data_package_ships_in_the_wheel():
     assert {key for key in included if key.startswith("data/")} == files | {
         "data/statements",
         "data/unread",
+        "data/tasks",
+        "data/goals",
         "data/observations",
     }
 

@@ -16,6 +16,7 @@ from ipstats.analysis.comparison import (
     shared_codes,
 )
 from ipstats.analysis.conflicts import SUBJECT_COLUMNS, find_conflicts
+from ipstats.analysis.duties import count_duties, find_themes, list_duties
 from ipstats.analysis.growth import SHARE, annual_growth, four_figures, implied_levels
 from ipstats.analysis.observed import counted_observations
 from ipstats.analysis.progress import RULES, assess_targets
@@ -23,10 +24,10 @@ from ipstats.analysis.residents import residents_years
 from ipstats.analysis.targets import build_targets, main_targets
 
 __all__ = [
-    "CONFLICT", "DOUBT", "FIELDS", "KINDS", "MISSING", "RULES", "SHARE", "STRICT", "SUBJECT_COLUMNS",
-    "UNREAD", "annual_growth", "assess_plans", "assess_targets", "audit_dataset", "build_targets", "common_codes", "common_unit",
-    "compare", "compare_observations", "count_fields", "count_places", "counted_observations", "find_conflicts",
-    "four_figures", "implied_levels", "known_of_nation", "list_differences", "main_targets", "match_figures",
-    "most_shared", "open_questions", "plans_beside", "plans_of_nation", "residents_years", "score_figures",
-    "share_reached", "shared_codes",
+    "CONFLICT", "DOUBT", "FIELDS", "KINDS", "MISSING", "RULES", "SHARE", "STRICT", "SUBJECT_COLUMNS", "UNREAD",
+    "annual_growth", "assess_plans", "assess_targets", "audit_dataset", "build_targets", "common_codes",
+    "common_unit", "compare", "compare_observations", "count_duties", "count_fields", "count_places",
+    "counted_observations", "find_conflicts", "find_themes", "four_figures", "implied_levels", "known_of_nation", "list_differences",
+    "list_duties", "main_targets", "match_figures", "most_shared", "open_questions", "plans_beside",
+    "plans_of_nation", "residents_years", "score_figures", "share_reached", "shared_codes",
 ]  # fmt: skip

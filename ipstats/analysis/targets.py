@@ -76,7 +76,8 @@ def _target_rows(wanted: pd.DataFrame, known: pd.DataFrame) -> pd.DataFrame:
         qualitative=levels["qualitative"],
         change=steps["value"],
         stated_growth=_first(wanted, ("annual_growth",))["value"],
-        **wanted.groupby("row")[["responsible", "nature"]].first(),
+        responsible=wanted.groupby("row")["responsible"].first(),
+        nature=wanted.groupby("row")["nature"].first(),
     )
 
 

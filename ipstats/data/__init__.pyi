@@ -5,6 +5,7 @@ from .descriptor import (
     as_frame,
     csv_resource,
     dtypes_of,
+    rows_frame,
     schemas,
     table_schemas,
     unread_frame,
@@ -22,5 +23,5 @@ __all__ = [
     "break_reasons",
     "change_files", "check_own", "csv_resource", "data_lock", "dtypes_of", "fit_to_paper", "indicator_name", "is_plan_id",
     "keep_for_next_load", "load", "load_table", "read_package", "read_statements", "region_name", "remove_plan",
-    "rename_plan", "schemas", "table_schemas", "unread_frame", "write_workbook",
+    "rename_plan", "rows_frame", "schemas", "table_schemas", "unread_frame", "write_workbook",
 ]  # fmt: skip

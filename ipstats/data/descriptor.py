@@ -1,6 +1,7 @@
 """datapackage.json: which tables there are, where they lie, and what their columns are; and a row of statements."""
 
 import json
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
@@ -11,9 +12,12 @@ from pandas.api.types import pandas_dtype
 
 from ipstats.data.descriptor_problems import resource_problems, schema_problems
 from ipstats.errors import BadInput
-from ipstats.paths import HOME
+from ipstats.paths import HOME, PLAN_TABLES
 
-DTYPES = {"string": "string", "date": "string", "year": "Int64", "integer": "Int64", "number": "float64"}
+DTYPES = {
+    "string": "string", "date": "string", "year": "Int64", "integer": "Int64", "number": "float64", "boolean": "boolean",
+}  # fmt: skip
+ROW_SCHEMAS: dict[str, str] = dict(zip(PLAN_TABLES, ("statement", "unread", "task", "goal"), strict=True))
 NO_PACKAGE = (
     "no readable datapackage.json there; `ipstats init FOLDER` makes a data folder, --data FOLDER or IPSTATS_DATA says "
     "which one to use"
@@ -50,7 +54,7 @@ def _schemas(folder: Path, states: tuple) -> dict[str, dict[str, Any]]:
 
 @cache
 def row_schema(kind: str) -> dict[str, Any]:
-    """The schema of the rows that ipstats writes, statement or unread; the one that ships with it."""
+    """The schema of the rows that ipstats writes, one of ROW_SCHEMAS; the one that ships with it."""
     file = HOME / "data" / f"{kind}.schema.json"
     schema = read_json(file)
     if problems := list(schema_problems(schema, str(file))):
@@ -77,17 +81,15 @@ def csv_resource(name: str, path: str, schema: str | dict[str, Any]) -> dict[str
 
 
 def table_schemas(folder: Path) -> dict[str, dict[str, Any]]:
-    """Table → its schema; the statements of all plans are one table, and so is what is unread in all, and the
-    observations of all files. Those of plans are there where there is no plan, too."""
+    """Table → its schema; a table that has a file for each plan is one, and so are the observations of all files. Those
+    of plans are there where there is no plan, too."""
     described = {table_name(name): resource["schema"] for name, resource in schemas(folder).items()}
-    return {"statements": row_schema("statement"), "unread": row_schema("unread")} | described
+    return {table: row_schema(kind) for table, kind in ROW_SCHEMAS.items()} | described
 
 
 def table_name(resource: str) -> str:
     """The table that a resource is, or is a part of."""
-    return next(
-        (name for name in ("statements", "unread", "observations") if resource.startswith(f"{name}-")), resource
-    )
+    return next((name for name in (*PLAN_TABLES, "observations") if resource.startswith(f"{name}-")), resource)
 
 
 def dtypes_of(schema: dict[str, Any]) -> dict[str, str]:
@@ -140,18 +142,21 @@ class Unread:
 
 def as_frame(statements: list[Statement]) -> pd.DataFrame:
     """The statements as a DataFrame in the order of the document, with the columns and types of the data package."""
-    return _frame(sorted(statements, key=lambda s: (s.start is None, s.start or 0)), "statement")
+    return rows_frame("statement", map(vars, sorted(statements, key=lambda s: (s.start is None, s.start or 0))))
 
 
 def unread_frame(numbers: list[Unread]) -> pd.DataFrame:
     """The numbers that became no statement as a DataFrame in the order of the document, with the package's types."""
-    return _frame(sorted(numbers, key=lambda number: number.start), "unread")
+    return rows_frame("unread", map(vars, sorted(numbers, key=lambda number: number.start)))
 
 
-def _frame(rows: list[Statement] | list[Unread], kind: str) -> pd.DataFrame:
+def rows_frame(kind: str, rows: Iterable[Mapping[str, Any]]) -> pd.DataFrame:
+    """Rows of one of ROW_SCHEMAS as a DataFrame with the columns and types of the data package; an empty text is
+    missing."""
     columns: dict[str, Any] = {}
+    rows = list(rows)
     for name, dtype in dtypes_of(row_schema(kind)).items():
-        cells: Any = [None if (cell := getattr(row, name)) == "" else cell for row in rows]
+        cells: Any = [None if (cell := row[name]) == "" else cell for row in rows]
         columns[name] = pd.array(cells, dtype=_dtype(dtype)) if dtype != "float64" else pd.Series(cells, dtype=dtype)
     return pd.DataFrame(columns)
 

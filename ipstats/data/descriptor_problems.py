@@ -8,7 +8,7 @@ from typing import Any
 
 from ipstats.paths import is_inside
 
-TYPES = ("string", "date", "year", "integer", "number")
+TYPES = ("string", "date", "year", "integer", "number", "boolean")
 _RESOURCE = ("name", "path", "schema")
 _SCHEMA = ("fields", "primaryKey", "foreignKeys")
 _FIELD = ("name", "type", "description", "constraints")

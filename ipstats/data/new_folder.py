@@ -10,10 +10,9 @@ from ipstats.data.descriptor import read_json, table_name
 from ipstats.data.package import NATION
 from ipstats.data.table_files import as_csv
 from ipstats.errors import BadInput, write_errors
-from ipstats.paths import HOME, data_files
+from ipstats.paths import HOME, PLAN_TABLES, data_files
 
 EMPTIED, NARROWED = ("corrections", "observations"), ("plans", "targets")
-OF_PLANS = ("statements", "unread")
 
 
 def begin_folder(folder: Path, empty: bool = False) -> None:
@@ -45,7 +44,7 @@ def _empty(folder: Path) -> None:
     kept = []
     for resource in package["resources"]:
         path, table = folder / resource["path"], table_name(resource["name"])
-        if table in OF_PLANS and path.stem not in nation:
+        if table in PLAN_TABLES and path.stem not in nation:
             path.unlink()
             continue
         if table in (*EMPTIED, *NARROWED):

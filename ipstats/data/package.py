@@ -13,18 +13,30 @@ from ipstats.data.corrections import apply_corrections
 from ipstats.data.descriptor import dtypes_of, table_schemas
 from ipstats.data.tables import missing_table, read_package, row_problems
 from ipstats.errors import BadInput, UnknownName
-from ipstats.paths import HOME, data_files, data_folder
+from ipstats.paths import HOME, PLAN_TABLES, data_files, data_folder
 
 NATION = "china"  # the region whose plans stand above all others
-TABLES = ("plans", "regions", "population", "indicators", "corrections", "targets", "observations")
+TABLES = (
+    "plans",
+    "regions",
+    "population",
+    "indicators",
+    "departments",
+    "themes",
+    "corrections",
+    "targets",
+    "observations",
+)
 
 
 @dataclass(frozen=True)
 class Dataset:
     """All tables of a data package; `data/datapackage.json` describes their columns.
 
-    plans, regions, indicators: one row each; population: residents of regions by year; statements: one row a figure of a plan, corrections applied;
-    unread: the numbers that a plan prints and that became no statement, with the reason;
+    plans, regions, indicators, departments, themes: one row each; population: residents of regions by year;
+    statements: one row a figure of a plan, corrections applied;
+    unread: the numbers that a plan prints and that became no statement, with the reason; tasks: one row a numbered
+    piece of work; goals: one row a goal in words;
     targets: one row per plan and indicator, as `ipstats build` wrote it; observations: values measured later, of every
     CSV file and workbook in observations/.
     """
@@ -34,17 +46,24 @@ class Dataset:
     regions: pd.DataFrame
     population: pd.DataFrame
     indicators: pd.DataFrame
+    departments: pd.DataFrame
+    themes: pd.DataFrame
     statements: pd.DataFrame
     unread: pd.DataFrame
+    tasks: pd.DataFrame
+    goals: pd.DataFrame
     targets: pd.DataFrame
     observations: pd.DataFrame
+
+    def _of_plans(self) -> dict[str, pd.DataFrame]:
+        return {name: getattr(self, name) for name in (*PLAN_TABLES, "targets")}
 
     def regions_with_plans(self) -> list[str]:
         """Ids of the regions that have a plan, in the order of plans.csv."""
         return list(dict.fromkeys(self.plans["region"]))
 
     def of(self, region: str) -> "Dataset":
-        """The same tables, with only the plans, statements, targets and observations of one region.
+        """The same tables, with only the plans of one region, what belongs to them, and its observations.
 
         Raises UnknownName for a region that has no plan.
         """
@@ -54,9 +73,7 @@ class Dataset:
         return replace(
             self,
             plans=plans,
-            statements=self.statements[self.statements["plan"].isin(plans["plan"])],
-            unread=self.unread[self.unread["plan"].isin(plans["plan"])],
-            targets=self.targets[self.targets["plan"].isin(plans["plan"])],
+            **{name: rows[rows["plan"].isin(plans["plan"])] for name, rows in self._of_plans().items()},
             observations=self.observations[self.observations["region"] == region],
         )
 
@@ -91,7 +108,7 @@ def _read(folder: Path, targets: bool) -> Dataset:
     corrected = apply_corrections(
         tables.pop("statements"), tables.pop("corrections"), folder / "corrections.csv", problems_of
     )
-    others = {name.replace("-", "_"): tables[name] for name in (*TABLES, "unread") if name in tables}
+    others = {name.replace("-", "_"): tables[name] for name in (*TABLES, *PLAN_TABLES) if name in tables}
     return Dataset(folder, statements=corrected, **others)
 
 

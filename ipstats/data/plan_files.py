@@ -15,14 +15,13 @@ from typing import Any
 import pandas as pd
 
 from ipstats.data.changes import change_files, data_lock, was_last_change
-from ipstats.data.descriptor import csv_resource, read_json, schemas
+from ipstats.data.descriptor import ROW_SCHEMAS, csv_resource, read_json, schemas
 from ipstats.data.table_files import as_csv
 from ipstats.data.tables import BUILT, load_table, read_cells
 from ipstats.errors import BadInput, UnknownName
 from ipstats.paths import HOME
 
 PACKAGE_FILE = "datapackage.json"
-ROW_SCHEMAS = {"statements": "statement.schema.json", "unread": "unread.schema.json"}
 Files = dict[str, str | None]
 _ID = re.compile(r"[a-z]+(?:-[a-z]+)?-\d{4}-\d{4}")
 
@@ -84,12 +83,14 @@ def _change(folder: Path, change: str, files: Files) -> list[str]:
 
 
 def added_files(folder: Path, plan: str, plans: pd.DataFrame, tables: Mapping[str, pd.DataFrame]) -> Files:
-    """The files with a plan added, or read again. plans: the whole table; tables: its own, statements and unread."""
+    """The files with a plan added, or read again. plans: the whole table; tables: its own, by their names."""
     files: Files = {f"{table}/{plan}.csv": as_csv(rows) for table, rows in tables.items()}
     files[schemas(folder)["plans"]["path"]] = as_csv(plans)
     package = read_json(folder / PACKAGE_FILE)
     known = {resource["name"] for resource in package["resources"]}
-    own = [csv_resource(f"{table}-{plan}", f"{table}/{plan}.csv", ROW_SCHEMAS[table]) for table in tables]
+    own = [
+        csv_resource(f"{table}-{plan}", f"{table}/{plan}.csv", f"{ROW_SCHEMAS[table]}.schema.json") for table in tables
+    ]
     if new := [resource for resource in own if resource["name"] not in known]:
         package["resources"] += new
         files[PACKAGE_FILE] = _as_json(package)

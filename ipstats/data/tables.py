@@ -11,7 +11,17 @@ import pandas as pd
 from ipstats.data.descriptor import dtypes_of, schemas, table_name, table_schemas
 from ipstats.data.observations import read_observations
 from ipstats.data.table_files import without_apostrophe
-from ipstats.data.validate import Rule, all_known, base_unit, find_problems, keys_of, known, optional_columns, own_unit
+from ipstats.data.validate import (
+    TRUTHS,
+    Rule,
+    all_known,
+    base_unit,
+    find_problems,
+    keys_of,
+    known,
+    optional_columns,
+    own_unit,
+)
 from ipstats.errors import BadInput
 from ipstats.paths import data_folder, observation_files
 
@@ -21,8 +31,8 @@ BUILT = ("targets",)  # by `ipstats build`, which reads nothing of it
 
 
 def read_package(folder: Path, *, leave_out: tuple[str, ...] = ()) -> dict[str, pd.DataFrame]:
-    """Every table that datapackage.json names; the statements of all plans are one, and so is what is unread in
-    all, and all observations.
+    """Every table that datapackage.json names; the statements of all plans are one, and so are what is unread in all,
+    all tasks, all goals, and all observations.
 
     leave_out: tables whose files are not read, so that they have no rows.
     Raises BadInput with every file that cannot be read and every cell that is not what its schema says.
@@ -137,8 +147,9 @@ def read_rows(paths: list[Path], columns: list[str], problems: list[str]) -> pd.
 def with_types(rows: pd.DataFrame, dtypes: dict[str, str]) -> pd.DataFrame:
     """A table of text as one of these pandas dtypes, numbered from 0. Raises ValueError where a text is no number."""
     rows = rows.reset_index(drop=True)
-    numeric = [name for name, dtype in dtypes.items() if dtype != "string"]
-    return rows.assign(**{name: pd.to_numeric(rows[name]) for name in numeric}).astype(dtypes)
+    numeric = [name for name, dtype in dtypes.items() if dtype not in {"string", "boolean"}]
+    truths = {name: rows[name].map(TRUTHS, na_action="ignore") for name, dtype in dtypes.items() if dtype == "boolean"}
+    return rows.assign(**{name: pd.to_numeric(rows[name]) for name in numeric}, **truths).astype(dtypes)
 
 
 def _rows_of(path: Path, columns: list[str]) -> Iterator[tuple[str, list[str | None]]]:

@@ -71,10 +71,12 @@ def numbers(cells: pd.Series) -> pd.Series:
     return pd.to_numeric(cells, errors="coerce").astype("float64")
 
 
+TRUTHS = {"True": True, "TRUE": True, "true": True, "False": False, "FALSE": False, "false": False}
 TYPES: dict[str, tuple[Callable[[pd.Series], pd.Series], str]] = {
     "year": (lambda cells: cells.str.fullmatch("[0-9]{4}").astype(bool), "a number of four digits"),
     "integer": (lambda cells: numbers(cells) % 1 == 0, "integer"),
     "number": (lambda cells: numbers(cells).abs() < math.inf, "a number"),
+    "boolean": (lambda cells: cells.isin(list(TRUTHS)), "True or False"),
     "date": (lambda cells: pd.to_datetime(cells, format="%Y-%m-%d", errors="coerce").notna(), "a date, as 2021-12-31"),
 }
 

@@ -14,6 +14,7 @@ def list_subjects(data: Dataset) -> list[Subject]:
     subjects = [Subject(region, "city_report", {"region": region}) for region in regions]
     subjects += [Subject(f"compare-{code}", "compare_regions", {"indicator": code}) for code in shared_codes(data)]
     subjects += [Subject("audit-plans", "audit_plans", {})]
+    subjects += [Subject("tasks-plans", "tasks", {})] if len(data.tasks) else []
     if len(data.targets):
         subjects += [Subject("explore-plans", "explore", {"region": _region_to_explore(data, regions)})]
     return subjects
@@ -55,9 +56,11 @@ def report_tables(subject: Subject, data: Dataset) -> dict[str, pd.DataFrame]:
 
     data: as `data_of` gives it.
     """
-    tables = {"targets": data.targets, "statements": data.statements}
+    tables = {"targets": data.targets, "tasks": data.tasks, "goals": data.goals, "statements": data.statements}
     if subject.notebook == "audit_plans":
         tables = {"audit": audit_dataset(data)}
+    elif subject.notebook == "tasks":
+        tables = {"tasks": data.tasks, "goals": data.goals}
     elif subject.indicator:
         stated = data.statements["indicator"].isin(common_codes(data, subject.indicator))
         tables = {"comparison": compare(data, subject.indicator), "statements": data.statements[stated]}

@@ -5,7 +5,7 @@ import pandas as pd
 from ipstats.analysis import common_codes, count_places, main_targets, most_shared
 from ipstats.data import NATION, Dataset
 from ipstats.messages import LANGUAGES
-from ipstats.paths import documents_folder
+from ipstats.paths import PLAN_TABLES, documents_folder
 from ipstats.production.catalog import list_subjects, report_label
 from ipstats.production.fingerprint import NOTHING, CatalogEntry, digest, files_digest
 
@@ -21,7 +21,7 @@ def list_reports(data: Dataset) -> list[CatalogEntry]:
 
 def own_fingerprints(data: Dataset) -> dict[str, dict[str, str]]:
     """What each report depends on besides, by its name: its rows, and the documents at hand that it quotes."""
-    hashes = {name: _row_hashes(getattr(data, name)) for name in ("plans", "statements", "unread", "targets")}
+    hashes = {name: _row_hashes(getattr(data, name)) for name in ("plans", *PLAN_TABLES, "targets")}
     regions, everything = _rows_digest(_row_hashes(data.regions)), list(map(_rows_digest, hashes.values()))
     rows = _region_rows(data, hashes)
     parts = {}

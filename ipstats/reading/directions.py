@@ -5,17 +5,15 @@ from collections.abc import Iterator
 
 import pandas as pd
 
+from ipstats.data import rows_frame
 from ipstats.documents import Paragraph
 from ipstats.reading.context import Context
+from ipstats.reading.indicator_names import known_indicators
 from ipstats.reading.prose import sentences_of
 from ipstats.reading.result import Reading
 from ipstats.reading.vocabulary import any_of
 from ipstats.text import Horizon, find_quantities
 
-COLUMNS = {
-    "plan": "string", "subject": "string", "direction": "string", "year": "Int64", "section": "string",
-    "start": "Int64", "end": "Int64",
-}  # fmt: skip
 _HOW = "显著|明显|大幅度?|持续|不断|进一步|更加|更为|更|逐年|逐步|稳步|全面|基本|有效|较大|快速|日益|普遍|初步|整体|总体|得到|得以|有所"
 _WHAT = (
     "提升|提高|增强|增加|增长|扩大|壮大|完善|优化|改善|健全|形成|建成|建立|构建|成型|深入|突出|活跃|规范|顺畅|严格|高效|便捷|丰富|合理|"
@@ -36,17 +34,19 @@ def find_directions(reading: Reading) -> pd.DataFrame:
     """The goals in words of a document that was read, one a row, in its order.
 
     They stand in the sections whose heading names goals; a clause that holds a figure is none, but those beside it are.
-    Columns: plan; subject and direction, in the words printed; year, the one that is told for it; section; start, end,
+    Columns: plan; subject and direction, in the words printed; indicator, its code where it is one; year, the one that is told for it; section; start, end,
     offsets of the clause.
     """
-    document = reading.document
+    document, matcher = reading.document, known_indicators()
     rows = [
-        (document.plan, subject, direction, year, block.section, *document.span(start, end))
+        {"plan": document.plan, "subject": subject, "indicator": matcher.find(subject)[0], "direction": direction}
+        | {"year": year, "section": block.section}
+        | dict(zip(("start", "end"), document.span(start, end), strict=True))
         for block in document.blocks
         if isinstance(block, Paragraph) and _names_goals(block.section) and not block.section.endswith(block.text)
         for subject, direction, year, start, end in _directions(block, reading.profile.horizon)
     ]
-    return pd.DataFrame(rows, columns=list(COLUMNS)).astype(COLUMNS)
+    return rows_frame("goal", rows)
 
 
 def _names_goals(section: str) -> bool:

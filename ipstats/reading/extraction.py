@@ -1,17 +1,15 @@
 """A document → its statements, and the numbers in it that became none."""
 
-from functools import lru_cache
 from itertools import chain
 from pathlib import Path
 
 import pandas as pd
 
-from ipstats.data import as_frame, load_table, unread_frame
+from ipstats.data import as_frame, unread_frame
 from ipstats.documents import FRONT_MATTER, Document, Paragraph, Table, read_document
-from ipstats.paths import data_folder
 from ipstats.reading.account import Spans, account_for
 from ipstats.reading.doubts import PARTLY, review, with_doubts
-from ipstats.reading.indicator_names import Matcher
+from ipstats.reading.indicator_names import known_indicators
 from ipstats.reading.pictures import pictures_not_read
 from ipstats.reading.profile import Profile, find_profile
 from ipstats.reading.prose import read_prose, read_sentences
@@ -48,8 +46,7 @@ def extract_statements(document: Document) -> pd.DataFrame:
 
 def read(document: Document, profile: Profile | None = None) -> Reading:
     """The statements of a document, and what of it became none; profile: what it says of itself, else that is found."""
-    codes = data_folder() / "indicators.csv"
-    matcher = _matcher(codes.parent, codes.stat().st_mtime_ns if codes.exists() else 0)
+    matcher = known_indicators()
     profile = profile or find_profile(document)
     horizon = profile.horizon
     tables = [(block, lay_out_table(block, horizon)) for block in document.blocks if isinstance(block, Table)]
@@ -72,12 +69,6 @@ def read(document: Document, profile: Profile | None = None) -> Reading:
         [account.read for account in accounts],
         sentences,
     )
-
-
-@lru_cache(maxsize=2)
-def _matcher(folder: Path, modified: int) -> Matcher:
-    """The names of the code list of a data folder, built anew where its file was modified."""
-    return Matcher(load_table("indicators", folder))
 
 
 def _paragraphs(document: Document, tables: list[Table]) -> list[Paragraph]:

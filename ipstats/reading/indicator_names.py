@@ -2,9 +2,12 @@
 
 import re
 from functools import lru_cache
+from pathlib import Path
 
 import pandas as pd
 
+from ipstats.data import load_table
+from ipstats.paths import data_folder
 from ipstats.text import normalize
 
 _SIGNS = re.compile(r"[\s、，。·“”\"'‘’《》〈〉()\[\]〔〕\-—/的]")
@@ -63,6 +66,18 @@ class Matcher:
     def is_doubtful(self, name: str) -> bool:
         """Whether a name is one of those that do not tell what is measured, as a stock from a flow."""
         return not self.doubtful.isdisjoint(_forms(name))
+
+
+def known_indicators() -> Matcher:
+    """The names of the code list of the data folder in use."""
+    codes = data_folder() / "indicators.csv"
+    return _matcher(codes.parent, codes.stat().st_mtime_ns if codes.exists() else 0)
+
+
+@lru_cache(maxsize=2)
+def _matcher(folder: Path, modified: int) -> Matcher:
+    """modified: of the file, so that it is built anew where that changed."""
+    return Matcher(load_table("indicators", folder))
 
 
 @lru_cache(maxsize=NAMES_SEEN)

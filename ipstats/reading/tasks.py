@@ -7,6 +7,7 @@ from typing import Any
 
 import pandas as pd
 
+from ipstats.data import rows_frame
 from ipstats.documents import FRONT_MATTER, Document, Paragraph
 from ipstats.reading.context import status_of
 from ipstats.reading.duties import duties_of
@@ -16,11 +17,6 @@ from ipstats.reading.result import Reading
 from ipstats.reading.vocabulary import any_of
 from ipstats.text import normalize
 
-COLUMNS = {
-    "plan": "string", "number": "string", "title": "string", "section": "string", "start": "Int64", "end": "Int64",
-    "lead": "string", "support": "string", "deadline": "Int64", "safeguard": "boolean", "statements": "string",
-    "instruments": "string",
-}  # fmt: skip
 _HAN = "一二三四五六七八九十百"
 _NUMBER = re.compile(
     rf"第(?P<chapter>[{_HAN}\d]+)(?:[篇编章节]|部分)\s*|\((?P<inner>[{_HAN}\d]+)\)\s*|(?P<plain>[{_HAN}\d]+)[、.]\s*"
@@ -70,7 +66,7 @@ def find_tasks(reading: Reading) -> pd.DataFrame:
             if start <= at < end
         ]
         row["instruments"] = instruments_of(normalize(reading.document.text[start:end]), rates)
-    return pd.DataFrame(rows, columns=list(COLUMNS)).astype(COLUMNS)
+    return rows_frame("task", rows)
 
 
 def _parts(document: Document) -> Iterator[_Part]:

@@ -21,7 +21,6 @@ from ipstats.messages import (
     target_text,
     year_in_header,
 )
-from ipstats.reading import AT_HAND, find_goals
 from ipstats.views.cell_text import change_cell, indicator_text, place_text, stacked, text_or_empty
 from ipstats.views.html import Html, Picture, paragraph, picture, table
 
@@ -154,10 +153,10 @@ def responsibilities(data: Dataset, lang: str) -> Picture | Html | None:
 
 
 def goals_in_words(data: Dataset, lang: str) -> Html | None:
-    """What the plan wants without saying how much, with its place; a note where the document was not at hand."""
-    found, state = find_goals(data)
-    note = "" if state == AT_HAND else message("goals_absent", lang)
-    sections = found["section"].astype("string").str.split(" > ").str[-1]
-    found = found.assign(section=sections).rename(columns={"name": "indicator", "start": "offset"})
-    rows: Any = found[["wish", "indicator", "section", "offset"]].to_dict("records")
-    return table(rows, lang, "goals_in_words", whole=("offset",), note=note) or (paragraph(note) if note else None)
+    """What the plan wants without saying how much, with its place: words in tables, and clauses of its goals."""
+    words = data.statements[data.statements["qualitative"].notna() & (data.statements["status"] == "target")]
+    words = words.rename(columns={"name": "subject", "qualitative": "direction"})
+    found = pd.concat([words, data.goals])[["plan", "subject", "direction", "year", "section", "start"]]
+    found = found.assign(section=found["section"].str.split(" > ").str[-1]).rename(columns={"start": "offset"})
+    rows: Any = found.drop(columns="plan").to_dict("records")
+    return table(rows, lang, "goals_in_words", whole=("offset", "year"))

@@ -19,8 +19,8 @@ TREES = [ast.parse(path.read_text(encoding="utf-8")) for path in PACKAGE.rglob("
 KEYS = list(language("en").words)
 # Keys that are put together where they are asked for, or that are values of a field of the data package.
 BUILT = [
-    r"(apart|direction|explain|index|overview|rule|source|stage|status|told)_\w+",
-    r"(audit_plans|city_report|compare_regions|explore|progress|growth|planned_growth|stated_growth)_title",
+    r"(apart|direction|explain|index|overview|role|rule|source|stage|status|told)_\w+",
+    r"(audit_plans|city_report|compare_regions|explore|tasks|progress|growth|planned_growth|stated_growth)_title",
     "second-hand|with the source",
     "economy|outline",
 ]

@@ -1,7 +1,7 @@
 import pytest
 
 from ipstats.documents.document import parse_text
-from ipstats.reading.directions import COLUMNS, find_directions
+from ipstats.reading.directions import find_directions
 from ipstats.reading.extraction import read
 
 
@@ -40,7 +40,13 @@ def test_the_year_is_that_of_the_opening_or_the_last_of_the_plan():
 def test_only_sections_that_name_goals_have_them(heading):
     found = find_directions(read(parse_text(f"{heading}\n保护体系更加完善。", "lancheng-2021-2025")))
     assert found.empty
-    assert {name: str(dtype) for name, dtype in found.dtypes.items()} == COLUMNS
+
+
+def test_a_subject_that_is_an_indicator_has_its_code():
+    found = find_directions(
+        read(parse_text("一、发展目标\n知识产权质押融资额逐年增加，交易额逐年提高。", "lancheng-2021-2025"))
+    )
+    assert found["indicator"].fillna("").tolist() == ["ip_pledge_financing", ""]
 
 
 def test_a_direction_stands_where_its_clause_does():

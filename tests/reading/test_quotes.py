@@ -8,7 +8,6 @@ from shipped import DATA
 
 from ipstats.documents import read_document
 from ipstats.reading import quotes
-from ipstats.reading.goals import find_goals
 from ipstats.reading.quotes import ABSENT, AT_HAND, DIFFERS, Quote, find_quotes, sentence_around
 
 
@@ -51,7 +50,7 @@ def test_only_the_registered_document_is_quoted(tmp_path, monkeypatch, lies_ther
     assert found == [Quote("到2025年，有效注册商标达到", "9000件", "。") if state == AT_HAND else None]
 
 
-def test_a_document_is_parsed_once_for_quotes_and_goals(tmp_path, monkeypatch):
+def test_a_document_is_parsed_once(tmp_path, monkeypatch):
     monkeypatch.setenv("IPSTATS_DOCUMENTS", str(tmp_path))
     text = "二、发展目标\n到2025年，知识产权保护水平持续提高。\n"
     (tmp_path / "plan.txt").write_text(text, encoding="utf-8", newline="")
@@ -60,6 +59,5 @@ def test_a_document_is_parsed_once_for_quotes_and_goals(tmp_path, monkeypatch):
     plans = DATA.of("hegang").plans.assign(document="plan.txt", sha256=hashlib.sha256(text.encode()).hexdigest())
     data = replace(DATA.of("hegang"), plans=plans)
     for _ in range(2):
-        assert find_quotes(data)[1] == find_goals(data)[1] == AT_HAND
-    assert find_goals(data)[0]["wish"].tolist()[-1] == "到2025年，知识产权保护水平持续提高。"
+        assert find_quotes(data)[1] == AT_HAND
     assert parsed == [tmp_path / "plan.txt"]

@@ -8,8 +8,10 @@ import pytest
 
 from ipstats.data.package import load
 from ipstats.documents.document import read_document
-from ipstats.paths import HOME
+from ipstats.paths import HOME, PLAN_TABLES
+from ipstats.reading.directions import find_directions
 from ipstats.reading.extraction import read_file
+from ipstats.reading.tasks import find_tasks
 
 PLANS = sorted(path.stem for path in (HOME / "data" / "statements").glob("*.csv"))
 
@@ -21,10 +23,11 @@ def test_the_document_is_the_one_that_was_read(plan, documents, data):
 
 
 @pytest.mark.parametrize("plan", PLANS)
-def test_the_statements_are_what_the_reader_gives(plan, documents):
-    data, found = load(), read_file(documents / f"{plan}.txt")
-    for name in ("statements", "unread"):
-        committed, read = getattr(data, name).query("plan == @plan").reset_index(drop=True), getattr(found, name)
+def test_the_tables_are_what_the_reader_gives(plan, documents):
+    data, reading = load(), read_file(documents / f"{plan}.txt")
+    tables = (reading.statements, reading.unread, find_tasks(reading), find_directions(reading))
+    for name, read in zip(PLAN_TABLES, tables, strict=True):
+        committed = getattr(data, name).query("plan == @plan").reset_index(drop=True)
         pd.testing.assert_frame_equal(read, committed.astype(read.dtypes.to_dict()))
 
 
