@@ -14,7 +14,7 @@ from typing import Any
 
 import pandas as pd
 
-from ipstats.analysis.growth import NO_BASELINE, NO_YEARS, WORDS_ONLY
+from ipstats.analysis.growth import EACH_YEAR, NO_BASELINE, NO_YEARS, RATE_ONLY, STEP_ONLY, WORDS_ONLY
 from ipstats.analysis.observed import breaks_between, counted_observations
 from ipstats.analysis.progress import NO_OBSERVATION, direction_of, meets
 
@@ -23,6 +23,7 @@ EXCEEDED, REACHED, NEARLY, NOT_REACHED = "exceeded", "reached", "nearly reached"
 EARLY, AHEAD, AS_PLANNED, LATE = "reached early", "faster than planned", "as planned", "late"
 DONE = {EXCEEDED, REACHED, EARLY}
 NO_PACE = "baseline already met the target"
+NO_LEVEL = {"annual_level": EACH_YEAR, "annual_change": EACH_YEAR, "change": STEP_ONLY}  # else only a rate is stated
 
 
 @dataclass(frozen=True)
@@ -78,8 +79,8 @@ def assess_target(
 
 def _why_nothing(target: float, target_year: float, observed: float, observed_year: float) -> str | None:
     reasons = (
-        (NO_OBSERVATION, math.isnan(observed + observed_year)),
         (WORDS_ONLY, math.isnan(target)),
+        (NO_OBSERVATION, math.isnan(observed + observed_year)),
         (NO_YEARS, math.isnan(target_year)),
     )
     return next((reason for reason, holds in reasons if holds), None)
@@ -101,12 +102,13 @@ def reviewed_levels(statements: pd.DataFrame, plans: pd.DataFrame) -> pd.DataFra
     """What plans report of what was reached, as observations: levels of known indicators, of a year or summed.
 
     Columns: region, indicator, period_start (of a sum), year, value, unit, source (the title of the plan), review (its
-    id), checked. What a plan reports of its own baseline year is among them; it assesses only plans that began before.
+    id), place (the section), checked. What a plan reports of its own baseline year is among them; it assesses only plans that began before.
     """
     reached = (statements["status"] == "actual") & (statements["measure"] == "level")
     rows = statements[reached & statements["indicator"].notna() & statements["value"].notna()]
     of_plan = plans.set_index("plan").loc[rows["plan"]].reset_index()
-    rows = rows[["indicator", "period_start", "year", "value", "unit"]].reset_index(drop=True)
+    rows = rows[["indicator", "period_start", "year", "value", "unit", "section"]].reset_index(drop=True)
+    rows = rows.rename(columns={"section": "place"})
     return rows.assign(
         region=of_plan["region"], source=of_plan["title"], review=of_plan["plan"], checked="with the source"
     )
@@ -118,17 +120,19 @@ def assess_plans(
 ) -> pd.DataFrame:  # fmt: skip
     """The assessment of every target of the plans, by observations and by the reviews of later plans of the region.
 
-    Columns: those of targets, then observed_year, observed, source, checked, verdict, completion, gap, way, time, pace,
-    note, breaks (the years in which the series breaks between the baseline, or the year before the plan, and what was
-    observed, separated by ;, or missing). Of several observations that of the target's year counts, else the last one
-    before it, else the first one after it; an observation before a review of the same year, and of several of one year
-    the one of `counted_observations`. A sum over a period is held against the same sum alone.
+    Columns: those of targets, then observed_year, observed, source, checked, review and place (of a later plan),
+    verdict, completion, gap, way, time, pace, note, breaks (the years in which the series breaks between the baseline,
+    or the year before the plan, and what was observed, separated by ;, or missing). Of several observations that of the
+    target's year counts, else the last one before it, else the first one after it; an observation before a review of
+    the same year, and of several of one year the one of `counted_observations`. A sum over a period is held against the
+    same sum alone. A target that is no level, as a rate of growth, is not judged: its note says so.
     """
-    rows = targets[targets["measure"] == "level"].reset_index(drop=True)
+    rows = targets.reset_index(drop=True)
     began = rows["plan"].map(plans.set_index("plan")["period_start"]).astype("float64")
     counted = counted_observations(observations, indicators)
-    found = _observed(rows.assign(began=began), counted, reviewed_levels(statements, plans))
-    rows = rows.join(found.set_index("row")[["observed_year", "observed", "source", "checked"]])
+    levels = rows.assign(began=began)[rows["measure"] == "level"]
+    found = _observed(levels, counted, reviewed_levels(statements, plans))
+    rows = rows.join(found.set_index("row")[["observed_year", "observed", "source", "checked", "review", "place"]])
     facts = dict(zip(indicators["code"], indicators["better"], strict=True))
     judged = [vars(_judge(row, facts[str(row.indicator)], margin)) for row in rows.itertuples()]
     start = rows["baseline_year"].fillna(began - 1)
@@ -151,6 +155,8 @@ def _observed(rows: pd.DataFrame, observations: pd.DataFrame, reviews: pd.DataFr
 
 
 def _judge(row: Any, better: str, margin: float) -> Assessment:
+    if row.measure != "level":
+        return Assessment(note=NO_LEVEL.get(row.measure, RATE_ONLY))
     levels = (row.baseline, row.baseline_year, row.target, row.target_year, row.observed, row.observed_year)
     return assess_target(*levels, comparator=row.comparator, better=better, margin=margin)
 

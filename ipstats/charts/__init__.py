@@ -7,13 +7,13 @@ themselves with their alternative texts: what they show, from the same rows, for
 
 from ipstats.charts.compare_regions import compare_regions, describe_comparison
 from ipstats.charts.growth_rates import describe_growth, growth_rates
-from ipstats.charts.labels import period_label, plan_names
+from ipstats.charts.labels import plan_names
 from ipstats.charts.matrix import coverage, describe_coverage, describe_responsibilities, responsibilities
 from ipstats.charts.style import BLUE, ORANGE, style
 from ipstats.charts.target_vs_baseline import describe_targets, target_vs_baseline
 
 __all__ = [
     "BLUE", "ORANGE", "compare_regions", "coverage", "describe_comparison", "describe_coverage", "describe_growth",
-    "describe_responsibilities", "describe_targets", "growth_rates", "period_label", "plan_names", "responsibilities", "style",
+    "describe_responsibilities", "describe_targets", "growth_rates", "plan_names", "responsibilities", "style",
     "target_vs_baseline",
 ]  # fmt: skip

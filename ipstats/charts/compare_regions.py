@@ -7,12 +7,12 @@ import pandas as pd
 from matplotlib.axes import Axes
 
 from ipstats.analysis import plans_beside, residents_years
-from ipstats.charts.labels import footnotes, listed, names_of, note, pair_text, period_label, with_directions
+from ipstats.charts.labels import footnotes, listed, names_of, note, pair_text, with_directions
 from ipstats.charts.panel import Panel, draw_panel, draw_sentence
 from ipstats.charts.scale import dated_column, draw_key, draw_marks, draw_pairs, draw_scale_from_zero
 from ipstats.charts.sheet import Column, Sheet
 from ipstats.charts.style import BLUE, INK, MUTED, ORANGE
-from ipstats.messages import dated_level, level_text, message, message_or_code, unit_name
+from ipstats.messages import dated_level, level_text, message, message_or_code, period_label, unit_name
 
 PLOT = 210
 HEADERS = {"baseline": "baseline", "target": "target", "observed": "latest_observed"}

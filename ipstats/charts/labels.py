@@ -1,12 +1,11 @@
 """The names at the left of a chart's rows, the signs beside them, and the notes below that say what all this means."""
 
-import re
 from collections.abc import Iterable
 from typing import Any
 
 import pandas as pd
 
-from ipstats.messages import message, message_or_code, sentences
+from ipstats.messages import message, plan_kind, sentences
 
 DIRECTIONS = {"lower": "↓", "none": "↔"}  # beside a name; more is better where there is no sign
 
@@ -21,24 +20,9 @@ def plan_names(plans: pd.DataFrame, regions: pd.DataFrame, lang: str) -> dict[st
     names = names_of(plans["region"], regions, "region", lang)
     columns = (plans["plan"], plans["region"], names, plans["period_start"], plans["period_end"])
     return {
-        plan: " ".join([name, f"{start}–{end}", *_kind(plan, region, lang)])
+        plan: " ".join([name, f"{start}–{end}", *plan_kind(plan, region, lang)])
         for plan, region, name, start, end in zip(*columns, strict=True)
     }
-
-
-def period_label(plan: str, region: str, lang: str) -> str:
-    """The period of a plan, and what else its id says where its region has another of that time; empty without an id.
-
-    >>> period_label("china-2021-2025", "china", "en"), period_label("china-economy-2021-2025", "china", "en")
-    ('2021–2025', '2021–2025 economy')
-    """
-    return " ".join(["–".join(plan.split("-")[-2:]), *_kind(plan, region, lang)])
-
-
-def _kind(plan: str, region: str, lang: str) -> list[str]:
-    """What stands in a plan's id between its region and its years, in words."""
-    kinds = re.findall(rf"^{region}-(.+)-\d{{4}}-\d{{4}}$", plan)
-    return [message_or_code(kind, lang) for kind in kinds]
 
 
 def indicator_names(targets: pd.DataFrame, indicators: pd.DataFrame, lang: str) -> list[str]:

@@ -28,6 +28,9 @@ def _number(name: str, of: str, kind: click.ParamType, default: int, text: str) 
 )
 @options.lang("zh", "Language of the reports.")
 @click.option(
+    "--list", "only_list", is_flag=True, help="Make nothing: list the reports there are, a name and its title a line."
+)
+@click.option(
     "--jobs", metavar="N", type=click.IntRange(1), default=os.cpu_count(), help="Reports at a time.  [default: cores]"
 )
 @click.option("--force", is_flag=True, help="Make reports even where nothing they depend on changed.")
@@ -41,7 +44,8 @@ def _number(name: str, of: str, kind: click.ParamType, default: int, text: str) 
     "--notebook",
     metavar="FILE",
     type=options.OUT_FILE,
-    help="For regions: run this instead of city_report.ipynb, with region and lang; writes REGION.NOTEBOOK.html.",
+    help="Run this instead of city_report.ipynb, with region and lang (and plan, where it is not the latest); "
+    "writes REGION.NOTEBOOK.html.",
 )
 @click.option("--scheduler", metavar="ADDRESS", default="", help="Run on the Dask cluster at this address.")
 @click.option(
@@ -57,6 +61,7 @@ def command(
     names: tuple[str, ...],
     out: Path,
     lang: str,
+    only_list: bool,
     log_format: str,
     on_failure: str,
     notebook: Path | None,
@@ -64,15 +69,20 @@ def command(
 ) -> None:
     """Run a notebook for each report NAME (all there are where none is named); write its page and the index.
 
-    A region's report goes by the region's id; the index also has a comparison for each indicator that several plans
-    share (compare-CODE), what remains to be looked at (audit-plans), and a notebook to explore (explore-plans).
+    There is a report a plan: the latest plan of a region goes by the region's id, earlier ones by their own. A region
+    for NAME makes those of all its plans, a plan's id that plan's. assess-PLAN tells what was reached of a plan, for
+    each that later observations or a later plan's review judge. The index also has a comparison for each indicator
+    that several plans share (compare-CODE), what remains to be looked at (audit-plans), and a notebook to explore
+    (explore-plans).
 
     A report is made again only where something it depends on changed. One that fails does not stop the others and
     keeps its last good page; its notebook is left in failed/.
 
     \b
     ipstats report                           all that changed, into reports/
-    ipstats report qinhuangdao hebei         two regions
+    ipstats report qinhuangdao hebei         two regions, all of their plans
+    ipstats report hebei-2016-2020           one plan
+    ipstats report --list                    what there is
     ipstats report compare-valid_trademarks  one comparison
     ipstats report --lang en --out english   in English, into another folder
     ipstats report --wait 60 --log-format json
@@ -81,8 +91,12 @@ def command(
     Ctrl-C or SIGTERM; what is finished then stands. The command of --on-failure gets what went wrong on its standard
     input, a line a problem, and IPSTATS_EXIT (the code) and IPSTATS_FAILED (names of reports) as variables.
     """
-    from ipstats.production import JsonLog, Options, TextLog
+    from ipstats.production import JsonLog, Options, TextLog, list_titles
 
+    if only_list:
+        for name, title in list_titles(list(names), out, lang, regions_only=notebook is not None):
+            click.echo(f"{name}\t{title}")
+        return
     log = (JsonLog if log_format == "json" else TextLog)(out)
     signal.signal(signal.SIGTERM, _leave)
     try:

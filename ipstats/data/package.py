@@ -62,20 +62,33 @@ class Dataset:
         """Ids of the regions that have a plan, in the order of plans.csv."""
         return list(dict.fromkeys(self.plans["region"]))
 
-    def of(self, region: str) -> "Dataset":
-        """The same tables, with only the plans of one region, what belongs to them, and its observations.
+    def of(self, region: str, plan: str = "") -> "Dataset":
+        """The same tables, with only one plan of a region, what belongs to it, and the region's observations.
 
-        Raises UnknownName for a region that has no plan.
+        plan: its id; the region's latest where it is empty, the first of `latest_first`. Raises UnknownName for a
+        region that has no plan, and for a plan that is none of the region's.
         """
+        listed = f"see {self.folder / 'plans.csv'}"
         if region not in set(self.plans["region"]):
-            raise UnknownName("region", region, self.regions_with_plans(), f"see {self.folder / 'plans.csv'}")
-        plans = self.plans[self.plans["region"] == region]
+            raise UnknownName("region", region, self.regions_with_plans(), listed)
+        plans = latest_first(self.plans[self.plans["region"] == region])
+        if plan and plan not in set(plans["plan"]):
+            raise UnknownName(f"plan of {region}", plan, plans["plan"], listed)
+        plans = plans[plans["plan"] == plan] if plan else plans.head(1)
         return replace(
             self,
             plans=plans,
             **{name: rows[rows["plan"].isin(plans["plan"])] for name, rows in self._of_plans().items()},
             observations=self.observations[self.observations["region"] == region],
         )
+
+
+def latest_first(plans: pd.DataFrame) -> pd.DataFrame:
+    """Plans by the first year of their period, the latest first; of one year that with the earlier end, a draft last,
+    what has no word of its own in its id (china-2026-2030, china-economy-2026-2030) first, else the last row first."""
+    order = plans[::-1].assign(draft=plans["stage"].eq("draft").fillna(False), words=plans["plan"].str.count("-"))
+    keys = {"period_start": False, "period_end": True, "draft": True, "words": True}
+    return plans.loc[order.sort_values([*keys], ascending=[*keys.values()], kind="stable").index]
 
 
 _read_ahead: dict[tuple, Dataset] = {}

@@ -10,6 +10,8 @@ from .wording import (
     level_text,
     no_rate_reason,
     percent_text,
+    period_label,
+    plan_kind,
     rate_text,
     target_text,
     with_year,
@@ -19,6 +21,6 @@ from .words import LANGUAGES, language, message, message_or_code, sentences
 
 __all__ = [
     "EACH_YEAR", "LANGUAGES", "NONE", "bound_sign", "change_text", "change_unit", "dated_level", "dated_target", "language",
-    "level_text", "message", "message_or_code", "no_rate_reason", "number_text", "percent_text", "quantity_text",
+    "level_text", "message", "message_or_code", "no_rate_reason", "number_text", "percent_text", "period_label", "plan_kind", "quantity_text",
     "rate_text", "sentences", "target_text", "unit_name", "with_year", "year_in_header",
 ]  # fmt: skip

@@ -1,11 +1,12 @@
 """What a row of targets says, as short texts in a language."""
 
+import re
 from typing import Any
 
 import pandas as pd
 
 from ipstats.messages.quantities import number_text, quantity_text
-from ipstats.messages.words import message
+from ipstats.messages.words import message, message_or_code
 
 SIGNS = {">=": "≥", "<=": "≤", ">": ">", "<": "<", "~": "≈"}
 NONE = "–"
@@ -107,3 +108,18 @@ def year_in_header(key: str, years: pd.Series, lang: str) -> tuple[str, bool]:
 def no_rate_reason(row: Any, lang: str) -> str:
     """Why a row has no rate, in words."""
     return message(row.growth_note, lang) if pd.notna(row.growth_note) else message("no_rate", lang)
+
+
+def period_label(plan: str, region: str, lang: str) -> str:
+    """The period of a plan, and what else its id says where its region has another of that time; empty without an id.
+
+    >>> period_label("china-2021-2025", "china", "en"), period_label("china-economy-2021-2025", "china", "en")
+    ('2021–2025', '2021–2025 economy')
+    """
+    return " ".join(["–".join(plan.split("-")[-2:]), *plan_kind(plan, region, lang)])
+
+
+def plan_kind(plan: str, region: str, lang: str) -> list[str]:
+    """What stands in a plan's id between its region and its years, in words; nothing where nothing does."""
+    kinds = re.findall(rf"^{region}-(.+)-\d{{4}}-\d{{4}}$", plan)
+    return [message_or_code(kind, lang) for kind in kinds]

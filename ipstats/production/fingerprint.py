@@ -12,7 +12,7 @@ from ipstats.production.job import Subject
 DRAWING = (  # what makes what a page shows: charts, figures, tables, quoted documents, the page itself
     *("ipstats", "matplotlib", "seaborn", "pandas", "numpy", "mplfonts", "uharfbuzz", "babel"),
     *("nbconvert", "papermill", "itables", "ipywidgets", "pypdfium2", "lxml"),
-    *("jinja2", "mistune", "openpyxl", "ipython", "ipykernel"),
+    *("jinja2", "mistune", "openpyxl", "python-docx", "ipython", "ipykernel"),
 )
 CODE = {".py", ".toml", ".j2", ".css", ".json", ".csv"}
 NOTHING = "-"

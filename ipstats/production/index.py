@@ -14,6 +14,7 @@ from ipstats.production.style import build_stamp, page_style
 
 RECORD = ".index.json"  # what the index was made from, and its digest
 
+PARTS = ("regions", "assessments", "across")
 COLUMNS = {
     "report": "left",
     "status": "left",
@@ -27,7 +28,7 @@ COLUMNS = {
 def write_index(
     catalog: list[CatalogEntry], manifest: dict[str, Outcome], out: Path, lang: str, built: datetime
 ) -> None:
-    """Write the list of all reports, regions first, unless the one in `out` already says the same, and whole.
+    """Write the list of all reports, those of plans by region and period first, unless the one in `out` already says the same, and whole.
 
     manifest: report → what is known of its last run.
     """
@@ -42,8 +43,8 @@ def write_index(
 
 
 def _by_other_notebooks(catalog: list[CatalogEntry], manifest: dict[str, Outcome], out: Path) -> list[CatalogEntry]:
-    """Reports of regions by a notebook of one's own, for as long as their pages lie there, or once they have failed."""
-    regions = {report.subject.name: report for report in catalog if report.subject.region}
+    """Reports of plans by a notebook of one's own, for as long as their pages lie there, or once they have failed."""
+    regions = {report.subject.name: report for report in catalog if report.subject.of_plan}
     found = []
     for name, outcome in manifest.items():
         region, _, notebook = name.partition(".")
@@ -57,13 +58,13 @@ def _render(lines: list[dict], key: str, lang: str, built: datetime) -> str:
     from ipstats.production.template import TEMPLATES  # these load longer than all else in a run that changes nothing
     from ipstats.production.webfont import with_font
 
-    words = ("search", "sort", "nothing_found", "index_regions", "index_across")
+    words = ("search", "sort", "nothing_found")
     page = TEMPLATES.get_template("report_list.html.j2").render(
         html_lang=language(lang).html,
         key=key,
         css=page_style(),
         columns=[(name, message(f"index_{name}", lang), side) for name, side in COLUMNS.items()],
-        lines=lines,
+        parts=[(message(f"index_{part}", lang), [line for line in lines if line["part"] == part]) for part in PARTS],
         stamp=build_stamp(data_folder(), built, lang),
         title=message("series", lang),
         say={word: message(word, lang) for word in words},
@@ -75,7 +76,8 @@ def _line(report: CatalogEntry, run: Outcome | None, out: Path, lang: str) -> di
     """What the list says of a report."""
     others = " ".join(label for other, label in report.labels.items() if other != lang)
     words = " ".join([report.subject.name, *report.labels.values()]).lower()
-    names = {"label": report.labels[lang], "other": others, "words": words, "of_region": bool(report.subject.region)}
+    part = "assessments" if report.subject.assesses else "regions" if report.subject.region else "across"
+    names = {"label": report.labels[lang], "other": others, "words": words, "part": part}
     return names | _last_run(report.subject.name, run, out, lang)
 
 

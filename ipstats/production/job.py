@@ -6,16 +6,28 @@ from pathlib import Path
 
 @dataclass(frozen=True)
 class Subject:
-    """What one report is about. name: of its files; notebook: the one that is run; parameters: those of the notebook, besides lang."""
+    """What one report is about. name: of its files; notebook: the one that is run; parameters: those of the notebook, besides
+    lang; plan: the one that it is about, empty where it is about several."""
 
     name: str
     notebook: str
     parameters: dict[str, str]
+    plan: str = ""
 
     @property
     def region(self) -> str | None:
-        """The region that it is about; None where it is about several plans."""
-        return self.parameters["region"] if self.notebook == "city_report" else None
+        """The region whose plan it is about; None where it is about several plans."""
+        return self.parameters["region"] if self.plan else None
+
+    @property
+    def of_plan(self) -> bool:
+        """Whether it shows one plan: such a report can be made by a notebook of one's own."""
+        return self.notebook == "city_report"
+
+    @property
+    def assesses(self) -> bool:
+        """Whether it is about what was reached of a plan."""
+        return self.notebook == "assess_plan"
 
     @property
     def indicator(self) -> str | None:

@@ -10,7 +10,7 @@ from nbformat import NotebookNode
 
 from ipstats.data import Dataset
 from ipstats.messages import LANGUAGES, language, message
-from ipstats.production.catalog import report_label, report_title
+from ipstats.production.catalog import data_of, report_label, report_title
 from ipstats.production.job import Job
 from ipstats.production.style import TEMPLATES_FOLDER, page_style
 from ipstats.production.webfont import with_font
@@ -19,7 +19,7 @@ HARMLESS = " !$()*+,-./:;=?@[]^_{|}~"  # what may stand in an address between qu
 
 
 def render(executed: NotebookNode, job: Job, data: Dataset, downloads: dict[str, str]) -> str:
-    """The page of one report, about these data; the job's key is in it.
+    """The page of one report, with names from these data; the job's key is in it.
 
     downloads: file name → key of its words.
     """
@@ -29,7 +29,7 @@ def render(executed: NotebookNode, job: Job, data: Dataset, downloads: dict[str,
         "html_lang": language(lang).html,
         "label": report_label(job.subject, data, lang) if job.subject.region else "",
         "title": report_title(job.subject, data, lang),
-        "plans": data.plans["title"].tolist() if job.subject.region else [],
+        "plans": data_of(job.subject, data).plans["title"].tolist() if job.subject.region else [],
         "downloads": [(name, message(key, lang)) for name, key in downloads.items()],
         "stamp": job.stamp,
         "key": job.key,

@@ -78,7 +78,7 @@ def _practise(data: Dataset) -> None:
     job = Job(subject, "zh", Path("a.ipynb"), "", "", Limits())
     with TemporaryDirectory() as work:
         nbformat.write(notebook, Path(work) / job.notebook)
-        report_files(job, notebook, first, Path(work))
+        report_files(job, notebook, data, Path(work))
 
 
 with contextlib.suppress(BadInput):  # the report itself will say so, and better

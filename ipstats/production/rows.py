@@ -23,40 +23,45 @@ def own_fingerprints(data: Dataset) -> dict[str, dict[str, str]]:
     """What each report depends on besides, by its name: its rows, and the documents at hand that it quotes."""
     hashes = {name: _row_hashes(getattr(data, name)) for name in ("plans", *PLAN_TABLES, "targets")}
     regions, everything = _rows_digest(_row_hashes(data.regions)), list(map(_rows_digest, hashes.values()))
-    rows = _region_rows(data, hashes)
+    rows, documents = _plan_rows(data, hashes), data.plans.set_index("plan")["document"]
     parts = {}
     for subject in list_subjects(data):
         if subject.indicator:
             own = [regions, _rows_digest(hashes["plans"]), _indicator_rows(subject.indicator, data, hashes)]
         else:
-            own = rows.get(subject.region or "", [regions, everything])
-        parts[subject.name] = {"rows": digest(own), "documents": NOTHING}
-    for region, documents in data.plans.groupby("region")["document"]:
-        parts[region]["documents"] = digest([files_digest([documents_folder() / name]) for name in documents.dropna()])
+            own = rows.get(subject.plan, [regions, everything])
+        if subject.assesses:
+            own = [own, [rows[plan][0] for plan in data.plans.loc[data.plans["region"] == subject.region, "plan"]]]
+        quoted = documents.get(subject.plan)
+        parts[subject.name] = {
+            "rows": digest(own),
+            "documents": NOTHING if pd.isna(quoted) else files_digest([documents_folder() / quoted]),
+        }
     return parts
 
 
-def _region_rows(data: Dataset, hashes: dict[str, pd.Series]) -> dict[str, list]:
-    """Each region's own rows, those of the nation's plans, and what its report says of others: one without targets
-    shows those of all the rest."""
+def _plan_rows(data: Dataset, hashes: dict[str, pd.Series]) -> dict[str, list]:
+    """Each plan's own rows, those of the nation's plans, and what its report says of others: one without targets shows
+    those of all the rest."""
     by_plan = {
         name: {plan: _rows_digest(rows) for plan, rows in of_all.groupby(getattr(data, name)["plan"])}
         for name, of_all in hashes.items()
     }
     names = dict(zip(data.regions["region"], _row_hashes(data.regions), strict=True))
-    elsewhere = [_rows_digest(hashes["targets"]), *names.values()]
+    periods = data.plans[["plan", "region", "period_start", "period_end"]]
+    elsewhere = [_rows_digest(hashes["targets"]), _rows_digest(_row_hashes(periods)), *names.values()]
     main = main_targets(data.targets)
     counts = count_places(data.targets)
     nation = data.plans.loc[data.plans["region"] == NATION, "plan"]
     above = [by_plan[name].get(plan, NOTHING) for plan in nation for name in ("plans", "targets")]
-    targets = dict(list(main.groupby(main["plan"].map(data.plans.set_index("plan")["region"]))))
+    targets = dict(list(main.groupby("plan")))
     return {
-        str(region): [
-            [by_plan[name].get(plan, NOTHING) for plan in plans for name in by_plan],
+        plan: [
+            [by_plan[name].get(plan, NOTHING) for name in by_plan],
             [names.get(region), names.get(NATION), *above],
-            most_shared(counts, targets[region]) if region in targets else elsewhere,
+            most_shared(counts, targets[plan]) if plan in targets else elsewhere,
         ]
-        for region, plans in data.plans.groupby("region")["plan"]
+        for plan, region in zip(data.plans["plan"], data.plans["region"], strict=True)
     }
 
 

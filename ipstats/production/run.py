@@ -47,9 +47,11 @@ def build_reports(
 ) -> list[Outcome]:
     """Make the reports of these names (all there are where none is named) and the index of all; one outcome each.
 
-    A region's report has the region's id for its name; the others, about several plans, are told by
-    `ipstats.production.catalog.list_subjects`. notebook: run instead of city_report.ipynb, for regions only; what it
-    gives goes by region and notebook (`hegang.mine`), so that both reports stand side by side.
+    The latest plan of a region has the region's id for the name of its report, an earlier one its own; a region names
+    the reports of all its plans, see `ipstats.production.tasks.choose_reports`. What else there is
+    `ipstats.production.catalog.list_subjects` tells. notebook: run instead of city_report.ipynb, for the latest plans
+    unless others are named; what it gives goes by region and notebook (`hegang.mine`), so that both reports stand side
+    by side.
 
     Only what changed is made. A report that fails does not stop the others and keeps its last good page; its notebook
     is left in out/failed/. `on_start` is called with the number of reports, `on_outcome` with each
@@ -80,6 +82,15 @@ def build_reports(
         write_files({out / INPUTS: cache_text})
         write_index(catalog, manifest, out, lang, datetime.now(UTC))
     return [outcomes[task.name] for task in tasks]
+
+
+def list_titles(names: list[str], out: Path, lang: str = "zh", regions_only: bool = False) -> list[tuple[str, str]]:
+    """The name of each of these reports (all there are where none is named), and what it is called in the index.
+
+    out: where an earlier run left its catalog; nothing is written. Raises BadInput for a name that there is no report of.
+    """
+    chosen = choose_reports(read_catalog(Path(out) / INPUTS)[0], names, regions_only)
+    return [(report.subject.name, report.labels[lang]) for report in chosen]
 
 
 def _unchanged(task: Task, manifest: dict[str, Outcome]) -> Outcome:

@@ -52,7 +52,7 @@ def _keep_version(out: Path, name: str, keep: int) -> None:
     when = datetime.fromtimestamp((out / f"{name}.html").stat().st_mtime, UTC)
     version, part = versions / f"{when:%Y-%m-%dT%H%M%S.%f}", versions / f".{when:%Y-%m-%dT%H%M%S.%f}.part"
     part.mkdir(parents=True, exist_ok=True)
-    for suffix in ("html", "csv", "xlsx", "ipynb"):
+    for suffix in ("html", "csv", "xlsx", "docx", "ipynb"):
         if (file := out / f"{name}.{suffix}").is_file():
             shutil.copy2(file, part)
     if version.exists():

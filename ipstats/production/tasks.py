@@ -36,14 +36,36 @@ class Task:
 
 
 def choose_reports(catalog: list[CatalogEntry], names: list[str], regions_only: bool = False) -> list[CatalogEntry]:
-    """The reports named, each once; all where none is. Raises BadInput with every name that there is no report of."""
-    by_name = {report.subject.name: report for report in catalog if report.subject.region or not regions_only}
+    """The reports named, each once; all where none is. Raises BadInput with every name that there is no report of.
+
+    A region names the reports of all its plans, a plan's id that of the plan. regions_only: of reports of plans alone;
+    there a region, as no name, names its latest plan only.
+    """
+    if regions_only:
+        catalog = [report for report in catalog if report.subject.of_plan]
+    known: dict[str, list[CatalogEntry]] = {}
+    for report in catalog:
+        for name in _names(report.subject, regions_only):
+            known.setdefault(name, []).append(report)
     plans = f"see {data_folder() / 'plans.csv'}"
-    what, where = ("region", plans) if regions_only else ("report", f"{plans} for regions, the index for all others")
-    problems = [str(UnknownName(what, name, by_name, where)) for name in names if name not in by_name]
+    what, where = (
+        ("region", plans) if regions_only else ("report", f"{plans} for regions and plans, the index for all others")
+    )
+    problems = [str(UnknownName(what, name, known, where)) for name in names if name not in known]
     if problems:
         raise BadInput(*problems)
-    return [by_name[name] for name in dict.fromkeys(names or by_name)]
+    every = [
+        report.subject.name for report in catalog if not regions_only or report.subject.name == report.subject.region
+    ]
+    chosen = [report for name in names or every for report in known[name]]
+    return list({report.subject.name: report for report in chosen}.values())
+
+
+def _names(subject: Subject, regions_only: bool) -> set[str]:
+    """What a report can be asked for by: its own name, its plan's id, and, unless a region is its latest plan, the region."""
+    of_plan = {subject.plan} if subject.of_plan else set()
+    of_region = {subject.region} if subject.region and not regions_only else set()
+    return {subject.name} | of_plan | of_region
 
 
 def plan_tasks(

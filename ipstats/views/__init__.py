@@ -1,5 +1,19 @@
-"""What notebooks show: a module for each notebook, named like it; overview, evidence, progress and tasks too are for city_report."""
+"""What notebooks show: a module for each notebook, named like it; overview, evidence and progress too are for city_report.
 
-from ipstats.views import audit_plans, city_report, compare_regions, evidence, explore, overview, progress, tasks
+assess_plan also gives its table as a Word file and a workbook."""
 
-__all__ = ["audit_plans", "city_report", "compare_regions", "evidence", "explore", "overview", "progress", "tasks"]
+from ipstats.views import (
+    assess_plan,
+    audit_plans,
+    city_report,
+    compare_regions,
+    evidence,
+    explore,
+    overview,
+    progress,
+    tasks,
+)
+
+__all__ = [
+    "assess_plan", "audit_plans", "city_report", "compare_regions", "evidence", "explore", "overview", "progress", "tasks",
+]  # fmt: skip

@@ -9,7 +9,7 @@ from markupsafe import Markup
 from matplotlib.axes import Axes
 
 from ipstats import charts
-from ipstats.analysis import find_conflicts, main_targets
+from ipstats.analysis import find_conflicts, list_goals, main_targets
 from ipstats.data import Dataset, indicator_name, region_name
 from ipstats.messages import (
     dated_level,
@@ -27,15 +27,14 @@ from ipstats.views.html import Html, Picture, paragraph, picture, table
 MOST_SHARED = 12  # rows of `other_plans`
 FACTS = (
     *("title", "region", "issuer", "document_number", "issued", "period", "baseline_year", "stage"),
-    *("document", "sha256"),
+    *(FILE := ("document", "sha256")),
 )
 
 
 def about(data: Dataset, lang: str) -> Html | None:
-    """What the plan is: a row for each thing known of it, a column for each plan of the region."""
-    facts = [_facts(plan, data, lang) for plan in data.plans.itertuples()]
-    rows = [{"fact": message(key, lang)} | {str(n): fact[key] for n, fact in enumerate(facts)} for key in facts[0]]
-    return table(rows, lang, "plan", headers={})
+    """What the plan is: a row for each thing known of it."""
+    (facts,) = (_facts(plan, data, lang) for plan in data.plans.itertuples())
+    return table([{"fact": message(key, lang), "is": fact} for key, fact in facts.items()], lang, "plan", headers={})
 
 
 def _facts(plan: Any, data: Dataset, lang: str) -> dict[str, str]:
@@ -48,7 +47,8 @@ def _facts(plan: Any, data: Dataset, lang: str) -> dict[str, str]:
         else plan.document,
         "sha256": plan.sha256 if pd.isna(plan.sha256) else Markup("<code>{}</code>").format(plan.sha256),
     }
-    return {key: message("not_printed", lang) if pd.isna(facts[key]) else facts[key] for key in FACTS}
+    known = [key for key in FACTS if key not in FILE or pd.notna(facts[key])]  # a plan may have no document
+    return {key: message("not_printed", lang) if pd.isna(facts[key]) else facts[key] for key in known}
 
 
 def summary(data: Dataset, lang: str) -> Html:
@@ -73,14 +73,13 @@ def other_plans(everything: Dataset, data: Dataset, lang: str) -> Html | None:
     if not data.targets.empty:
         return None
     groups = sorted(main_targets(everything.targets).groupby("indicator", sort=False), key=lambda group: -len(group[1]))
-    pair = message("pair", lang)
+    pair, names = message("pair", lang), charts.plan_names(everything.plans, data.regions, lang)
     rows = [
         {
             "indicator": indicator_name(data, str(code), lang),
             "plans": len(group),
             "their_targets": stacked(
-                pair.format(region_name(data, str(row.region), lang), dated_target(row, lang))
-                for row in group.head(5).itertuples()
+                pair.format(names[str(row.plan)], dated_target(row, lang)) for row in group.head(5).itertuples()
             ),
         }
         for code, group in groups[:MOST_SHARED]
@@ -154,9 +153,7 @@ def responsibilities(data: Dataset, lang: str) -> Picture | Html | None:
 
 def goals_in_words(data: Dataset, lang: str) -> Html | None:
     """What the plan wants without saying how much, with its place: words in tables, and clauses of its goals."""
-    words = data.statements[data.statements["qualitative"].notna() & (data.statements["status"] == "target")]
-    words = words.rename(columns={"name": "subject", "qualitative": "direction"})
-    found = pd.concat([words, data.goals])[["plan", "subject", "direction", "year", "section", "start"]]
-    found = found.assign(section=found["section"].str.split(" > ").str[-1]).rename(columns={"start": "offset"})
-    rows: Any = found.drop(columns="plan").to_dict("records")
+    found = list_goals(data).rename(columns={"start": "offset"})
+    found = found.assign(section=found["section"].str.split(" > ").str[-1])
+    rows: Any = found[["subject", "direction", "year", "section", "offset"]].to_dict("records")
     return table(rows, lang, "goals_in_words", whole=("offset", "year"))

@@ -16,9 +16,18 @@ from ipstats.analysis import (
     plans_beside,
     residents_years,
 )
-from ipstats.charts import period_label, plan_names
+from ipstats.charts import plan_names
 from ipstats.data import NATION, Dataset, break_reasons, indicator_name, region_name
-from ipstats.messages import level_text, message, message_or_code, percent_text, quantity_text, unit_name, with_year
+from ipstats.messages import (
+    level_text,
+    message,
+    message_or_code,
+    percent_text,
+    period_label,
+    quantity_text,
+    unit_name,
+    with_year,
+)
 from ipstats.views.cell_text import (
     doubts_text,
     listed_years,

@@ -15,6 +15,7 @@ from ipstats.analysis import (
     plans_of_nation,
     residents_years,
 )
+from ipstats.charts import plan_names
 from ipstats.data import NATION, Dataset, indicator_name, region_name
 from ipstats.messages import dated_level, dated_target, language, message, message_or_code, percent_text, quantity_text
 from ipstats.views.cell_text import indicator_text, listed_years, source_text, stacked
@@ -85,12 +86,13 @@ def observed_progress(data: Dataset, lang: str, rule: str = RULES[0]) -> Html | 
 
 
 def progress_table(rows: pd.DataFrame, data: Dataset, lang: str, several: bool = False) -> Html | None:
-    """Rows as `assess_targets` gives them, a line each; of several plans, by region and without sources."""
+    """Rows as `assess_targets` gives them, a line each; of several plans, each named, and without sources."""
     cells = [_progress(row, data, lang) for row in rows.itertuples()]
     if several:
         named = {} if rows["indicator"].nunique() > 1 else {"indicator": ""}
-        regions = [region_name(data, region, lang) for region in rows["region"]]
-        cells = [{"region": region} | row | named | {"source": ""} for region, row in zip(regions, cells, strict=True)]
+        names = plan_names(data.plans, data.regions, lang)  # the nation's row is of no plan
+        plans = [names.get(str(row.plan)) or region_name(data, str(row.region), lang) for row in rows.itertuples()]
+        cells = [{"region": plan} | row | named | {"source": ""} for plan, row in zip(plans, cells, strict=True)]
     numbers = ("observed", "target", "required", "achieved", "ratio")
     return table(cells, lang, "progress", numbers, note=message("progress_note", lang))
 

@@ -21,7 +21,7 @@ from ipstats.analysis.assessment import (
     reviewed_levels,
     share_reached,
 )
-from ipstats.analysis.growth import NO_BASELINE, WORDS_ONLY
+from ipstats.analysis.growth import EACH_YEAR, NO_BASELINE, RATE_ONLY, STEP_ONLY, WORDS_ONLY
 from ipstats.analysis.progress import NO_OBSERVATION
 
 # 10 in 2020 → 20 in 2025: 10 to go in 5 years.
@@ -70,6 +70,7 @@ def test_the_margin_decides_what_is_nearly_reached_and_what_is_as_planned():
     [
         ((10, 2020, 20, 2025, None, None), None, NO_OBSERVATION),
         ((10, 2020, math.nan, 2025, 15, 2023), None, WORDS_ONLY),
+        ((10, 2020, math.nan, 2025, None, None), None, WORDS_ONLY),
         ((None, None, 20, 2025, 15, 2023), None, NO_BASELINE),
         ((10, 2020, 20, 2025, 15, 2020), None, NO_BASELINE),
         ((25, 2020, 20, 2025, 15, 2023), LATE, NO_PACE),
@@ -114,9 +115,9 @@ def observed(*rows):
 
 
 def reported(*rows):
-    names = ["plan", "indicator", "status", "measure", "year", "period_start", "value", "unit"]
+    names = ["plan", "indicator", "status", "measure", "year", "period_start", "value", "unit", "section"]
     table = [
-        (plan, "gi_products", status, measure, year, *(start or [None]), value, "件")
+        (plan, "gi_products", status, measure, year, *(start or [None]), value, "件", "一、回顾")
         for plan, status, measure, year, value, *start in rows
     ]
     return pd.DataFrame(table, columns=names).astype({"year": "Int64", "period_start": "Int64", "value": "float64"})
@@ -190,6 +191,22 @@ def test_figures_of_another_measure_status_or_time_assess_nothing(statement):
     assert rows["note"].tolist() == [NO_OBSERVATION]
 
 
+@pytest.mark.parametrize(
+    ("measure", "note"),
+    [("annual_level", EACH_YEAR), ("annual_change", EACH_YEAR), ("change", STEP_ONLY), ("annual_growth", RATE_ONLY)],
+)
+def test_a_target_that_is_no_level_is_not_judged_by_one(measure, note):
+    rows = assess_plans(a_plan(measure=measure), PLANS, observed((2025, 22, "件")), reported(), INDICATORS)
+    assert rows[["verdict", "observed", "note"]].isna().iloc[0].tolist() == [True, True, False]
+    assert rows["note"].tolist() == [note]
+
+
+def test_a_review_is_named_with_its_place():
+    review = reported(("lancheng-2026-2030", "actual", "level", 2025, 22))
+    rows = assess_plans(a_plan(), PLANS, observed(), review, INDICATORS)
+    assert rows.loc[0, ["review", "place"]].tolist() == ["lancheng-2026-2030", "一、回顾"]
+
+
 def test_another_unit_assesses_nothing():
     assert pd.isna(assessed([(2025, 19, "件/万人")])[3])
 
@@ -202,5 +219,6 @@ def test_the_share_of_indicators_reached_counts_what_could_be_judged():
 def test_the_shipped_plans_can_be_assessed():
     data = ipstats.load()
     rows = assess_plans(data.targets, data.plans, data.observations, data.statements, data.indicators)
-    assert len(rows) == (data.targets["measure"] == "level").sum()
+    assert rows["plan"].tolist() == data.targets["plan"].tolist()
+    assert rows.loc[rows["measure"] != "level", "note"].isin([EACH_YEAR, RATE_ONLY, STEP_ONLY]).all()
     assert set(reviewed_levels(data.statements, data.plans)["review"]) <= set(data.plans["plan"])

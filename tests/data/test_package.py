@@ -6,6 +6,7 @@ import pytest
 import ipstats
 from ipstats.analysis.targets import build_targets
 from ipstats.build import check_targets
+from ipstats.data.package import latest_first
 from ipstats.data.table_files import as_csv
 from ipstats.data.tables import read_package
 from ipstats.errors import BadInput, UnknownName
@@ -47,6 +48,30 @@ def test_of_narrows_to_a_region(data):
 def test_an_unknown_region_is_told_with_the_nearest(data):
     with pytest.raises(UnknownName, match="did you mean 'hegang'"):
         data.of("hegan")
+
+
+def test_a_plan_of_another_region_is_told_with_the_regions_own(data):
+    with pytest.raises(UnknownName, match=r"plan of hegang 'hegang-2021-205'.*did you mean 'hegang-2021-2025'"):
+        data.of("hegang", "hegang-2021-205")
+    assert data.of("hegang", "hegang-2021-2025").plans["plan"].tolist() == ["hegang-2021-2025"]
+
+
+# last year and stage of a region's plans, in the order of plans.csv; the places of the plans, the latest first
+IN_TIME = [
+    ([(2025, "issued"), (2030, "issued"), (2020, None)], [1, 0, 2]),
+    ([(2025, "issued"), (2025, "issued")], [1, 0]),
+    ([(2025, None), (2025, "issued"), (2025, None)], [2, 1, 0]),
+    ([(2025, "issued"), (2025, "draft")], [0, 1]),
+    ([(2025, "issued"), (2030, "draft")], [1, 0]),
+    ([(2025, "draft"), (2025, None), (2025, "draft")], [1, 2, 0]),
+    ([(None, "issued"), (2025, "draft")], [1, 0]),
+]
+
+
+@pytest.mark.parametrize(("rows", "wanted"), IN_TIME)
+def test_the_latest_plan_is_first_and_a_draft_behind_what_was_issued(rows, wanted):
+    plans = pd.DataFrame(rows, columns=["period_end", "stage"]).astype({"period_end": "Int64", "stage": "string"})
+    assert latest_first(plans).index.tolist() == wanted
 
 
 # file, old text, new text, what the message must name

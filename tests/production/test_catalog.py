@@ -4,10 +4,23 @@ from dataclasses import replace
 
 import pandas as pd
 import pytest
+from four_plans import write_four_plans
 
+from ipstats import load
 from ipstats.analysis.comparison import compare, count_places, most_shared, shared_codes
+from ipstats.errors import BadInput
 from ipstats.messages.words import LANGUAGES
-from ipstats.production.catalog import data_of, list_subjects, report_label, report_tables, report_title
+from ipstats.production.catalog import (
+    assessable_plans,
+    data_of,
+    list_subjects,
+    report_downloads,
+    report_label,
+    report_tables,
+    report_title,
+)
+from ipstats.production.rows import list_reports, own_fingerprints
+from ipstats.production.tasks import choose_reports
 
 
 def test_regions_come_first_then_what_is_about_several_plans(data):
@@ -45,7 +58,7 @@ def test_each_has_a_label_and_a_title_of_its_own(data, lang):
 
 
 def test_tables_are_handed_on_where_there_are_rows(data):
-    found = {subject.name: list(report_tables(subject, data_of(subject, data))) for subject in list_subjects(data)}
+    found = {subject.name: list(report_tables(subject, data)) for subject in list_subjects(data)}
     assert found["hegang"] == ["targets", "statements"]
     assert found["jiyuan"] == []
     assert found["compare-valid_trademarks"] == ["comparison", "statements"]
@@ -72,3 +85,87 @@ def test_the_nation_is_counted_in_no_place():
     assert count_places(targets) == {"a": 2}
     assert most_shared(count_places(targets), targets[targets["region"] == "china"]) == (0, 2)
     assert most_shared(count_places(targets), targets[targets["region"] == "hegang"]) == (0, 1)
+
+
+@pytest.fixture(scope="module")
+def four(tmp_path_factory):
+    """The data with four plans of a region: one has no statement, one no document."""
+    folder = tmp_path_factory.mktemp("four")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("IPSTATS_DOCUMENTS", str(folder / "documents"))
+        yield load(write_four_plans(folder))
+
+
+PLANS = ["lancheng-2026-2030", "lancheng-2021-2025", "lancheng-2016-2020", "lancheng-2011-2015"]
+
+
+def test_the_latest_plan_has_the_regions_name_the_others_their_own(four):
+    mine = [subject for subject in list_subjects(four) if subject.region == "lancheng" and subject.of_plan]
+    assert [subject.name for subject in mine] == ["lancheng", *PLANS[1:]]
+    assert [subject.plan for subject in mine] == PLANS
+    assert [subject.parameters.get("plan", "") for subject in mine] == ["", *PLANS[1:]]
+    for subject in mine:
+        assert data_of(subject, four).plans["plan"].tolist() == [subject.plan]
+    labels = [report_label(subject, four, "en") for subject in mine]
+    assert labels == ["Lancheng 2026–2030", "Lancheng 2021–2025", "Lancheng 2016–2020", "Lancheng 2011–2015"]
+    titles = [report_title(subject, four, "zh") for subject in list_subjects(four)]
+    assert len(set(titles)) == len(titles)
+
+
+def test_a_draft_is_called_one(data):
+    (draft,) = [subject for subject in list_subjects(data) if subject.name == "qinhuangdao"]
+    assert report_label(draft, data, "zh") == "秦皇岛市 2021–2025（征求意见稿）"
+
+
+def test_a_plan_that_later_figures_judge_has_an_assessment(four, data):
+    assessed = [subject for subject in list_subjects(four) if subject.assesses]
+    assert [subject.name for subject in assessed] == ["assess-lancheng-2021-2025", "assess-lancheng-2016-2020"]
+    assert assessable_plans(data) == set()
+    assert list(report_tables(assessed[0], four)) == ["assessment"]
+    assert list(report_downloads(assessed[0], four, "zh")) == ["docx", "xlsx", "csv"]
+
+
+# what is changed → the reports of the region whose own parts change with it
+NEXT_DAY = {
+    "the review": ("statements", "lancheng-2026-2030", ["lancheng", *[f"assess-{plan}" for plan in PLANS[1:3]]]),
+    "a figure of the plan to 2025": (
+        "statements",
+        "lancheng-2021-2025",
+        ["lancheng-2021-2025", *[f"assess-{plan}" for plan in PLANS[1:3]]],
+    ),
+}
+
+
+@pytest.mark.parametrize("what", NEXT_DAY)
+def test_a_report_depends_on_its_own_plan_and_an_assessment_on_all_of_the_region(four, what):
+    name, plan, wanted = NEXT_DAY[what]
+    rows = getattr(four, name)
+    later = replace(four, **{name: rows.assign(section=rows["section"].where(rows["plan"] != plan, "moved"))})
+    before, after = own_fingerprints(four), own_fingerprints(later)
+    mine = [subject.name for subject in list_subjects(four) if subject.region == "lancheng"]
+    assert [name for name in mine if before[name] != after[name]] == wanted
+
+
+def test_a_region_names_all_of_its_reports_and_a_plan_its_own(four):
+    catalog = list_reports(four)
+    chosen = {
+        name: [report.subject.name for report in choose_reports(catalog, [name])]
+        for name in ("lancheng", *PLANS[:2], "assess-lancheng-2021-2025")
+    }
+    assert chosen["lancheng"] == ["lancheng", *PLANS[1:], "assess-lancheng-2021-2025", "assess-lancheng-2016-2020"]
+    assert chosen["lancheng-2026-2030"] == ["lancheng"]
+    assert chosen["lancheng-2021-2025"] == ["lancheng-2021-2025"]
+    assert chosen["assess-lancheng-2021-2025"] == ["assess-lancheng-2021-2025"]
+
+
+def test_a_notebook_of_ones_own_is_run_for_latest_plans_unless_another_is_named(four):
+    catalog = list_reports(four)
+    assert [
+        report.subject.name for report in choose_reports(catalog, [], regions_only=True)
+    ] == four.regions_with_plans()
+    for name in ("lancheng", "lancheng-2026-2030"):
+        assert [report.subject.name for report in choose_reports(catalog, [name], regions_only=True)] == ["lancheng"]
+    (earlier,) = choose_reports(catalog, ["lancheng-2016-2020"], regions_only=True)
+    assert earlier.subject.parameters == {"region": "lancheng", "plan": "lancheng-2016-2020"}
+    with pytest.raises(BadInput, match="assess-lancheng-2021-2025"):
+        choose_reports(catalog, ["assess-lancheng-2021-2025"], regions_only=True)
