@@ -240,7 +240,7 @@ def _unknown_names(statements: pd.DataFrame, folder: Path) -> list[str]:
     if unknown.empty:
         return []
     indicators, file = load_table("indicators", folder), folder / "indicators.csv"
-    own = unknown["unit"].where(unknown["measure"].isin(_IN_OWN_UNIT) & unknown["unit"].notna(), None)
+    own = unknown["unit"].astype(object).where(unknown["measure"].isin(_IN_OWN_UNIT) & unknown["unit"].notna(), None)
     heading = f"names that are not in {file}; what another row means goes into its also_printed_as:"
     return [heading, *(unknown_name(*row, indicators) for row in zip(unknown["name"], own, strict=True))]
 
@@ -253,4 +253,4 @@ def unknown_name(name: str, unit: str | None, indicators: pd.DataFrame) -> str:
     if code is None:
         return f"unknown: {shown}; no indicator near it; add a row if it is worth one"
     nearest = indicators.set_index("code").at[code, "name_zh"]
-    return f"unknown: {shown}; nearest is {nearest}; if it is that, put ;{name} at the end of row {code}"
+    return f"unknown: {shown}; nearest is {nearest}; if it is that, put ;{name} into also_printed_as of row {code}"

@@ -21,7 +21,7 @@ from ipstats.messages import level_text, message, target_text
 WORKBOOK = "ipstats.xlsx"
 TABLES = [
     *("targets", "tasks", "goals", "statements", "unread", "plans", "observations", "indicators"),
-    *("regions", "departments", "themes"),
+    *("regions", "population", "departments", "themes"),
 ]
 
 

@@ -301,7 +301,7 @@ def test_conflicts_without_a_year_are_told_without_one(folder, document):
         ("有效注册商标总件数", "件", "nearest is 有效注册商标量"),
         ("空气质量优良天数", "天", "no indicator near it"),
         ("有效注册商标总件数", "%", "no indicator near it"),
-        ("海外发明专利有效量", "件", "no indicator near it"),
+        ("海外商标有效量", "件", "no indicator near it"),
         ("海外专利授权总量", "件", "no indicator near it"),
         ("商标授权量", "件", "no indicator near it"),
         ("境内专利授权", "件", "no indicator near it"),

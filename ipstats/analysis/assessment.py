@@ -15,6 +15,7 @@ from typing import Any
 import pandas as pd
 
 from ipstats.analysis.growth import EACH_YEAR, NO_BASELINE, NO_YEARS, RATE_ONLY, STEP_ONLY, WORDS_ONLY
+from ipstats.analysis.observed import breaks_between, counted_observations
 from ipstats.analysis.progress import NO_OBSERVATION, direction_of, meets
 
 MARGIN = 5.0  # percent of the target, or of the pace: what is nearly reached, or as planned
@@ -119,26 +120,30 @@ def assess_plans(
 ) -> pd.DataFrame:  # fmt: skip
     """The assessment of every target of the plans, by observations and by the reviews of later plans of the region.
 
-    Columns: those of targets, then observed_year, observed, source, checked, review and place (of a later plan), verdict, completion, gap, way, time, pace,
-    note. Of several observations that of the target's year counts, else the last one before it, else the first one
-    after it; an observation before a review of the same year. A sum over a period is held against the same sum alone.
-    A target that is no level, as a rate of growth, is not judged: its note says so.
+    Columns: those of targets, then observed_year, observed, source, checked, review and place (of a later plan),
+    verdict, completion, gap, way, time, pace, note, breaks (the years in which the series breaks between the baseline,
+    or the year before the plan, and what was observed, separated by ;, or missing). Of several observations that of the
+    target's year counts, else the last one before it, else the first one after it; an observation before a review of
+    the same year, and of several of one year the one of `counted_observations`. A sum over a period is held against the
+    same sum alone. A target that is no level, as a rate of growth, is not judged: its note says so.
     """
     rows = targets.reset_index(drop=True)
     began = rows["plan"].map(plans.set_index("plan")["period_start"]).astype("float64")
+    counted = counted_observations(observations, indicators)
     levels = rows.assign(began=began)[rows["measure"] == "level"]
-    found = _observed(levels, observations, reviewed_levels(statements, plans))
+    found = _observed(levels, counted, reviewed_levels(statements, plans))
     rows = rows.join(found.set_index("row")[["observed_year", "observed", "source", "checked", "review", "place"]])
     facts = dict(zip(indicators["code"], indicators["better"], strict=True))
     judged = [vars(_judge(row, facts[str(row.indicator)], margin)) for row in rows.itertuples()]
-    return pd.concat(
-        [rows, pd.DataFrame(judged, columns=list(Assessment.__dataclass_fields__), index=rows.index)], axis=1
-    )
+    start = rows["baseline_year"].fillna(began - 1)
+    breaks = breaks_between(rows, start, rows["observed_year"], indicators)
+    return rows.join(pd.DataFrame(judged, columns=list(Assessment.__dataclass_fields__))).assign(breaks=breaks)
 
 
 def _observed(rows: pd.DataFrame, observations: pd.DataFrame, reviews: pd.DataFrame) -> pd.DataFrame:
     """The observation that counts for each row of targets, which is named in the column row."""
-    of_a_year = observations.assign(period_start=pd.array([pd.NA] * len(observations), dtype="Int64"))
+    columns = ["region", "indicator", "year", "value", "unit", "source", "checked"]
+    of_a_year = observations[columns].assign(period_start=pd.array([pd.NA] * len(observations), dtype="Int64"))
     seen = pd.concat([of_a_year.assign(review=None, rank=0), reviews.assign(rank=1)], ignore_index=True)
     seen = seen.rename(columns={"year": "observed_year", "value": "observed"})
     pairs = rows.reset_index(names="row").merge(seen, on=["region", "indicator", "unit", "period_start"])

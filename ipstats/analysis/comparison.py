@@ -7,6 +7,8 @@ import numpy as np
 import pandas as pd
 
 from ipstats.analysis.growth import EACH_YEAR, RATE_ONLY, STEP_ONLY, WORDS_ONLY, four_figures
+from ipstats.analysis.observed import counted_observations
+from ipstats.analysis.residents import residents_for
 from ipstats.analysis.targets import STATED, main_targets
 from ipstats.data import NATION, Dataset
 from ipstats.errors import UnknownName
@@ -22,6 +24,7 @@ COLUMNS = {
     "planned_growth": "float64",
     "each_year": "float64",
     "converted": "bool",
+    **dict.fromkeys(["baseline_residents_year", "target_residents_year"], "Int64"),
     "reason": "string",
 }
 
@@ -36,9 +39,10 @@ def compare(data: Dataset, indicator: str, regions: list[str] | None = None) -> 
     Columns: plan, region, indicator (as the plan has it), measure, unit, baseline_year, baseline,
     target_year, target, comparator, qualitative, change, stated_growth, planned_growth, each_year (a target of each
     year, which is compared with none of a year or of a whole period: then there is no target), converted (whether the
-    levels were computed from a count), reason (why there is no level to compare, or missing). Where some plans state a rate per
-    10,000 people and others the count, and for all counts and sums, levels are divided by the residents of 2020
-    (regions.csv) and have four significant figures. Raises UnknownName for an unknown indicator or region.
+    levels were computed from a count), baseline_residents_year, target_residents_year (of what year the residents are
+    by which they were divided), reason (why there is no level to compare, or missing). Where some plans state a rate per
+    10,000 people and others the count, and for all counts and sums, levels are divided by the residents of the year
+    before (`residents_for`) and have four significant figures. Raises UnknownName for an unknown indicator or region.
     """
     _check(data, indicator, regions)
     stated, counted = _codes(data, indicator)
@@ -54,17 +58,22 @@ def compare(data: Dataset, indicator: str, regions: list[str] | None = None) -> 
 def compare_observations(data: Dataset, indicator: str, regions: list[str] | None = None) -> pd.DataFrame:
     """The observations of one indicator, in the unit of `compare`: of the regions, and of the nation beside them.
 
-    Columns: those of the observations, and converted. Rows whose population is unknown are left out.
+    Columns: those of the observations, converted, and residents_year (of what year the residents are by which it was
+    divided). Of each region and year there is one row: the one of `counted_observations`, a stated rate before one that
+    is computed from a count. Rows whose population is unknown are left out.
     """
     _check(data, indicator, regions)
     _, counted = _codes(data, indicator)
-    rows = data.observations[data.observations["indicator"].isin(common_codes(data, indicator))]
+    seen = counted_observations(data.observations, data.indicators)
+    rows = seen[seen["indicator"].isin(common_codes(data, indicator))]
     if regions is not None:
         rows = rows[rows["region"].isin([NATION, *regions])]
     rows = rows.assign(converted=rows["indicator"].isin([counted]), unit=common_unit(data, indicator))
-    per_head = (rows["value"] * _people_per_head(rows["region"], data, counted)).map(four_figures)
+    people = _people_per_head(rows["region"], rows["year"], data, counted)
+    per_head = (rows["value"] * people["factor"]).map(four_figures)
     rows = rows.assign(value=rows["value"].where(~rows["converted"], per_head))
-    return rows[rows["value"].notna()].reset_index(drop=True)
+    rows = rows.assign(residents_year=people["residents_year"].where(rows["converted"]))[rows["value"].notna()]
+    return rows.sort_values(["year", "converted"]).drop_duplicates(["region", "year"]).reset_index(drop=True)
 
 
 def plans_beside(observations: pd.DataFrame, comparison: pd.DataFrame) -> pd.Series:
@@ -170,11 +179,11 @@ def _each_year_apart(found: pd.DataFrame) -> pd.DataFrame:
     return found
 
 
-def _people_per_head(regions: pd.Series, data: Dataset, counted: str | None) -> pd.Series:
-    """By what a region's count is multiplied: people of the unit, over its residents; missing where these are not known."""
-    heads = regions.map(data.regions.set_index("region")["population_2020"]).astype("float64")
+def _people_per_head(regions: pd.Series, years: pd.Series, data: Dataset, counted: str | None) -> pd.DataFrame:
+    """By what a region's count of a year is multiplied (factor: people of the unit over residents), and residents_year."""
+    found = residents_for(data.population, regions, years)
     money = counted is not None and data.indicators.set_index("code")["unit"][counted] == "元"
-    return (1 if money else 10_000) / heads
+    return found.assign(factor=(1 if money else 10_000) / found["people"])
 
 
 def _check(data: Dataset, indicator: str, regions: list[str] | None) -> None:
@@ -187,9 +196,14 @@ def _check(data: Dataset, indicator: str, regions: list[str] | None) -> None:
 def _per_head(rows: pd.DataFrame, data: Dataset, counted: str | None) -> pd.DataFrame:
     """The rows, levels that were counted divided by the region's people; without any where those are not known."""
     count = rows["indicator"].eq(counted).fillna(False) if counted else pd.Series(False, index=rows.index)
-    factor = _people_per_head(rows["region"], data, counted)
-    levels = rows[LEVELS].mul(factor, axis=0).map(four_figures)
-    rows = rows.assign(converted=count & levels.notna().any(axis=1), nobody=count & factor.isna())
+    people = {name: _people_per_head(rows["region"], rows[f"{name}_year"], data, counted) for name in LEVELS[:2]}
+    factors = pd.DataFrame({name: people.get(name, people["target"])["factor"] for name in LEVELS})
+    levels = (rows[LEVELS] * factors).map(four_figures)
+    needed = rows[LEVELS[1:]].notna().any(axis=1)
+    rows = rows.assign(converted=count & levels.notna().any(axis=1), nobody=count & needed & factors["target"].isna())
+    for name, found in people.items():
+        used = rows["converted"] & levels[name].notna()
+        rows[f"{name}_residents_year"] = found["residents_year"].where(used)
     rows[LEVELS] = rows[LEVELS].where(~count, levels)
     figures = [name for name in COLUMNS if name in data.targets and name not in {"plan", "region", "indicator", "unit"}]
     rows[figures] = rows[figures].where(~rows["nobody"])

@@ -31,10 +31,12 @@ from typing import Any
 import pandas as pd
 
 from ipstats.analysis.growth import NO_BASELINE, NO_YEARS, NOT_POSITIVE, SHARE, WORDS_ONLY, ZERO, annual_growth
+from ipstats.analysis.observed import breaks_between, counted_observations
 
 RULES = ("statcan", "un", "linear")
 ON_TRACK, ACCELERATE, LIMITED, DETERIORATION = "on track", "acceleration needed", "limited progress", "deterioration"
 BEHIND, MET, MISSED = "behind the linear pace", "target met", "target missed"
+SEEN = ["region", "indicator", "unit"]
 BANDS = {  # lower bound of the ratio → verdict, from above
     "statcan": ((0.95, ON_TRACK), (0.60, ACCELERATE), (0.0, LIMITED), (-math.inf, DETERIORATION)),
     "un": ((0.95, ON_TRACK), (0.50, ACCELERATE), (-0.10, LIMITED), (-math.inf, DETERIORATION)),
@@ -149,17 +151,21 @@ def assess_targets(
     for an observation of one year says little of a target of each year.
 
     Columns: those of targets, then observed_year, observed, source, checked, rule, verdict, ratio, required, achieved,
-    note. A target whose rule has no ratio (a share, a zero baseline) is judged by the linear pace instead; `rule` says so.
+    note, breaks (the years in which the series breaks between baseline and observation, separated by ;, or missing).
+    Of several values of one year the one of `counted_observations` counts. A target whose rule has no ratio (a share, a
+    zero baseline) is judged by the linear pace instead; `rule` says so.
     """
-    rows = targets[targets["measure"] == "level"].merge(
-        observations.rename(columns={"year": "observed_year", "value": "observed"}), on=["region", "indicator", "unit"]
-    )
+    seen = counted_observations(observations, indicators)[[*SEEN, "year", "value", "source", "checked"]]
+    seen = seen.rename(columns={"year": "observed_year", "value": "observed"})
+    rows = targets[targets["measure"] == "level"].merge(seen, on=SEEN)
     later = rows["observed_year"] > rows["baseline_year"].fillna(rows["target_year"] - 1)
     rows = rows[later & rows["target"].notna()].sort_values("observed_year", kind="stable")
     rows = rows.drop_duplicates(["plan", "indicator"], keep="last").sort_index(ignore_index=True)
     facts = indicators.set_index("code")
     found = [vars(_by_rule(row, facts, rule)) for row in rows.itertuples()]
-    return pd.concat([rows, pd.DataFrame(found, columns=list(Progress.__dataclass_fields__), index=rows.index)], axis=1)
+    judged = pd.DataFrame(found, columns=list(Progress.__dataclass_fields__), index=rows.index)
+    start = rows["baseline_year"].fillna(rows["target_year"] - 1)
+    return rows.join(judged).assign(breaks=breaks_between(rows, start, rows["observed_year"], indicators))
 
 
 def _by_rule(row: Any, indicators: pd.DataFrame, rule: str) -> Progress:

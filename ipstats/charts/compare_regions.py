@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
 
-from ipstats.analysis import plans_beside
+from ipstats.analysis import plans_beside, residents_years
 from ipstats.charts.labels import footnotes, listed, names_of, note, pair_text, with_directions
 from ipstats.charts.panel import Panel, draw_panel, draw_sentence
 from ipstats.charts.scale import dated_column, draw_key, draw_marks, draw_pairs, draw_scale_from_zero
@@ -42,7 +42,7 @@ def compare_regions(
     reading = [message("compare_note", lang).format(unit_name(rows["unit"].iloc[0], lang))]
     reading += note("compare_observed_note", lang, rows["observed"].notna().any())
     reading += note("own_words_note", lang, rows["qualitative"].notna().any())
-    converted = note("converted_note", lang, rows["converted"].any())
+    converted = _converted_note(comparison, observations, lang)
     sheet = Sheet(
         columns=_columns(rows, regions, lang),
         title=title,
@@ -53,6 +53,12 @@ def compare_regions(
         aside=[""] * count + [message_or_code(reason, lang) for reason in rows["reason"][count:]],
     )
     return draw_panel(sheet, ax, lambda panel: _draw_levels(panel, rows[:count], observations, lang))
+
+
+def _converted_note(comparison: pd.DataFrame, observations: pd.DataFrame, lang: str) -> list[str]:
+    """That levels were computed per head, and by the residents of which years; nothing where none was."""
+    years = message("comma", lang).join(map(str, residents_years(comparison, observations)))
+    return [text.format(years) for text in note("converted_note", lang, years)]
 
 
 def _with_observed(comparison: pd.DataFrame, observations: pd.DataFrame) -> pd.DataFrame:
@@ -129,7 +135,7 @@ def describe_comparison(
     lines = listed((pair_text(name, _compared(row, seen, lang), lang) for name, row in pairs), lang)
     name, unit = names_of(codes, indicators, "code", lang)[0], unit_name(rows["unit"].iloc[0], lang)
     text = message("compare_alt", lang).format(name, unit, lines)
-    return with_directions([text, *note("converted_note", lang, rows["converted"].any())], codes, indicators, lang)
+    return with_directions([text, *_converted_note(comparison, observations, lang)], codes, indicators, lang)
 
 
 def _compared(row: Any, observations: pd.DataFrame, lang: str) -> list[str]:

@@ -6,6 +6,7 @@ import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
 
+from ipstats.analysis import counted_observations
 from ipstats.charts.labels import directed_names, footnotes, listed, marked_names, note, pair_text, with_directions
 from ipstats.charts.panel import Panel, draw_panel, draw_sentence
 from ipstats.charts.scale import dated_column, draw_key, draw_marks, draw_pairs, draw_scale, draw_within
@@ -38,14 +39,14 @@ def target_vs_baseline(
     targets: indicator, plan, measure, unit, baseline_year, baseline, target_year, target, comparator, qualitative, change,
     stated_growth, growth_note; indicators: code, name_zh, name_en, and better (higher, lower or none) if which way is
     better is to be said; observations, if given: region, indicator, unit, year, value, of which the latest after the
-    baseline stands as a triangle and among the figures. source is printed below; title replaces the chart's own. Without
-    ax a figure of the right size is made, no wider than a page (170 mm) where words allow; a given ax keeps its place,
-    and its figure its size.
+    baseline (of several of one year the one of `counted_observations`) stands as a triangle and among the figures.
+    source is printed below; title replaces the chart's own. Without ax a figure of the right size is made, no wider
+    than a page (170 mm) where words allow; a given ax keeps its place, and its figure its size.
     """
     title = message("targets_title", lang) if title is None else title
     if targets.empty:
         return draw_sentence(message("no_targets", lang), title, source, lang, ax)
-    targets = _with_latest(targets, observations)
+    targets = _with_latest(targets, observations, indicators)
     share, reached = baseline_share(targets), baseline_share(targets.assign(baseline=targets["observed"]))
     shares = pd.concat([share, reached]).dropna()
     charted, marked = len(shares) > 0, share.fillna(reached).notna()
@@ -86,13 +87,15 @@ def _columns(targets: pd.DataFrame, indicators: pd.DataFrame, lang: str) -> list
     return columns
 
 
-def _with_latest(targets: pd.DataFrame, observations: pd.DataFrame | None) -> pd.DataFrame:
+def _with_latest(targets: pd.DataFrame, observations: pd.DataFrame | None, indicators: pd.DataFrame) -> pd.DataFrame:
     """The targets with observed_year and observed: the latest observation of each level after its baseline, or missing."""
     none = targets.assign(observed_year=pd.array([pd.NA] * len(targets), "Int64"), observed=np.nan)
     if observations is None or observations.empty:
         return none
     keys = ["region", "indicator", "unit"]
-    seen = observations[[*keys, "year", "value"]].rename(columns={"year": "observed_year", "value": "observed"})
+    seen = counted_observations(observations, indicators)[[*keys, "year", "value"]].rename(
+        columns={"year": "observed_year", "value": "observed"}
+    )
     levels = targets.loc[targets["measure"] == "level", [*keys, "baseline_year"]]
     pairs = levels.reset_index().merge(seen, on=keys)
     later = pairs[(pairs["observed_year"] > pairs["baseline_year"]).fillna(True)].sort_values("observed_year")
@@ -145,7 +148,7 @@ def describe_targets(
     """What target_vs_baseline shows of the same frames: how many rows, and every figure with its unit and year."""
     if targets.empty:
         return message("no_targets", lang)
-    targets, share = _with_latest(targets, observations), baseline_share(targets)
+    targets, share = _with_latest(targets, observations, indicators), baseline_share(targets)
     rows = zip(directed_names(targets, indicators, lang), targets.itertuples(), share, strict=True)
     lines = listed((_target(name, row, part, lang) for name, row, part in rows), lang)
     text = message("targets_alt", lang).format(len(targets), int(share.notna().sum()), lines)

@@ -16,14 +16,25 @@ from ipstats.errors import BadInput, UnknownName
 from ipstats.paths import HOME, PLAN_TABLES, data_files, data_folder
 
 NATION = "china"  # the region whose plans stand above all others
-TABLES = ("plans", "regions", "indicators", "departments", "themes", "corrections", "targets", "observations")
+TABLES = (
+    "plans",
+    "regions",
+    "population",
+    "indicators",
+    "departments",
+    "themes",
+    "corrections",
+    "targets",
+    "observations",
+)
 
 
 @dataclass(frozen=True)
 class Dataset:
     """All tables of a data package; `data/datapackage.json` describes their columns.
 
-    plans, regions, indicators, departments, themes: one row each; statements: one row a figure of a plan, corrections applied;
+    plans, regions, indicators, departments, themes: one row each; population: residents of regions by year;
+    statements: one row a figure of a plan, corrections applied;
     unread: the numbers that a plan prints and that became no statement, with the reason; tasks: one row a numbered
     piece of work; goals: one row a goal in words;
     targets: one row per plan and indicator, as `ipstats build` wrote it; observations: values measured later, of every
@@ -33,6 +44,7 @@ class Dataset:
     folder: Path
     plans: pd.DataFrame
     regions: pd.DataFrame
+    population: pd.DataFrame
     indicators: pd.DataFrame
     departments: pd.DataFrame
     themes: pd.DataFrame
@@ -140,6 +152,13 @@ def region_name(data: Dataset, region: str, lang: str) -> str:
 def indicator_name(data: Dataset, code: str, lang: str) -> str:
     """An indicator's name in a language, or its code where indicators.csv does not know it."""
     return _names(_Same(data.indicators), "code", f"name_{lang}").get(code, code)
+
+
+def break_reasons(data: Dataset, code: str, lang: str) -> dict[int, str]:
+    """The years in which an indicator's series breaks, each with the reason in a language; none where it does not."""
+    found = _names(_Same(data.indicators), "code", f"breaks_{lang}").get(code)
+    parts = [part.partition(": ") for part in found.split(";")] if isinstance(found, str) else []
+    return {int(year): reason for year, _, reason in parts}
 
 
 class _Same:

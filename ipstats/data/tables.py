@@ -2,6 +2,7 @@
 
 import csv
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +11,17 @@ import pandas as pd
 from ipstats.data.descriptor import dtypes_of, schemas, table_name, table_schemas
 from ipstats.data.observations import read_observations
 from ipstats.data.table_files import without_apostrophe
-from ipstats.data.validate import TRUTHS, Rule, base_unit, find_problems, keys_of, known, own_unit
+from ipstats.data.validate import (
+    TRUTHS,
+    Rule,
+    all_known,
+    base_unit,
+    find_problems,
+    keys_of,
+    known,
+    optional_columns,
+    own_unit,
+)
 from ipstats.errors import BadInput
 from ipstats.paths import data_folder, observation_files
 
@@ -31,7 +42,10 @@ def read_package(folder: Path, *, leave_out: tuple[str, ...] = ()) -> dict[str, 
     files = {name: [] for name in described} | there | {name: [] for name in leave_out}
     problems = [f"{path}: {NO_FILE}" for path in sorted(folder.glob("observations/[!.~]*")) if _is_strange(path)]
     dtypes = {name: dtypes_of(schema) for name, schema in described.items()}
-    readers = dict.fromkeys(dtypes, read_rows) | {"observations": read_observations}
+    readers: dict[str, Any] = dict.fromkeys(dtypes, read_rows)
+    if "observations" in described:
+        optional = optional_columns(described["observations"])
+        readers["observations"] = partial(read_observations, optional=optional)
     read = {name: readers[name](files[name], list(dtypes[name]), problems) for name in dtypes}
     tables = {name: rows for name, rows in read.items() if rows is not None}
     for name, rows in tables.items():
@@ -72,7 +86,7 @@ def _rules(name: str, tables: dict[str, pd.DataFrame], schema: dict, files: dict
         if (other or name) in tables:
             rules.append(known(key["fields"], tables[other or name][column], files[other][0] if other else None))
     if name == "indicators":
-        rules.append(base_unit())
+        rules += [base_unit(), all_known("not_the_same_as", tables[name]["code"])]
     if name == "observations" and "indicators" in tables:
         rules.append(own_unit(tables[name], tables["indicators"]))
     return rules
@@ -110,7 +124,7 @@ def missing_table(name: str, folder: Path) -> str:
 
 
 def _has_keys_twice(rows: pd.DataFrame, schema: dict[str, Any]) -> bool:
-    return any(bool(rows.dropna(subset=key).duplicated(key).any()) for key in keys_of(schema))
+    return any(bool(rows.duplicated(key).any()) for key in keys_of(schema))
 
 
 def read_rows(paths: list[Path], columns: list[str], problems: list[str]) -> pd.DataFrame | None:

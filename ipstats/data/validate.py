@@ -1,7 +1,7 @@
 """Tables of text against their Table Schema, by pandera: a line for every cell that does not fit."""
 
 import math
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -35,7 +35,7 @@ def find_problems(rows: pd.DataFrame, schema: dict[str, Any], more: Sequence[Rul
 
     rules = [
         *(rule for field in schema["fields"] for rule in constraints(field)),
-        *(unique(rows, key) for key in keys_of(schema)),
+        *(unique(rows, key, optional_columns(schema)) for key in keys_of(schema)),
         *more,
     ]
     checks: dict[str, list[pa.Check]] = {field["name"]: [] for field in schema["fields"]}
@@ -59,6 +59,11 @@ def keys_of(schema: dict[str, Any]) -> list[list[str]]:
     keys = [(primary,) if isinstance(primary, str) else tuple(primary)]
     keys += [(field["name"],) for field in schema["fields"] if field.get("constraints", {}).get("unique")]
     return [list(key) for key in dict.fromkeys(keys) if key]
+
+
+def optional_columns(schema: dict[str, Any]) -> list[str]:
+    """The columns of a Table Schema in which a cell may be empty."""
+    return [field["name"] for field in schema["fields"] if not field.get("constraints", {}).get("required")]
 
 
 def numbers(cells: pd.Series) -> pd.Series:
@@ -100,18 +105,22 @@ def constraints(field: dict[str, Any]) -> Iterator[Rule]:
         yield rule(lambda cells: ~(numbers(cells) > most), f"maximum {most}")
 
 
-def unique(rows: pd.DataFrame, columns: list[str]) -> Rule:
-    """No two rows have the same texts in these columns; rows that lack one are not compared."""
-    *others, last = columns
-    names = f"{', '.join(others)} and {last}" if others else last
+def unique(rows: pd.DataFrame, columns: list[str], optional: Collection[str] = ()) -> Rule:
+    """No two rows have the same texts in these columns; rows that lack one are not compared, unless it is optional."""
+    needed = [name for name in columns if name not in optional] or columns
+    texts = rows[columns].fillna(dict.fromkeys(set(columns) - set(needed), ""))
     labels = rows.index.to_series()
-    first = labels.groupby([rows[name] for name in columns]).transform("first")
+    first = labels.groupby([texts[name] for name in columns]).transform("first")
     again = first.notna() & (first != labels)
 
     def message(row: str, text: str) -> str:
-        return f"{row}: same {names} as {first[row]} ({', '.join(map(str, rows.loc[row, columns]))})"
+        *others, last = [name for name in columns if texts.loc[row, name]]
+        names = f"{', '.join(others)} and {last}" if others else last
+        return (
+            f"{row}: same {names} as {first[row]} ({', '.join(str(cell) for cell in texts.loc[row, columns] if cell)})"
+        )
 
-    return Rule(last, lambda cells: ~again[cells.index], message)
+    return Rule(needed[-1], lambda cells: ~again[cells.index], message)
 
 
 def known(column: str, names: pd.Series, path: Path | None) -> Rule:
@@ -135,6 +144,17 @@ def known(column: str, names: pd.Series, path: Path | None) -> Rule:
         return cells.isin(names) | (cells.duplicated() if column == "plan" else False)
 
     return Rule(column, holds, message)
+
+
+def all_known(column: str, names: pd.Series) -> Rule:
+    """Each of a cell's texts, which ; separates, is one of the names in the same file."""
+    there = set(names.dropna())
+
+    def message(row: str, text: str) -> str:
+        unknown = next(part for part in text.split(";") if part not in there)
+        return f"{row}: {UnknownName(column, unknown, there, 'mend it, or add its row')}"
+
+    return Rule(column, lambda cells: cells.map(lambda text: set(text.split(";")) <= there).astype(bool), message)
 
 
 def own_unit(observations: pd.DataFrame, indicators: pd.DataFrame) -> Rule:

@@ -38,7 +38,7 @@ def shared_fingerprints(folder: Path, lang: str) -> dict[str, str]:
     return {
         "parameters": digest(lang),
         "code lists": files_digest([folder / f"{name}.csv" for name in CODE_LISTS]),
-        "observations": files_digest(observation_files(folder)),
+        "observations": files_digest([folder / "population.csv", *observation_files(folder)]),
         "library": code_digest(),
         "versions": digest(repr(package_versions())),
         "font": files_digest([font_path()]),

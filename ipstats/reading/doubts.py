@@ -11,6 +11,7 @@ HEADER = "header not understood"
 NAMES = "two names possible"
 NO_NAME = "no name found"
 NAME = "name uncertain"
+KIND = "name does not tell the measure"
 YEAR = "year inferred"
 TIME = "another time is as likely"
 MEASURE = "another measure is as likely"
@@ -52,6 +53,7 @@ def review(statements: list[Statement], matcher: Matcher) -> list[Statement]:
     return [
         with_doubts(
             s,
+            KIND if s.indicator and matcher.is_doubtful(s.name) else None,
             UNIT if _is_unlike(s, matcher.units.get(s.indicator or "")) else None,
             SHARE if s.unit == "%" and s.measure == "level" and not 0 <= (s.value or 0) <= 100 else None,
             ORDER if (level := _plain_level(s)) and _is_far_off(abs(level), sizes[s.indicator, s.unit]) else None,

@@ -39,14 +39,16 @@ def normalized_name(name: str) -> str:
 
 
 class Matcher:
-    """Finds codes for names. Built once from the rows of indicators.csv: code, name_zh, also_printed_as."""
+    """Finds codes for names. Built once from the rows of indicators.csv, whose names and units it knows."""
 
     def __init__(self, indicators: pd.DataFrame) -> None:
         self.codes: dict[str, str] = {}
-        printed = indicators["name_zh"] + ";" + indicators["also_printed_as"].fillna("")
+        doubtful = indicators["doubtfully_printed_as"].fillna("")
+        printed = indicators["name_zh"] + ";" + indicators["also_printed_as"].fillna("") + ";" + doubtful
         for code, names in zip(indicators["code"], printed, strict=True):
             for form in (form for name in filter(None, names.split(";")) for form in _forms(name)):
                 self.codes.setdefault(form, code)
+        self.doubtful = {form for names in doubtful for name in filter(None, names.split(";")) for form in _forms(name)}
         self.units = dict(zip(indicators["code"], indicators["unit"], strict=True))
         self.kinds = dict(zip(indicators["code"], indicators["kind"], strict=True))
 
@@ -60,6 +62,10 @@ class Matcher:
                 if form in self.codes:
                     return self.codes[form], name
         return None, names[0]
+
+    def is_doubtful(self, name: str) -> bool:
+        """Whether a name is one of those that do not tell what is measured, as a stock from a flow."""
+        return not self.doubtful.isdisjoint(_forms(name))
 
 
 def known_indicators() -> Matcher:

@@ -70,6 +70,11 @@ def source_text(row: Any, lang: str) -> str:
     )
 
 
+def listed_years(years: list[int], lang: str) -> str:
+    """Years one after the other, as words of a sentence."""
+    return message("comma", lang).join(map(str, years))
+
+
 def text_or_empty(value: Any) -> str:
     """The value as text; nothing where it is missing."""
     return "" if pd.isna(value) else str(value)

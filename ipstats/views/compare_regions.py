@@ -7,9 +7,17 @@ import numpy as np
 import pandas as pd
 
 from ipstats import charts
-from ipstats.analysis import RULES, assess_targets, common_unit, compare, compare_observations, plans_beside
+from ipstats.analysis import (
+    RULES,
+    assess_targets,
+    common_unit,
+    compare,
+    compare_observations,
+    plans_beside,
+    residents_years,
+)
 from ipstats.charts import plan_names
-from ipstats.data import NATION, Dataset, indicator_name, region_name
+from ipstats.data import NATION, Dataset, break_reasons, indicator_name, region_name
 from ipstats.messages import (
     level_text,
     message,
@@ -20,7 +28,15 @@ from ipstats.messages import (
     unit_name,
     with_year,
 )
-from ipstats.views.cell_text import doubts_text, part_note, place_text, source_text, stacked, status_and_years
+from ipstats.views.cell_text import (
+    doubts_text,
+    listed_years,
+    part_note,
+    place_text,
+    source_text,
+    stacked,
+    status_and_years,
+)
 from ipstats.views.html import Html, Picture, paragraph, picture, table
 from ipstats.views.progress import progress_table
 
@@ -80,8 +96,19 @@ def comparison_table(data: Dataset, indicator: str, regions: list[str], lang: st
     unit = unit_name(common_unit(data, indicator), lang)
     in_unit = message("in_brackets", lang).format("", unit).strip()
     headers: dict[str, str] = {key: stacked((message(key, lang), in_unit)) for key in numbers[:3]}
-    note = message("converted_note", lang) if any(DAGGER in cell for row in rows for cell in row.values()) else ""
+    years = residents_years(found, seen)
+    note = message("converted_note", lang).format(listed_years(years, lang)) if years else ""
+    note += _breaks_note(data, found, seen, lang)
     return table(rows, lang, "comparison", numbers, whole=numbers[:3], headers=headers, note=note)
+
+
+def _breaks_note(data: Dataset, found: pd.DataFrame, seen: pd.DataFrame, lang: str) -> str:
+    """Between which of the years shown the series breaks, and why; nothing where it does not."""
+    years = pd.concat([found["baseline_year"], found["target_year"], seen["observed_year"]]).dropna()
+    codes = pd.concat([found["indicator"], seen["indicator"]]).dropna().unique()
+    reasons = {year: why for code in codes for year, why in break_reasons(data, code, lang).items()}
+    shown = [(year, why) for year, why in sorted(reasons.items()) if years.min() < year <= years.max()]
+    return "".join(message("series_break", lang).format(year, why) for year, why in shown)
 
 
 def _compared(row: Any, seen: pd.DataFrame, data: Dataset, lang: str) -> dict[str, str]:

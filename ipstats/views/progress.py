@@ -13,11 +13,12 @@ from ipstats.analysis import (
     four_figures,
     known_of_nation,
     plans_of_nation,
+    residents_years,
 )
 from ipstats.charts import plan_names
 from ipstats.data import NATION, Dataset, indicator_name, region_name
 from ipstats.messages import dated_level, dated_target, language, message, message_or_code, percent_text, quantity_text
-from ipstats.views.cell_text import indicator_text, source_text, stacked
+from ipstats.views.cell_text import indicator_text, listed_years, source_text, stacked
 from ipstats.views.html import Html, paragraph, table
 
 
@@ -29,9 +30,10 @@ def against_nation(everything: Dataset, data: Dataset, lang: str) -> Html | None
     if data.plans["region"].iloc[0] == NATION:
         return None
     shared = [code for code in data.targets["indicator"] if known_of_nation(everything, code)]
-    rows = [row for code in shared if (row := _beside_nation(code, everything, data, lang))]
-    converted = any("≈" in row["here"] + row["observed_nation"] for row in rows)
-    note = (message("nation_converted", lang) if converted else "") + message("nation_note", lang)
+    found = [pair for code in shared if (pair := _beside_nation(code, everything, data, lang))]
+    rows, divided = [row for row, _ in found], sorted({year for _, years in found for year in years})
+    converted = message("nation_converted", lang).format(listed_years(divided, lang)) if divided else ""
+    note = converted + message("nation_note", lang)
     if any(row["national_plan"] for row in rows):
         plans = plans_of_nation(everything.plans, data.plans).rename(columns={"title": "source"}).itertuples()
         titles = message("list_separator", lang).join(source_text(plan, lang) for plan in plans)
@@ -52,19 +54,21 @@ def own_and_national(code: str, everything: Dataset, data: Dataset) -> tuple[pd.
     return rows[own & rows["target"].notna()], rows[above]
 
 
-def _beside_nation(code: str, everything: Dataset, data: Dataset, lang: str) -> dict[str, str] | None:
+def _beside_nation(code: str, everything: Dataset, data: Dataset, lang: str) -> tuple[dict[str, str], list[int]] | None:
+    """A row, and of what years the residents are by which its levels were divided."""
     own, nation = own_and_national(code, everything, data)
     seen = compare_observations(everything, code, []).rename(columns={"value": "observed", "year": "observed_year"})
     if own.empty or (nation.empty and seen.empty):
         return None
     sources = zip(seen["observed_year"], seen["source"], strict=True)
-    return {
+    row = {
         "indicator": indicator_name(data, code, lang),
         "here": stacked(_levels(row, ["baseline", "target"], lang) for row in own.itertuples()),
         "national_plan": stacked(_levels(row, ["baseline", "target"], lang) for row in nation.itertuples()),
         "observed_nation": stacked(_levels(row, ["observed"], lang) for row in seen.itertuples()),
         "source": stacked(message("pair", lang).format(*pair) for pair in dict.fromkeys(sources)),
     }
+    return row, residents_years(own, nation, seen)
 
 
 def _levels(row: Any, columns: list[str], lang: str) -> Markup:

@@ -102,12 +102,15 @@ PLANS = pd.DataFrame(
         "period_start": pd.array([2021, 2026], dtype="Int64"),
     }
 )
-INDICATORS = pd.DataFrame({"code": ["gi_products"], "better": ["higher"], "kind": ["stock"]})
+BREAKS = "2022: why;2024: unified recognition"
+INDICATORS = pd.DataFrame(
+    {"code": ["gi_products"], "better": ["higher"], "kind": ["stock"], "scope": ["domestic"], "breaks_en": [BREAKS]}
+)
 
 
 def observed(*rows):
-    names = ["region", "indicator", "year", "value", "unit", "source", "checked"]
-    table = [("lancheng", "gi_products", year, value, unit, "公报", "with the source") for year, value, unit in rows]
+    names = ["region", "indicator", "source", "checked", "year", "value", "unit", "scope", "vintage"]
+    table = [("lancheng", "gi_products", "公报", "with the source", *row, *[None] * (5 - len(row))) for row in rows]
     return pd.DataFrame(table, columns=names).astype({"year": "Int64", "value": "float64"})
 
 
@@ -130,6 +133,32 @@ def test_the_target_year_counts_before_earlier_and_later_ones():
     assert assessed(years)[:2] == [2024, 18]
     assert assessed([*years, (2025, 19, "件")])[:2] == [2025, 19]
     assert assessed([(2027, 30, "件"), (2026, 24, "件")])[:2] == [2026, 24]
+
+
+def test_of_several_values_of_one_year_one_counts():
+    years = [
+        (2025, 30, "件", "all origins"),
+        (2025, 19, "件", "domestic", "first published"),
+        (2025, 18, "件", "domestic", "revised"),
+    ]
+    for rows in (years, years[::-1]):
+        assert assessed(rows)[:2] == [2025, 18]
+    assert pd.isna(assessed(years[:1])[1])
+
+
+@pytest.mark.parametrize(
+    ("year", "fields", "breaks"),
+    [
+        (2025, {}, "2022;2024"),
+        (2023, {}, "2022"),
+        (2021, {}, None),
+        (2025, {"baseline_year": 2022}, "2024"),
+        (2024, {"baseline": None, "baseline_year": None}, "2022;2024"),
+    ],
+)
+def test_breaks_between_baseline_and_observation_are_told(year, fields, breaks):
+    rows = assess_plans(a_plan(**fields), PLANS, observed((year, 19, "件")), reported(), INDICATORS)
+    assert rows["breaks"].fillna("").tolist() == [breaks or ""]
 
 
 def test_a_later_plan_reviews_the_one_before():

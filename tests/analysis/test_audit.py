@@ -19,6 +19,6 @@ def test_audit_lists_every_kind():
     [missed] = found.loc[found["kind"] == UNREAD, "detail"]
     assert missed == f"{DATA.unread['printed'].iloc[0]}: cell not understood"
     counts = found["kind"].value_counts()
-    assert counts[CONFLICT] == 2
+    assert counts[CONFLICT] == 1
     assert counts[DOUBT] == counts[UNMATCHED] == 1
     assert counts[MISSING] == (DATA.targets["growth_note"] == "no baseline").sum()

@@ -39,10 +39,10 @@ def test_a_count_and_a_rate_meet_per_10000_people(data, asked):
 # indicator, unit, region, target worked by hand
 PER_HEAD = [
     ("valid_trademarks", "件/万人", "hegang", 101.0),  # 9000 / 89.1271
-    ("ip_pledge_financing", "元/人", "hebei", 40.21),  # 3e9 / 74610235
+    ("ip_pledge_financing", "元/人", "hebei", 39.52),  # 3e9 / 75919700, of 2019 as first published
     ("patent_intensive_gdp_share", "%", "qinhuangdao", 6),
     ("invention_patents_per_10k", "件/万人", "shijiazhuang", 15),
-    ("ip_experts", "人/万人", "shijiazhuang", 0.08901),  # 100 / 1123.5086
+    ("ip_experts", "人/万人", "shijiazhuang", 0.08925),  # 100 / 1120.47, of 2021, the nearest to 2024
 ]
 
 
@@ -57,7 +57,8 @@ REASONS = [
     ("valid_trademarks", "hebei", NOT_IN_PLAN),
     ("copyright_registrations", "hebei", RATE_ONLY),
     ("copyright_gdp_share", "qinhuangdao", WORDS_ONLY),
-    ("gbt29490_adopting_firms", "shijiazhuang", EACH_YEAR),
+    ("gbt29490_firms_each_year", "shijiazhuang", EACH_YEAR),
+    ("gbt29490_adopting_firms", "shijiazhuang", NOT_IN_PLAN),
 ]
 
 
@@ -67,12 +68,20 @@ def test_what_cannot_be_compared_stays_with_its_reason(data, indicator, region, 
 
 
 def test_a_target_of_each_year_is_no_level_to_compare(data):
-    table = compare(data, "gbt29490_adopting_firms")
+    table = compare(data, "gbt29490_firms_each_year")
     shijiazhuang = row(table, "shijiazhuang")
     assert shijiazhuang[["baseline", "target", "change", "planned_growth"]].isna().all()
-    assert shijiazhuang["each_year"] == 0.0267  # 30 / 11235086 * 10000
-    assert row(table, "hebei")["target"] == 0.06701  # 500 / 74610235 * 10000
-    assert "gbt29490_adopting_firms" not in shared_codes(data)  # of the other plan it is a level
+    assert shijiazhuang["each_year"] == 0.02677  # 30 / 11204700 * 10000
+    assert row(compare(data, "gbt29490_adopting_firms"), "hebei")["target"] == 0.06586  # 500 / 75919700 * 10000
+    assert "gbt29490_firms_each_year" not in shared_codes(data)
+
+
+def test_the_years_of_the_residents_are_told_where_a_level_was_computed(data):
+    table = compare(data, "valid_trademarks")
+    hegang, qinhuangdao = row(table, "hegang"), row(table, "qinhuangdao")
+    assert [hegang["baseline_residents_year"], hegang["target_residents_year"]] == [2020, 2020]
+    assert [qinhuangdao["baseline_residents_year"], qinhuangdao["target_residents_year"]] == [2020, 2022]
+    assert row(compare(data, "patent_intensive_gdp_share"), "qinhuangdao")[["target_residents_year"]].isna().all()
 
 
 def test_a_level_is_compared_before_a_target_of_each_year(data):
@@ -85,7 +94,7 @@ def test_a_level_is_compared_before_a_target_of_each_year(data):
 
 
 def test_without_a_population_nothing_is_computed(data):
-    nobody = replace(data, regions=data.regions.assign(population_2020=None))
+    nobody = replace(data, population=data.population[:0])
     assert row(compare(nobody, "valid_trademarks"), "hegang")["reason"] == NO_POPULATION
     assert compare_observations(nobody, "valid_trademarks").empty
 
@@ -114,7 +123,7 @@ def test_plans_of_the_nation_are_those_of_the_time(data, indicator, regions, nat
 
 def test_sums_of_the_nation_are_per_head_too(data):
     nation = compare(data, "ip_pledge_financing", ["hegang"]).iloc[0]
-    assert (nation["target"], nation["unit"]) == (226.7, "元/人")  # 3.2e11 / 1411778724
+    assert (nation["target"], nation["unit"]) == (227.2, "元/人")  # 3.2e11 / 1408280000, of 2024
     assert nation["converted"]
 
 
@@ -145,8 +154,18 @@ def test_an_observation_stands_beside_one_plan(periods, year, period):
 
 
 def test_observations_are_converted_alike(data):
-    assert compare_observations(data, "valid_trademarks")["value"].tolist() == [213.7]  # 30173000 / 141177.8724
-    assert compare_observations(data, "high_value_invention_patents")["value"].tolist() == [6.3, 7.5, 11.8, 16]
+    nation = compare_observations(data, "valid_trademarks", [])
+    assert nation["value"].tolist() == [354.2]  # 49877000 / 140828, of 2024; of all origins there are 2022 and 2023
+    assert nation["residents_year"].tolist() == [2024]
+
+
+def test_a_stated_rate_stands_before_a_computed_one_and_no_year_twice(data):
+    seen = compare_observations(data, "high_value_invention_patents", [])
+    assert seen["value"].tolist() == [6.3, 7.5, 9.4, 11.8, 14, 16]
+    assert seen["residents_year"].isna().all()
+    every = compare_observations(data, "invention_patents")
+    assert not every.duplicated(["region", "year"]).any()
+    assert row(every[every["year"] == 2021], "china")["value"] == 19.15  # 2704000 / 141177.8724
 
 
 @pytest.mark.slow

@@ -161,19 +161,22 @@ def test_targets_are_judged_by_their_latest_observation(data):
     rows = [("valid_trademarks", 2022, 6300, "件"), ("valid_trademarks", 2023, 7200, "件"),
             ("ip_pledge_financing", 2022, 1.5e7, "元"), ("ip_advantage_firms", 2020, 25, "家")]  # fmt: skip
     seen = pd.DataFrame(rows, columns=["indicator", "year", "value", "unit"]).assign(
-        region="hegang", source="a", checked="b"
+        region="hegang", source="a", checked="b", scope=None, vintage=None
     )
     found = assess_targets(hegang.targets, seen, data.indicators).set_index("indicator")
     assert found["observed"].to_dict() == {"valid_trademarks": 7200, "ip_pledge_financing": 1.5e7}
     assert found["rule"].to_dict() == {"valid_trademarks": "statcan", "ip_pledge_financing": "linear"}
     assert found["verdict"].tolist() == [ON_TRACK, ON_TRACK]  # 12.74 of 12.37 % a year; 7.5 of 6 million a year
+    assert found["breaks"].fillna("").to_dict() == {"valid_trademarks": "", "ip_pledge_financing": ""}
     assert assess_targets(hegang.targets, hegang.observations, data.indicators).empty
 
 
 @pytest.mark.parametrize("measure", ["annual_level", "annual_change", "change"])
 def test_only_levels_are_judged_by_what_one_year_shows(data, measure):
     targets = data.of("hegang").targets
-    seen = targets[["region", "indicator", "unit"]].assign(year=2023, value=7200.0, source="a", checked="b")
+    seen = targets[["region", "indicator", "unit"]].assign(
+        year=2023, value=7200.0, source="a", checked="b", scope=None, vintage=None
+    )
     assert len(assess_targets(targets, seen, data.indicators)) == len(targets)
     assert assess_targets(targets.assign(measure=measure), seen, data.indicators).empty
 

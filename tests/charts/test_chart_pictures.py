@@ -91,7 +91,11 @@ def comparison(lang):
         "reason",
     ]
     rows = pd.DataFrame(COMPARED, columns=names).assign(
-        measure="level", unit="件/万人", baseline_year=2020, target_year=[2025, 2026, 2025, pd.NA]
+        measure="level",
+        unit="件/万人",
+        baseline_year=2020,
+        target_year=[2025, 2026, 2025, pd.NA],
+        target_residents_year=[2022, None, None, None],
     )
     rows = rows.reindex(columns=list(COLUMNS)).astype(COLUMNS)
     return charts.compare_regions(rows, observed(), INDICATORS, REGIONS, indicator="patents", lang=lang, source="X")

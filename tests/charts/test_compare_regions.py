@@ -35,7 +35,7 @@ def test_comparison_stands_where_the_figures_say():
     ax, _ = compared(COMPARED[0], "zh")
     assert sorted(marks(ax, "D")[:, 0]) == pytest.approx([0.2581, 3.5, 12, 22])
     assert sorted(marks(ax, "o")[:, 0]) == pytest.approx([0.2244, 6.3, 16])
-    assert sorted(marks(ax, "^")[:, 0]) == pytest.approx([6.3, 7.5, 11.8, 16])
-    assert len(set(marks(ax, "^")[:, 1])) == 1
+    assert sorted(marks(ax, "^")[:, 0]) == pytest.approx([6.3, 7.5, 9.3, 9.4, 11.8, 13.7, 14, 16])
+    assert len(set(marks(ax, "^")[:, 1])) == 3  # the nation, Anhui, Sichuan
     told = charts.describe_comparison(*compared(COMPARED[0], "zh")[1], indicator=COMPARED[0])
     assert "12件/万人（2025年）、观测值6.3件/万人（2020年）、7.5件/万人（2021年）" in told

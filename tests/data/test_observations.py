@@ -28,7 +28,7 @@ def put(folder, rows, name="mine.csv"):
 
 def test_every_national_figure_has_its_source_and_says_how_it_was_checked(data):
     national = data.observations[data.observations["region"] == "china"]
-    assert len(national) == 12
+    assert len(national) > 100
     assert national[["source", "checked"]].notna().all(axis=None)
     assert not national["checked"].str.contains("memory").any()
 
@@ -36,6 +36,7 @@ def test_every_national_figure_has_its_source_and_says_how_it_was_checked(data):
 def test_types(data):
     assert data.observations.dtypes.astype(str).to_dict() == {
         **dict.fromkeys(["region", "indicator", "unit", "source", "checked"], "string"),
+        **dict.fromkeys(["name", "scope", "vintage", "address"], "string"),
         "year": "Int64",
         "value": "float64",
     }
@@ -93,6 +94,48 @@ def test_all_problems_are_told_at_once(folder):
     with pytest.raises(BadInput) as caught:
         put(folder, "".join(row + "\n" for row, _ in BAD))
     assert len(caught.value.problems) >= len(BAD)
+
+
+def test_a_file_of_before_has_no_scope_vintage_name_and_address(folder):
+    rows = put(folder, GOOD)
+    assert rows[rows["region"] == "hegang"][["scope", "vintage", "name", "address"]].isna().all(axis=None)
+
+
+def test_a_file_may_have_some_of_the_optional_columns(folder):
+    text = f"{HEAD.strip()},vintage\n{GOOD.strip()},first published\n{GOOD.strip()},revised\n"
+    (folder / "observations" / "mine.csv").write_text(text, encoding="utf-8")
+    assert ipstats.load(folder).of("hegang").observations["vintage"].tolist() == ["first published", "revised"]
+
+
+def test_a_file_may_hold_several_scopes_of_a_year_but_none_twice(folder):
+    head, row = f"{HEAD.strip()},scope\n", GOOD.strip()
+    mine = folder / "observations" / "mine.csv"
+    mine.write_text(f"{head}{row},domestic\n{row},all origins\n{row},\n", encoding="utf-8")
+    assert len(ipstats.load(folder).of("hegang").observations) == 3
+    mine.write_text(f"{head}{row},domestic\n{row},domestic\n{row},\n{row},\n{row},both\n", encoding="utf-8")
+    with pytest.raises(BadInput) as caught:
+        ipstats.load(folder)
+    told = [problem.partition("mine.csv: ")[2] for problem in caught.value.problems]
+    assert len(told) == 3
+    assert told[0].startswith("row 3: same region, indicator, year and scope as")
+    assert told[1].startswith("row 5: same region, indicator and year as")
+    assert told[2] == "row 6: scope is 'both'; expected one of 'domestic', 'all origins'"
+
+
+def test_an_optional_column_twice_is_told(folder):
+    (folder / "observations" / "mine.csv").write_text(f"{HEAD.strip()},scope,scope\n", encoding="utf-8")
+    with pytest.raises(
+        BadInput, match=r"mine\.csv: row 1: columns are .*, scope, scope; expected region, .*, if wanted,"
+    ):
+        ipstats.load(folder)
+
+
+def test_a_workbook_without_and_with_the_optional_columns(folder):
+    line = ["hegang", "valid_trademarks", 2023, 7100, "件", "公报", "with the source"]
+    workbook(folder, [COLUMNS, line])
+    assert own(folder)["scope"].isna().all()
+    workbook(folder, [[*COLUMNS, "scope"], [*line, "domestic"]])
+    assert own(folder)["scope"].tolist() == ["domestic"]
 
 
 def test_the_same_thing_twice_is_told(folder):

@@ -91,7 +91,22 @@ BROKEN = [
     ),
     ("regions.csv", ",prefecture,hebei,", ",city,hebei,", ["level is 'city'; expected one of 'national', 'province'"]),
     ("regions.csv", "Hegang,prefecture", ",prefecture", ["row 71: name_en is empty; expected a value"]),
-    ("regions.csv", "891271", "many", ["population_2020 is 'many'; expected integer"]),
+    ("population.csv", "891271", "many", ["people is 'many'; expected integer"]),
+    ("population.csv", "hegang,2020,887000,", "hegan,2020,887000,", ["unknown region 'hegan': did you mean 'hegang'?"]),
+    (
+        "population.csv",
+        '887000,"end of year, on the census of 2020"',
+        "887000,census of 2020",
+        ["same region, year and vintage as", "(hegang, 2020, census of 2020)"],
+    ),
+    (
+        "indicators.csv",
+        ",domestic,invention_patents_granted;",
+        ",domestic,invention_patent_granted;",
+        ["unknown not_the_same_as 'invention_patent_granted': did you mean 'invention_patents_granted'?"],
+    ),
+    ("indicators.csv", ",domestic,", ",local,", ["scope is 'local'; expected one of 'domestic', 'all origins'"]),
+    ("indicators.csv", ",2024: ", ",in 2024 ", ["breaks_zh is 'in 2024 ", "expected pattern"]),
     ("indicators.csv", ",元,", ",亿元,", ["unit is '亿元'; expected its base unit, '元'"]),
 ]
 
@@ -167,7 +182,7 @@ def test_a_file_that_excel_saved_in_gbk_is_told_once(folder):
 
 def test_all_problems_are_told_at_once(folder):
     edit(folder / "plans.csv", ",,,,2021,2025,2020,", ",,,,soon,2025,2020,")
-    edit(folder / "regions.csv", "891271", "many")
+    edit(folder / "population.csv", "891271", "many")
     with pytest.raises(BadInput) as caught:
         ipstats.load(folder)
     assert len(caught.value.problems) == 2

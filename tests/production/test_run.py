@@ -128,6 +128,7 @@ CHANGES = {
         "rows",
     ),
     "an observation": (lambda data: append(data / "observations" / "national.csv", "\n"), ALL, "observations"),
+    "a number of residents": (lambda data: append(data / "population.csv", "\n"), ALL, "observations"),
     "a document at hand": (
         lambda data: (data.parent / "documents" / DATA.of("hegang").plans["document"].iloc[0]).write_text("text"),
         ["hegang"],

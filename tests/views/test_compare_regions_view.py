@@ -29,7 +29,7 @@ def test_years_apart_are_told_where_they_differ():
 
 def test_comparison_has_all_that_its_chart_shows():
     told = compare_regions.comparison_table(DATA, "valid_trademarks", REGIONS, "en").html
-    for figure in ("213.7 † (2020)", "56.37 † (2020)", "101 † (2025)", "the plan sets no figure"):
+    for figure in ("354.2 † (2025)", "56.37 † (2020)", "101 † (2025)", "the plan sets no figure"):
         assert figure in told
     assert "Stated as" not in told
     assert (
@@ -39,13 +39,27 @@ def test_comparison_has_all_that_its_chart_shows():
 
 
 def test_a_target_of_each_year_is_told_with_its_reason_and_never_drawn():
-    code = "gbt29490_adopting_firms"
-    told = compare_regions.comparison_table(DATA, code, REGIONS, "zh").html
-    assert "每年0.0267 †（2025年）" in told
+    code = "gbt29490_adopting_firms"  # as if the yearly target were of that code, of which another plan sets a level
+    same = {"indicator": {"gbt29490_firms_each_year": code}}
+    data = replace(DATA, targets=DATA.targets.replace(same), statements=DATA.statements.replace(same))
+    told = compare_regions.comparison_table(data, code, REGIONS, "zh").html
+    assert "每年0.02677 †（2025年）" in told
     assert "每年的目标" in told
-    assert "目标 2025（每年）" in compare_regions.sources(DATA, code, REGIONS, "zh").html
-    chart = compare_regions.comparison_chart(DATA, code, REGIONS, "zh")
-    assert "石家庄市（2022–2025） †：每年0.0267家/万人（2025年）、每年的目标" in chart.alt
+    assert "目标 2025（每年）" in compare_regions.sources(data, code, REGIONS, "zh").html
+    chart = compare_regions.comparison_chart(data, code, REGIONS, "zh")
+    assert "石家庄市（2022–2025） †：每年0.02677家/万人（2025年）、每年的目标" in chart.alt
+
+
+def test_breaks_and_the_residents_of_which_year_are_told():
+    told = compare_regions.comparison_table(DATA, "valid_trademarks", REGIONS, "zh").html
+    assert "（此处为2020、2021、2022、2024年）" in told  # of baselines, Hebei, Qinhuangdao, the nation
+    assert "序列中断" not in told
+    assert (
+        "（此处为2020、2021、2022、2024年）"
+        in compare_regions.comparison_chart(DATA, "valid_trademarks", REGIONS, "zh").alt
+    )
+    share = compare_regions.comparison_table(DATA, "patent_intensive_gdp_share", REGIONS, "en").html
+    assert "The series breaks in 2022: on the fifth economic census" in share
 
 
 def test_a_figure_entered_by_hand_has_its_page_and_its_doubt():
