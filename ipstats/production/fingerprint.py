@@ -16,6 +16,7 @@ DRAWING = (  # what makes what a page shows: charts, figures, tables, quoted doc
 )
 CODE = {".py", ".toml", ".j2", ".css", ".json", ".csv"}
 NOTHING = "-"
+CODE_LISTS = ("indicators", "units", "departments", "themes")
 
 
 def package_versions() -> dict[str, str]:
@@ -36,7 +37,7 @@ def shared_fingerprints(folder: Path, lang: str) -> dict[str, str]:
     """What all reports of a run depend on, whatever their notebook: name of each part → its digest."""
     return {
         "parameters": digest(lang),
-        "code lists": files_digest([folder / "indicators.csv", folder / "units.csv"]),
+        "code lists": files_digest([folder / f"{name}.csv" for name in CODE_LISTS]),
         "observations": files_digest(observation_files(folder)),
         "library": code_digest(),
         "versions": digest(repr(package_versions())),

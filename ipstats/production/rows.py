@@ -28,6 +28,8 @@ def own_fingerprints(data: Dataset) -> dict[str, dict[str, str]]:
     for subject in list_subjects(data):
         if subject.indicator:
             own = [regions, _rows_digest(hashes["plans"]), _indicator_rows(subject.indicator, data, hashes)]
+        elif subject.notebook == "tasks":
+            own = [regions, *(_rows_digest(hashes[name]) for name in ("plans", "tasks", "statements"))]
         else:
             own = rows.get(subject.plan, [regions, everything])
         if subject.assesses:

@@ -56,26 +56,24 @@ def test_a_plan_of_another_region_is_told_with_the_regions_own(data):
     assert data.of("hegang", "hegang-2021-2025").plans["plan"].tolist() == ["hegang-2021-2025"]
 
 
-# ids, stage of a region's plans, in the order of plans.csv; the places of the plans, the latest first
+# period, stage and word in the id of a region's plans, in the order of plans.csv; their places, the latest first
 IN_TIME = [
-    ([("a-2021-2025", "issued"), ("a-2026-2030", "issued"), ("a-2016-2020", None)], [1, 0, 2]),
-    ([("a-2021-2025", "issued"), ("a-draft-2021-2025", "draft")], [0, 1]),
-    ([("a-2021-2025", "issued"), ("a-draft-2026-2030", "draft")], [1, 0]),
-    ([("a-outline-2021-2035", "issued"), ("a-2026-2030", "issued")], [1, 0]),
-    ([("a-outline-2021-2035", "issued"), ("a-2021-2025", "issued")], [1, 0]),
-    ([("a-2021-2025", "draft"), ("a-new-2021-2025", None)], [1, 0]),
-    ([("a-2021-2025", None), ("a-economy-2021-2025", "issued")], [0, 1]),
-    ([("a-old-2021-2025", None), ("a-new-2021-2025", "issued")], [1, 0]),
+    ([(2021, 2025, "issued", ""), (2026, 2030, "issued", ""), (2016, 2020, None, "")], [1, 0, 2]),
+    ([(2021, 2025, "issued", ""), (2021, 2025, "issued", "")], [1, 0]),
+    ([(2021, 2025, None, ""), (2021, 2025, "issued", ""), (2021, 2025, None, "")], [2, 1, 0]),
+    ([(2021, 2025, "issued", ""), (2021, 2025, "draft", "")], [0, 1]),
+    ([(2021, 2025, "issued", ""), (2026, 2030, "draft", "")], [1, 0]),
+    ([(2021, 2025, "draft", ""), (2021, 2025, None, ""), (2021, 2025, "draft", "")], [1, 2, 0]),
+    ([(2026, 2030, None, ""), (2021, 2035, None, "outline-")], [0, 1]),  # an outline for long is not the latest
+    ([(2026, 2030, None, ""), (2026, 2030, None, "economy-")], [0, 1]),
 ]
 
 
 @pytest.mark.parametrize(("rows", "wanted"), IN_TIME)
 def test_the_latest_plan_is_first_and_a_draft_behind_what_was_issued(rows, wanted):
-    years = [[int(year) for year in plan.split("-")[-2:]] for plan, _ in rows]
-    plans = pd.DataFrame(rows, columns=["plan", "stage"], dtype="string").assign(
-        period_start=[start for start, _ in years], period_end=[end for _, end in years]
-    )
-    assert latest_first(plans).index.tolist() == wanted
+    plans = [(f"lancheng-{word}{start}-{end}", start, end, stage) for start, end, stage, word in rows]
+    table = pd.DataFrame(plans, columns=["plan", "period_start", "period_end", "stage"]).astype({"stage": "string"})
+    assert latest_first(table).index.tolist() == wanted
 
 
 # file, old text, new text, what the message must name

@@ -89,6 +89,8 @@ def drop(path: Path, start: str) -> None:
 ALL = [subject.name for subject in list_subjects(DATA)]
 COMPARED = [name for name in ALL if name.startswith("compare-")]
 WHOLE = ["audit-plans", "explore-plans"]
+NATION = [name for name in ALL if "china" in name]
+CITIES = [name for name in REGIONS if name != "china"]
 MARKS, PATENTS = "compare-valid_trademarks", "compare-invention_patents_per_10k"
 STATEMENTS = "statements/hegang-2021-2025.csv"
 # what is changed → how, the reports whose key changes with it, and the part that the line names
@@ -96,7 +98,7 @@ CHANGES = {
     "nothing": (lambda data: None, [], None),
     "a target": (
         lambda data: change(data / "targets.csv", ",9000,", ",9001,"),
-        ["hegang", "jiyuan", MARKS, *WHOLE],
+        ["hegang", "jiyuan", "china", MARKS, *WHOLE],
         "rows",
     ),
     "a target of others that one's report counts": (
@@ -104,21 +106,25 @@ CHANGES = {
         [*REGIONS, PATENTS, *WHOLE],
         "rows",
     ),
-    "a statement": (lambda data: change(data / STATEMENTS, "9000", "9001"), ["hegang", MARKS, *WHOLE], "rows"),
+    "a statement": (
+        lambda data: change(data / STATEMENTS, "9000", "9001"),
+        ["hegang", MARKS, "tasks-plans", *WHOLE],
+        "rows",
+    ),
     "a title": (
         lambda data: change(data / "plans.csv", "鹤岗市“十四五”", "鹤岗“十四五”"),
-        ["hegang", *COMPARED, *WHOLE],
+        ["hegang", *COMPARED, "tasks-plans", *WHOLE],
         "rows",
     ),
     "a name of a region": (
         lambda data: change(data / "regions.csv", "Hegang", "He Gang"),
-        ["hegang", "jiyuan", *COMPARED, *WHOLE],
+        ["hegang", "jiyuan", "china", *COMPARED, "tasks-plans", *WHOLE],
         "rows",
     ),
     "the code list": (lambda data: append(data / "indicators.csv", "\n"), ALL, "code lists"),
     "a target of the nation": (
         lambda data: drop(data / "targets.csv", "china-2021-2025,china,ip_protection_satisfaction"),
-        [*REGIONS, *WHOLE],
+        [*CITIES, *NATION, *WHOLE],
         "rows",
     ),
     "an observation": (lambda data: append(data / "observations" / "national.csv", "\n"), ALL, "observations"),
