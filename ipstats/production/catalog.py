@@ -64,10 +64,11 @@ def report_label(subject: Subject, data: Dataset, lang: str) -> str:
     """Its name in the list of reports: region and period of its plan, and whether that is a draft, or the title of its page."""
     if not subject.region:
         return report_title(subject, data, lang)
-    plan = data_of(subject, data).plans
+    plan = data.plans[data.plans["plan"] == subject.plan]
     name = f"{region_name(data, subject.region, lang)} {period_label(subject.plan, subject.region, lang)}"
-    drafted = plan["stage"].eq("draft").fillna(False).any()
-    return message("in_brackets", lang).format(name, message("stage_draft", lang)) if drafted else name
+    if plan["stage"].eq("draft").fillna(False).any():
+        name = message("in_brackets", lang).format(name, message("stage_draft", lang))
+    return message("pair", lang).format(name, message("assessment", lang)) if subject.assesses else name
 
 
 def report_title(subject: Subject, data: Dataset, lang: str) -> str:
@@ -76,9 +77,8 @@ def report_title(subject: Subject, data: Dataset, lang: str) -> str:
         return message("compare_title", lang).format(indicator_name(data, subject.indicator, lang))
     if not subject.region:
         return message(f"{subject.notebook}_title", lang)
-    plan = data_of(subject, data).plans.iloc[0]
     return message(f"{subject.notebook}_title", lang).format(
-        title=plan["title"],
+        title=data.plans.loc[data.plans["plan"] == subject.plan, "title"].iloc[0],
         region=region_name(data, subject.region, lang),
         period=period_label(subject.plan, subject.region, lang),
     )

@@ -47,7 +47,9 @@ def _facts(plan: Any, data: Dataset, lang: str) -> dict[str, str]:
         else plan.document,
         "sha256": plan.sha256 if pd.isna(plan.sha256) else Markup("<code>{}</code>").format(plan.sha256),
     }
-    known = [key for key in FACTS if key not in FILE or pd.notna(facts[key])]  # a plan may have no document
+    known = [
+        key for key in FACTS if key not in FILE or (pd.notna(facts[key]) and facts[key])
+    ]  # a plan may have no document
     return {key: message("not_printed", lang) if pd.isna(facts[key]) else facts[key] for key in known}
 
 
