@@ -12,7 +12,7 @@ from ipstats.add import add_document
 from ipstats.build import write_targets
 from ipstats.paths import HOME
 
-REGION = "lancheng,999900,岚城市,Lancheng,prefecture,hebei,岚城,1000000,made up\n"
+REGION = "lancheng,999900,岚城市,Lancheng,prefecture,hebei,岚城\n"
 TO_2015 = """岚城市知识产权“十二五”规划（2011—2015年）
 一、主要目标
 知识产权保护体系更加健全，全社会知识产权意识明显提高。

@@ -4,3 +4,4 @@ import ipstats
 
 DATA = ipstats.load()
 REGIONS = DATA.regions_with_plans()
+READ = DATA.plans.dropna(subset="document")  # the others were entered by hand

@@ -102,7 +102,7 @@ CHANGES = {
         "rows",
     ),
     "a target of others that one's report counts": (
-        lambda data: drop(data / "targets.csv", "hebei-2016-2020,hebei,invention_patents_per_10k"),
+        lambda data: drop(data / "targets.csv", "shijiazhuang-2022-2025,shijiazhuang,invention_patents_per_10k"),
         [*REGIONS, PATENTS, *WHOLE],
         "rows",
     ),
@@ -124,7 +124,7 @@ CHANGES = {
     "the code list": (lambda data: append(data / "indicators.csv", "\n"), ALL, "code lists"),
     "a target of the nation": (
         lambda data: drop(data / "targets.csv", "china-2021-2025,china,ip_protection_satisfaction"),
-        [*CITIES, *NATION, *WHOLE],
+        [*CITIES, *NATION, "assess-hebei-2016-2020", *WHOLE],
         "rows",
     ),
     "an observation": (lambda data: append(data / "observations" / "national.csv", "\n"), ALL, "observations"),

@@ -55,5 +55,5 @@ def test_what_is_certain_is_not_flagged(text):
 
 
 def test_few_figures_of_the_real_plans_are_flagged(documents, data):
-    found = [extract(documents / name)["doubt"] for name in data.plans["document"]]
+    found = [extract(documents / name)["doubt"] for name in data.plans["document"].dropna()]
     assert sum(doubt.notna().sum() for doubt in found) < 0.1 * sum(map(len, found))

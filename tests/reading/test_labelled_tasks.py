@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
-from shipped import DATA
+from shipped import READ
 
 from ipstats.reading.extraction import read_file
 from ipstats.reading.tasks import find_tasks
@@ -13,7 +13,7 @@ LISTS = Path(__file__).parent.parent / "labelled_tasks"
 FIELDS = ["number", "title", "start", "lead", "support", "safeguard"]
 
 
-@pytest.mark.parametrize("plan", DATA.plans["plan"])
+@pytest.mark.parametrize("plan", READ["plan"])
 def test_tasks_are_those_that_people_listed(plan, documents):
     listed = pd.read_csv(LISTS / f"{plan}.csv", dtype="string", keep_default_na=False)
     tasks = find_tasks(read_file(documents / f"{plan}.txt")).assign(

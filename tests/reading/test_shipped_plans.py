@@ -5,15 +5,16 @@ import re
 
 import pandas as pd
 import pytest
+from shipped import READ
 
 from ipstats.data.package import load
 from ipstats.documents.document import read_document
-from ipstats.paths import HOME, PLAN_TABLES
+from ipstats.paths import PLAN_TABLES
 from ipstats.reading.directions import find_directions
 from ipstats.reading.extraction import read_file
 from ipstats.reading.tasks import find_tasks
 
-PLANS = sorted(path.stem for path in (HOME / "data" / "statements").glob("*.csv"))
+PLANS = READ["plan"].tolist()
 
 
 @pytest.mark.parametrize("plan", PLANS)
