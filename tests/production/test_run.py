@@ -103,7 +103,7 @@ CHANGES = {
     ),
     "a target of others that one's report counts": (
         lambda data: drop(data / "targets.csv", "shijiazhuang-2022-2025,shijiazhuang,invention_patents_per_10k"),
-        [*REGIONS, PATENTS, *WHOLE],
+        [*REGIONS, "china-2016-2020", PATENTS, *WHOLE],
         "rows",
     ),
     "a statement": (
