@@ -33,7 +33,7 @@ def own_fingerprints(data: Dataset) -> dict[str, dict[str, str]]:
         else:
             own = rows.get(subject.plan, [regions, everything])
         if subject.assesses:
-            own = [own, [rows[plan][0] for plan in data.plans.loc[data.plans["region"] == subject.region, "plan"]]]
+            own = [rows[plan][:2] for plan in data.plans.loc[data.plans["region"] == subject.region, "plan"]]
         quoted = documents.get(subject.plan)
         parts[subject.name] = {
             "rows": digest(own),
