@@ -23,6 +23,7 @@ EXCEEDED, REACHED, NEARLY, NOT_REACHED = "exceeded", "reached", "nearly reached"
 EARLY, AHEAD, AS_PLANNED, LATE = "reached early", "faster than planned", "as planned", "late"
 DONE = {EXCEEDED, REACHED, EARLY}
 NO_PACE = "baseline already met the target"
+AFTER_END = "observed after the target's year"
 NO_LEVEL = {"annual_level": EACH_YEAR, "annual_change": EACH_YEAR, "change": STEP_ONLY}  # else only a rate is stated
 
 
@@ -32,7 +33,8 @@ class Assessment:
 
     verdict: one of the words above, or None; completion: percent of the target; gap: observed less target, in the
     indicator's unit; way, time: shares of the way and of the time, in percent; pace: what is needed a year from now on,
-    in the indicator's unit; note: why there is no verdict, or None.
+    in the indicator's unit; note: why there is no verdict, or what stands beside
+    it, or None.
     """
 
     verdict: str | None = None
@@ -65,7 +67,8 @@ def assess_target(
     known = {"gap": level - goal, "completion": level / goal * 100 if direction > 0 and goal > 0 else None}
     met = meets(level, goal, comparator, direction)
     if year >= goal_year:
-        return Assessment(_at_the_end(level, goal, direction, met, margin), **known)
+        note = AFTER_END if year > goal_year else None
+        return Assessment(_at_the_end(level, goal, direction, met, margin), **known, note=note)
     if met:
         return Assessment(EARLY, **known)
     known["pace"] = (goal - level) / (goal_year - year)

@@ -13,11 +13,13 @@ STEP_ONLY = "only a step is stated"
 EACH_YEAR = "each year"
 NO_BASELINE = "no baseline"
 SHARE = "share: change in percentage points"
+SCORE = "score: change in points"
 ZERO = "baseline is zero"
 NOT_POSITIVE = "level not above zero"
 NO_YEARS = "no years between baseline and target"
 ALLOWED = "baseline already meets the target"
 
+IN_POINTS = {"share": SHARE, "score": SCORE}  # kinds whose change is no growth
 BOUNDS = {">=": operator.ge, ">": operator.gt, "<=": operator.le, "<": operator.lt}  # of a target → when it is met
 SAME_PERIOD = ["plan", "subject", "year", "period_start", "source"]  # what a level and its reported growth share
 
@@ -47,8 +49,8 @@ def why_no_rate(row: Any, kind: str) -> str | None:
         return EACH_YEAR
     if pd.isna(row.baseline):
         return NO_BASELINE
-    if kind == "share":
-        return SHARE
+    if kind in IN_POINTS:
+        return IN_POINTS[kind]
     if row.baseline == 0:
         return ZERO
     if row.baseline < 0 or row.target <= 0:
@@ -67,8 +69,8 @@ def add_growth(targets: pd.DataFrame, kinds: dict[str, str]) -> pd.DataFrame:
     """
     rows = targets.copy()
     rows["change"] = (rows["target"] - rows["baseline"]).fillna(rows["change"])
-    share = (rows["indicator"].map(kinds) == "share") | (rows["measure"] == "annual_change")
-    rows["change_pct"] = (rows["change"] / rows["baseline"].where((rows["baseline"] > 0) & ~share)) * 100
+    steps = rows["indicator"].map(kinds).isin([*IN_POINTS]) | (rows["measure"] == "annual_change")
+    rows["change_pct"] = (rows["change"] / rows["baseline"].where((rows["baseline"] > 0) & ~steps)) * 100
     notes = [why_no_rate(row, kind) for row, kind in zip(rows.itertuples(), rows["indicator"].map(kinds), strict=True)]
     rows["growth_note"] = pd.array(notes, dtype="string")
     pairs: Any = zip(rows.itertuples(), notes, strict=True)

@@ -30,7 +30,15 @@ from typing import Any
 
 import pandas as pd
 
-from ipstats.analysis.growth import NO_BASELINE, NO_YEARS, NOT_POSITIVE, SHARE, WORDS_ONLY, ZERO, annual_growth
+from ipstats.analysis.growth import (
+    IN_POINTS,
+    NO_BASELINE,
+    NO_YEARS,
+    NOT_POSITIVE,
+    WORDS_ONLY,
+    ZERO,
+    annual_growth,
+)
 from ipstats.analysis.observed import breaks_between, counted_observations
 
 RULES = ("statcan", "un", "linear")
@@ -133,7 +141,7 @@ def _no_ratio(
         (NO_BASELINE, math.isnan(baseline + baseline_year)),
         (NO_YEARS, target_year <= baseline_year),
         (NOT_LATER, observed_year <= baseline_year),
-        (SHARE, rule != "linear" and kind == "share"),
+        (IN_POINTS.get(kind, ""), rule != "linear" and kind in IN_POINTS),
         (ZERO, rule != "linear" and baseline == 0),
         (NOT_POSITIVE, rule != "linear" and min(baseline, target, observed) <= 0),
     )
@@ -173,4 +181,4 @@ def _by_rule(row: Any, indicators: pd.DataFrame, rule: str) -> Progress:
     better, kind = indicators.loc[row.indicator, ["better", "kind"]]
     known = {"comparator": row.comparator, "better": better, "kind": kind}
     found = assess(*levels, **known, rule=rule)
-    return assess(*levels, **known, rule="linear") if found.note in {SHARE, ZERO, NOT_POSITIVE} else found
+    return assess(*levels, **known, rule="linear") if found.note in {*IN_POINTS.values(), ZERO, NOT_POSITIVE} else found

@@ -3,6 +3,7 @@
 from ipstats.reading.directions import find_directions
 from ipstats.reading.explanation import Explanation, explain, explain_at
 from ipstats.reading.extraction import extract, extract_statements, read, read_file
+from ipstats.reading.indicator_names import normalized_name
 from ipstats.reading.nearest import nearest_indicator
 from ipstats.reading.profile import Profile, find_profile
 from ipstats.reading.quotes import AT_HAND, Quote, find_quotes, with_sentences
@@ -12,6 +13,6 @@ from ipstats.reading.tasks import find_tasks
 
 __all__ = [
     "AT_HAND", "OPEN", "Explanation", "Profile", "Quote", "Reading", "explain", "explain_at", "extract",
-    "extract_statements", "find_directions", "find_profile", "find_quotes", "find_tasks",
-    "nearest_indicator", "read", "read_file", "with_sentences",
+    "extract_statements", "find_directions", "find_profile", "find_quotes", "find_tasks", "nearest_indicator",
+    "normalized_name", "read", "read_file", "with_sentences",
 ]  # fmt: skip

@@ -1,10 +1,11 @@
-"""What notebooks show: a module for each notebook, named like it; overview, evidence and progress too are for city_report.
+"""What notebooks show: a module for each notebook, named like it; cascade, evidence, overview, progress and tasks too are for city_report.
 
 assess_plan also gives its table as a Word file and a workbook."""
 
 from ipstats.views import (
     assess_plan,
     audit_plans,
+    cascade,
     city_report,
     compare_regions,
     evidence,
@@ -15,5 +16,5 @@ from ipstats.views import (
 )
 
 __all__ = [
-    "assess_plan", "audit_plans", "city_report", "compare_regions", "evidence", "explore", "overview", "progress", "tasks",
+    "assess_plan", "audit_plans", "cascade", "city_report", "compare_regions", "evidence", "explore", "overview", "progress", "tasks",
 ]  # fmt: skip

@@ -20,7 +20,7 @@ from ipstats.views.cell_text import text_or_empty
 TEMPLATES = Environment(loader=PackageLoader("ipstats.views"), autoescape=True, undefined=StrictUndefined)
 SLIM = 3  # columns that a phone shows without scrolling
 ROOM = {  # columns of words: the least that each is given
-    "indicator": "14.5em", "plan": "14em", "reason": "11em", "stated_as": "8em", "detail": "11em", "direction": "8em", "task": "14em",
+    "indicator": "14.5em", "plan": "14em", "reason": "11em", "stated_as": "8em", "detail": "11em", "direction": "8em", "relation": "8em", "task": "14em",
     "section": "8em", "place": "12em", "sentence": "17em", "verdict": "6em", "rule": "6em",
     "judgement": "4.6em",
 }  # fmt: skip

@@ -17,6 +17,7 @@ CASES = [
     ("ratio", 0.56, 0.6, "=", None, None, None, 0.04, 7.1429, 1.3894, None),
     ("flow", 100, 50, "=", None, None, None, -50, -50, -12.9449, None),
     ("share", 5, 6, "=", None, None, None, 1, None, None, growth.SHARE),
+    ("score", 82.81, 85, "=", None, None, None, 2.19, None, None, growth.SCORE),
     ("flow", 0, 3e7, "=", None, None, None, 3e7, None, None, growth.ZERO),
     ("flow", None, 2600, "=", None, None, None, None, None, None, growth.NO_BASELINE),
     ("share", None, 6, "=", None, None, None, None, None, None, growth.NO_BASELINE),

@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 import ipstats
-from ipstats.analysis.growth import NO_BASELINE, NO_YEARS, NOT_POSITIVE, SHARE, WORDS_ONLY, ZERO
+from ipstats.analysis.growth import NO_BASELINE, NO_YEARS, NOT_POSITIVE, SCORE, SHARE, WORDS_ONLY, ZERO
 from ipstats.analysis.progress import (
     ACCELERATE,
     BEHIND,
@@ -105,6 +105,7 @@ GUARDED = [
     (5, 0, 3, 2022, {"better": "lower"}, None, NOT_POSITIVE),
     (40, 55, 45, 2022, {"kind": "share"}, None, SHARE),
     (40, 55, 55, 2022, {"kind": "share"}, MET, SHARE),
+    (80, 82, 81, 2022, {"kind": "score"}, None, SCORE),
     (40, 55, 45, 2022, {"kind": "share", "rule": "linear"}, ON_TRACK, None),
     (96, 95, 96.5, 2022, {"comparator": ">="}, MET, KEPT),
     (96, 95, 94, 2022, {"comparator": ">="}, DETERIORATION, KEPT),
