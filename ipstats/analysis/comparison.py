@@ -38,7 +38,8 @@ def compare(data: Dataset, indicator: str, regions: list[str] | None = None) -> 
 
     Columns: plan, region, indicator (as the plan has it), measure, unit, baseline_year, baseline,
     target_year, target, comparator, qualitative, change, stated_growth, planned_growth, each_year (a target of each
-    year, which is compared with none of a year or of a whole period: then there is no target), converted (whether the
+    year, which is compared with none of a year or of a whole period: then there is no target; a goal in words that has the
+    indicator's code stands in qualitative where the plan sets no target), converted (whether the
     levels were computed from a count), baseline_residents_year, target_residents_year (of what year the residents are
     by which they were divided), reason (why there is no level to compare, or missing). Where some plans state a rate per
     10,000 people and others the count, and for all counts and sums, levels are divided by the residents of the year
@@ -48,6 +49,11 @@ def compare(data: Dataset, indicator: str, regions: list[str] | None = None) -> 
     stated, counted = _codes(data, indicator)
     found = main_targets(data.targets[data.targets["indicator"].isin(common_codes(data, indicator))])
     found = found.sort_values("indicator", key=lambda code: code != stated, kind="stable").drop_duplicates("plan")
+    goals = data.goals[data.goals["indicator"].isin(common_codes(data, indicator))].drop_duplicates("plan")
+    goals = goals[~goals["plan"].isin(found["plan"])].rename(
+        columns={"direction": "qualitative", "year": "target_year"}
+    )
+    found = pd.concat([found, goals.reindex(columns=found.columns).astype(found.dtypes)])
     mine = _compared_plans(data, found, regions)
     found = _each_year_apart(found)
     rows = mine[["plan", "region"]].merge(found.drop(columns=["region", "unit"]), on="plan", how="left")
@@ -215,10 +221,10 @@ def _reasons(rows: pd.DataFrame, data: Dataset) -> pd.Series:
     reasons = {  # the first that holds
         None: rows["target"].notna(),
         NO_POPULATION: rows["nobody"],
+        WORDS_ONLY: rows["qualitative"].notna(),
         NO_FIGURE: ~rows["plan"].isin(data.targets["plan"]),
         NOT_IN_PLAN: rows["indicator"].isna(),
         EACH_YEAR: rows["each_year"].notna(),
-        WORDS_ONLY: rows["qualitative"].notna(),
         STEP_ONLY: rows["change"].notna(),
     }
     return pd.Series(np.select(list(reasons.values()), list(reasons), RATE_ONLY), index=rows.index, dtype="string")

@@ -57,6 +57,8 @@ REASONS = [
     ("valid_trademarks", "hebei", NOT_IN_PLAN),
     ("copyright_registrations", "hebei", RATE_ONLY),
     ("copyright_gdp_share", "qinhuangdao", WORDS_ONLY),
+    ("ip_pledge_financing", "shijiazhuang", WORDS_ONLY),  # 逐年增加 stands beside a figure in its sentence
+    ("pledge_loans_paid", "china", WORDS_ONLY),
     ("gbt29490_firms_each_year", "shijiazhuang", EACH_YEAR),
     ("gbt29490_adopting_firms", "shijiazhuang", NOT_IN_PLAN),
 ]
