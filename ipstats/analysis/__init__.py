@@ -39,20 +39,19 @@ from ipstats.analysis.comparison import (
 from ipstats.analysis.conflicts import SUBJECT_COLUMNS, find_conflicts
 from ipstats.analysis.duties import count_duties, find_themes, list_duties
 from ipstats.analysis.goals import list_goals
-from ipstats.analysis.growth import IN_POINTS, WORDS_ONLY, annual_growth, four_figures, implied_levels
+from ipstats.analysis.growth import SCORE, SHARE, WORDS_ONLY, annual_growth, four_figures, implied_levels
 from ipstats.analysis.observed import counted_observations
 from ipstats.analysis.progress import RULES, assess_targets
 from ipstats.analysis.residents import residents_years
 from ipstats.analysis.targets import build_targets, main_targets
 
 __all__ = [
-    "ADDED", "AHEAD", "AS_PLANNED", "CONFLICT", "DOUBT", "DROPPED", "FIELDS", "IN_POINTS", "KINDS", "LATE",
-    "LOWERED", "MARGIN", "MISSING", "NEARLY", "NOT_COMPARABLE", "NOT_REACHED", "RAISED", "REWORDED", "RULES",
-    "STRICT", "SUBJECT_COLUMNS", "TAKEN_OVER", "UNREAD", "WORDS_ONLY", "annual_growth", "assess_plans",
-    "assess_targets", "audit_dataset", "build_targets", "common_codes", "common_unit", "compare",
-    "compare_observations", "compare_plans", "count_duties", "count_fields", "count_places", "counted_observations",
-    "find_conflicts", "find_themes", "four_figures", "implied_levels", "known_of_nation", "list_differences",
-    "list_duties", "list_goals", "main_targets", "match_figures", "most_shared", "open_questions", "plan_above",
-    "plan_before", "plans_beside", "plans_of_nation", "residents_years", "score_figures", "share_reached",
-    "shared_codes",
+    "ADDED", "AHEAD", "AS_PLANNED", "CONFLICT", "DOUBT", "DROPPED", "FIELDS", "KINDS", "LATE", "LOWERED", "MARGIN",
+    "MISSING", "NEARLY", "NOT_COMPARABLE", "NOT_REACHED", "RAISED", "REWORDED", "RULES", "SCORE", "SHARE", "STRICT",
+    "SUBJECT_COLUMNS", "TAKEN_OVER", "UNREAD", "WORDS_ONLY", "annual_growth", "assess_plans", "assess_targets",
+    "audit_dataset", "build_targets", "common_codes", "common_unit", "compare", "compare_observations",
+    "compare_plans", "count_duties", "count_fields", "count_places", "counted_observations", "find_conflicts",
+    "find_themes", "four_figures", "implied_levels", "known_of_nation", "list_differences", "list_duties",
+    "list_goals", "main_targets", "match_figures", "most_shared", "open_questions", "plan_above", "plan_before",
+    "plans_beside", "plans_of_nation", "residents_years", "score_figures", "share_reached", "shared_codes",
 ]  # fmt: skip

@@ -6,14 +6,13 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from ipstats.analysis.growth import EACH_YEAR, RATE_ONLY, STEP_ONLY, WORDS_ONLY, four_figures
+from ipstats.analysis.growth import EACH_YEAR, PER_HEAD, RATE_ONLY, STEP_ONLY, WORDS_ONLY, four_figures
 from ipstats.analysis.observed import counted_observations
 from ipstats.analysis.residents import residents_for
 from ipstats.analysis.targets import STATED, main_targets
 from ipstats.data import NATION, Dataset
 from ipstats.errors import UnknownName
 
-PER_HEAD = "_per_10k"
 # Why a plan cannot be compared.
 NO_FIGURE, NOT_IN_PLAN, NO_POPULATION = "plan sets no figure", "not among the plan's targets", "population unknown"
 SAME_TARGET = ["measure", "target_year", "target", "comparator"]

@@ -12,6 +12,7 @@ RATE_ONLY = "only a growth rate is stated"
 STEP_ONLY = "only a step is stated"
 EACH_YEAR = "each year"
 NO_BASELINE = "no baseline"
+OTHER_MEASURE = "baseline of another measure"
 SHARE = "share: change in percentage points"
 SCORE = "score: change in points"
 ZERO = "baseline is zero"
@@ -19,8 +20,9 @@ NOT_POSITIVE = "level not above zero"
 NO_YEARS = "no years between baseline and target"
 ALLOWED = "baseline already meets the target"
 
-IN_POINTS = {"share": SHARE, "score": SCORE}  # kinds whose change is no growth
 BOUNDS = {">=": operator.ge, ">": operator.gt, "<=": operator.le, "<": operator.lt}  # of a target → when it is met
+POINTS = {"share": SHARE, "score": SCORE}  # kinds of indicators that change in points, never in percent
+PER_HEAD = "_per_10k"  # at the end of the code of a rate whose count has the code before it
 SAME_PERIOD = ["plan", "subject", "year", "period_start", "source"]  # what a level and its reported growth share
 
 
@@ -49,8 +51,8 @@ def why_no_rate(row: Any, kind: str) -> str | None:
         return EACH_YEAR
     if pd.isna(row.baseline):
         return NO_BASELINE
-    if kind in IN_POINTS:
-        return IN_POINTS[kind]
+    if kind in POINTS:
+        return POINTS[kind]
     if row.baseline == 0:
         return ZERO
     if row.baseline < 0 or row.target <= 0:
@@ -62,23 +64,48 @@ def why_no_rate(row: Any, kind: str) -> str | None:
     return None
 
 
-def add_growth(targets: pd.DataFrame, kinds: dict[str, str]) -> pd.DataFrame:
+def add_growth(targets: pd.DataFrame, kinds: dict[str, str], otherwise: pd.Series | None = None) -> pd.DataFrame:
     """The targets with change, change_pct, planned_growth (percent a year) and growth_note filled in.
 
-    kinds: indicator code → kind. A change the plan itself states is kept where there are no two levels.
+    kinds: indicator code → kind; otherwise: whether the plan prints each row's baseline for another measure only, as
+    `printed_otherwise` finds it. A change the plan itself states is kept where there are no two levels.
     """
     rows = targets.copy()
     rows["change"] = (rows["target"] - rows["baseline"]).fillna(rows["change"])
-    steps = rows["indicator"].map(kinds).isin([*IN_POINTS]) | (rows["measure"] == "annual_change")
-    rows["change_pct"] = (rows["change"] / rows["baseline"].where((rows["baseline"] > 0) & ~steps)) * 100
+    in_points = rows["indicator"].map(kinds).isin(POINTS) | (rows["measure"] == "annual_change")
+    rows["change_pct"] = (rows["change"] / rows["baseline"].where((rows["baseline"] > 0) & ~in_points)) * 100
     notes = [why_no_rate(row, kind) for row, kind in zip(rows.itertuples(), rows["indicator"].map(kinds), strict=True)]
     rows["growth_note"] = pd.array(notes, dtype="string")
+    if otherwise is not None:
+        rows["growth_note"] = rows["growth_note"].mask((rows["growth_note"] == NO_BASELINE) & otherwise, OTHER_MEASURE)
     pairs: Any = zip(rows.itertuples(), notes, strict=True)
     rows["planned_growth"] = [
         annual_growth(row.baseline, row.target, int(row.target_year - row.baseline_year)) if note is None else math.nan
         for row, note in pairs
     ]
     return rows.round({"change": 10, "change_pct": 4, "planned_growth": 4})
+
+
+def printed_otherwise(targets: pd.DataFrame, statements: pd.DataFrame) -> pd.Series:
+    """Whether a plan prints, for each target without a baseline, an earlier figure of it in another measure only.
+
+    That is: a sum over a period before a level of one year, a level before a sum, what is of each year before what is
+    not, another unit, or a count before its rate per 10,000 people and the other way round. Reported rates of growth
+    and multiples are no baselines.
+    """
+    reached = statements[(statements["status"] == "actual") & statements["value"].notna()]
+    reached = _with_basis(reached[reached["measure"].isin(["level", "annual_level", "change", "annual_change"])])
+    starts = _with_basis(targets[targets["baseline"].isna()]).reset_index(names="row")
+    pairs = starts.merge(reached, on=["plan", "subject"], suffixes=("_target", ""))
+    pairs = pairs[(pairs["year"] < pairs["target_year"]).fillna(False)]
+    same = pairs["row"].isin(pairs.loc[pairs["basis"] == pairs["basis_target"], "row"])
+    return targets.index.to_series().isin(pairs.loc[~same, "row"])
+
+
+def _with_basis(rows: pd.DataFrame) -> pd.DataFrame:
+    """The rows with their subject, what is counted whether by heads or not, and how: measure, unit, of a period or not."""
+    basis = rows["measure"] + "|" + rows["unit"] + "|" + rows["period_start"].notna().astype("string")
+    return rows.assign(subject=rows["indicator"].str.removesuffix(PER_HEAD), basis=basis)
 
 
 def four_figures(value: float) -> float:

@@ -19,7 +19,7 @@ linear    The share of the way that was gone, over the share of the time that wa
 
 Where ipstats says less than these sources: a compound annual growth rate (CAGR) needs levels above zero, so a baseline
 or target of 0 has no ratio (Open SDG puts 0.001 in its place), nor have negative levels (Open SDG turns the direction
-round); shares have none by a rule of this project (the sources grow them like levels). There only `linear` speaks.
+round); shares and scores have none by a rule of this project (the sources grow them like levels). There only `linear` speaks.
 Where it says more: from the target's year on, a target is met or missed. No rule can say anything of a target that the
 baseline already met, but whether it was kept.
 """
@@ -30,15 +30,7 @@ from typing import Any
 
 import pandas as pd
 
-from ipstats.analysis.growth import (
-    IN_POINTS,
-    NO_BASELINE,
-    NO_YEARS,
-    NOT_POSITIVE,
-    WORDS_ONLY,
-    ZERO,
-    annual_growth,
-)
+from ipstats.analysis.growth import NO_BASELINE, NO_YEARS, NOT_POSITIVE, POINTS, WORDS_ONLY, ZERO, annual_growth
 from ipstats.analysis.observed import breaks_between, counted_observations
 
 RULES = ("statcan", "un", "linear")
@@ -141,7 +133,7 @@ def _no_ratio(
         (NO_BASELINE, math.isnan(baseline + baseline_year)),
         (NO_YEARS, target_year <= baseline_year),
         (NOT_LATER, observed_year <= baseline_year),
-        (IN_POINTS.get(kind, ""), rule != "linear" and kind in IN_POINTS),
+        (POINTS.get(kind), rule != "linear" and kind in POINTS),
         (ZERO, rule != "linear" and baseline == 0),
         (NOT_POSITIVE, rule != "linear" and min(baseline, target, observed) <= 0),
     )
@@ -160,8 +152,8 @@ def assess_targets(
 
     Columns: those of targets, then observed_year, observed, source, checked, rule, verdict, ratio, required, achieved,
     note, breaks (the years in which the series breaks between baseline and observation, separated by ;, or missing).
-    Of several values of one year the one of `counted_observations` counts. A target whose rule has no ratio (a share, a
-    zero baseline) is judged by the linear pace instead; `rule` says so.
+    Of several values of one year the one of `counted_observations` counts. A target whose rule has no ratio (a share,
+    a score, a zero baseline) is judged by the linear pace instead; `rule` says so.
     """
     seen = counted_observations(observations, indicators)[[*SEEN, "year", "value", "source", "checked"]]
     seen = seen.rename(columns={"year": "observed_year", "value": "observed"})
@@ -181,4 +173,4 @@ def _by_rule(row: Any, indicators: pd.DataFrame, rule: str) -> Progress:
     better, kind = indicators.loc[row.indicator, ["better", "kind"]]
     known = {"comparator": row.comparator, "better": better, "kind": kind}
     found = assess(*levels, **known, rule=rule)
-    return assess(*levels, **known, rule="linear") if found.note in {*IN_POINTS.values(), ZERO, NOT_POSITIVE} else found
+    return assess(*levels, **known, rule="linear") if found.note in {*POINTS.values(), ZERO, NOT_POSITIVE} else found

@@ -3,7 +3,7 @@
 import pandas as pd
 
 from ipstats.analysis.conflicts import EACH_YEAR_MEASURES, add_conflicts, row_measures
-from ipstats.analysis.growth import add_growth
+from ipstats.analysis.growth import add_growth, printed_otherwise
 from ipstats.data import Dataset
 
 TARGET_COLUMNS = {  # of targets.csv, as datapackage.json describes them
@@ -110,5 +110,6 @@ def _baselines(targets: pd.DataFrame, known: pd.DataFrame) -> pd.DataFrame:
 def build_targets(data: Dataset) -> pd.DataFrame:
     """The rows of targets.csv, in TARGET_COLUMNS, from the statements of a dataset."""
     targets = collect_targets(data.statements, data.plans, data.indicators)
-    targets = add_growth(targets, dict(zip(data.indicators["code"], data.indicators["kind"], strict=True)))
+    kinds = dict(zip(data.indicators["code"], data.indicators["kind"], strict=True))
+    targets = add_growth(targets, kinds, printed_otherwise(targets, data.statements))
     return add_conflicts(targets, data.statements)[list(TARGET_COLUMNS)].astype(TARGET_COLUMNS)

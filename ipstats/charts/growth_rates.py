@@ -7,7 +7,7 @@ import pandas as pd
 from matplotlib.artist import Artist
 from matplotlib.axes import Axes
 
-from ipstats.analysis import IN_POINTS
+from ipstats.analysis import SCORE, SHARE
 from ipstats.charts.labels import directed_names, footnotes, listed, marked_names, note, pair_text, with_directions
 from ipstats.charts.panel import Panel, draw_panel, draw_sentence
 from ipstats.charts.scale import draw_key, draw_marks, draw_scale_from_zero
@@ -58,7 +58,7 @@ def _notes(targets: pd.DataFrame, indicators: pd.DataFrame, source: str, lang: s
     reading = "growth_note_line" if planned else "growth_stated_note" if stated else "growth_table_note"
     texts = [
         message(reading, lang),
-        *note("growth_share_note", lang, targets["growth_note"].isin(IN_POINTS.values()).any()),
+        *note("growth_share_note", lang, targets["growth_note"].isin([SHARE, SCORE]).any()),
     ]
     return footnotes(texts, targets, indicators, source, lang)
 

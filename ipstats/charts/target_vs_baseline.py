@@ -107,9 +107,9 @@ def _aside(row: Any, marked: bool, lang: str) -> str:
     """What stands on the scale where there is no baseline to mark."""
     if marked:
         return ""
-    if pd.isna(row.target) or row.measure == "annual_level":
+    if pd.isna(row.target) or pd.isna(row.baseline) or row.measure == "annual_level":
         return no_rate_reason(row, lang)
-    return message("no baseline" if pd.isna(row.baseline) else "target_is_zero", lang)
+    return message("target_is_zero", lang)
 
 
 def _limits(shares: pd.Series) -> tuple[float, float]:

@@ -27,13 +27,14 @@ def _size(data: Dataset, lang: str) -> tuple[str, str]:
 
 
 def _steepest(data: Dataset, lang: str) -> tuple[str, str] | None:
-    """The indicator that has to grow fastest; by the stated rates where no rate could be computed."""
+    """The indicators that have to grow fastest; by the stated rates where no rate could be computed."""
     for column in ("planned_growth", "stated_growth"):
-        rows = data.targets[data.targets[column].notna()]
+        rows = data.targets[data.targets[column].notna() & (data.targets[column] == data.targets[column].max())]
         if len(rows):
-            row = rows.iloc[rows[column].argmax()]
-            words = message(f"overview_{column}", lang).format(indicator_name(data, row["indicator"], lang))
-            return rate_text(row, column, lang), words
+            comma = message("comma", lang)
+            names = comma.join(indicator_name(data, code, lang) for code in rows["indicator"])
+            rates = comma.join(dict.fromkeys(rate_text(row, column, lang) for row in rows.itertuples()))
+            return rates, message(f"overview_{column}", lang).format(names)
     return None
 
 

@@ -4,10 +4,12 @@ import math
 
 import pandas as pd
 import pytest
+from made_up import INDICATORS, PLANS, statements
 from shipped import DATA
 
 from ipstats.analysis import growth
-from ipstats.analysis.growth import add_growth, annual_growth, implied_levels
+from ipstats.analysis.growth import add_growth, annual_growth, implied_levels, printed_otherwise
+from ipstats.analysis.targets import collect_targets
 
 # kind, baseline, target, comparator, words, step, stated rate → change, change in %, planned growth, note; worked by hand;
 # last the measure, where it is not a level
@@ -18,6 +20,7 @@ CASES = [
     ("flow", 100, 50, "=", None, None, None, -50, -50, -12.9449, None),
     ("share", 5, 6, "=", None, None, None, 1, None, None, growth.SHARE),
     ("score", 82.81, 85, "=", None, None, None, 2.19, None, None, growth.SCORE),
+    ("score", 0, 85, ">=", None, None, None, 85, None, None, growth.SCORE),
     ("flow", 0, 3e7, "=", None, None, None, 3e7, None, None, growth.ZERO),
     ("flow", None, 2600, "=", None, None, None, None, None, None, growth.NO_BASELINE),
     ("share", None, 6, "=", None, None, None, None, None, None, growth.NO_BASELINE),
@@ -97,3 +100,34 @@ def test_nothing_is_implied_where_nothing_can_be(measure, value):
     grown = rows["measure"] != "level"
     changed = rows.assign(measure=rows["measure"].mask(grown, measure), value=rows["value"].mask(grown, value))
     assert implied_levels(changed).empty
+
+
+# an earlier figure: measure, value, first year of its sum, unit, indicator; whether it is a baseline of another measure
+OTHERWISE = [
+    ("level", 8, 2016, "件", "x", True),
+    ("annual_level", 8, None, "件", "x", True),
+    ("change", 8, None, "件", "x", True),
+    ("level", 8, None, "家", "x", True),
+    ("level", 0.5, None, "件/万人", "x_per_10k", True),
+    ("level", 8, None, "件", "x", False),  # of the same measure: the plan's table has a dash for it
+    ("annual_growth", 8, None, "%", "x", False),
+    ("multiple", 2, None, "倍", "x", False),
+    ("level", 8, 2016, "件", "y", False),
+]
+
+
+@pytest.mark.parametrize(("measure", "value", "start", "unit", "indicator", "otherwise"), OTHERWISE)
+def test_a_baseline_is_missing_only_where_none_is_printed(measure, value, start, unit, indicator, otherwise):
+    more = {"measure": measure, "unit": unit, "source": "prose", "period_start": start}
+    read = statements((indicator, value, "actual", 2020, more), ("x", 20, "target", 2025, {}))
+    indicators = pd.DataFrame({"code": ["x", "y", "x_per_10k"], "unit": ["件", "件", "件/万人"]})
+    targets = collect_targets(read, PLANS, indicators)
+    assert printed_otherwise(targets, read).tolist() == [otherwise]
+    note = add_growth(targets, {"x": "stock"}, printed_otherwise(targets, read)).loc[0, "growth_note"]
+    assert note == (growth.OTHER_MEASURE if otherwise else growth.NO_BASELINE)
+
+
+def test_a_later_figure_is_no_baseline():
+    later = ("x", 8, "actual", 2025, {"period_start": 2021})
+    targets = collect_targets(read := statements(later, ("x", 20, "target", 2025, {})), PLANS, INDICATORS)
+    assert not printed_otherwise(targets, read).any()

@@ -107,6 +107,9 @@ GUARDED = [
     (40, 55, 55, 2022, {"kind": "share"}, MET, SHARE),
     (80, 82, 81, 2022, {"kind": "score"}, None, SCORE),
     (40, 55, 45, 2022, {"kind": "share", "rule": "linear"}, ON_TRACK, None),
+    (40, 55, 45, 2022, {"kind": "score"}, None, SCORE),
+    (40, 55, 45, 2022, {"kind": "score", "rule": "un"}, None, SCORE),
+    (40, 55, 45, 2022, {"kind": "score", "rule": "linear"}, ON_TRACK, None),
     (96, 95, 96.5, 2022, {"comparator": ">="}, MET, KEPT),
     (96, 95, 94, 2022, {"comparator": ">="}, DETERIORATION, KEPT),
     (95, 95, 95, 2022, {}, MET, KEPT),
@@ -138,7 +141,7 @@ def test_what_cannot_be_divided_is_said(baseline, target, observed, year, more, 
 
 
 @pytest.mark.parametrize("rule", RULES)
-@pytest.mark.parametrize("kind", ["stock", "share"])
+@pytest.mark.parametrize("kind", ["stock", "share", "score"])
 @pytest.mark.parametrize("baseline", [None, 0, -1, 100])
 @pytest.mark.parametrize("target", [None, 0, 100, 200])
 def test_never_a_verdict_without_an_observation(rule, kind, baseline, target):
