@@ -36,7 +36,7 @@ from ipstats.messages import (
     unit_name,
     year_in_header,
 )
-from ipstats.views.cell_text import indicator_text, source_text, stacked, text_or_empty
+from ipstats.views.cell_text import indicator_text, place_text, source_text, stacked, text_or_empty
 from ipstats.views.html import Html, paragraph, table
 from ipstats.views.word_file import WordTable, word_file
 
@@ -113,7 +113,7 @@ def sources_table(everything: Dataset, data: Dataset, lang: str) -> Html | None:
     cells: list[dict[str, Any]] = [
         {
             "indicator": _name(row, data, lang)[0],
-            "source_target": _at_offset(row, lang),
+            "source_target": place_text(_at_offset(row, lang)),
             "source_reached": _source_reached(row, lang),
         }
         for row in rows[rows["target"].notna()].itertuples()

@@ -21,7 +21,7 @@ TEMPLATES = Environment(loader=PackageLoader("ipstats.views"), autoescape=True, 
 SLIM = 3  # columns that a phone shows without scrolling
 ROOM = {  # columns of words: the least that each is given
     "indicator": "14.5em", "plan": "14em", "reason": "11em", "stated_as": "8em", "detail": "11em", "direction": "8em", "relation": "8em", "task": "14em",
-    "section": "8em", "place": "12em", "sentence": "17em", "verdict": "6em", "rule": "6em",
+    "section": "8em", "place": "12em", "sentence": "17em", "verdict": "5em", "rule": "5em",
     "judgement": "4.6em",
 }  # fmt: skip
 
