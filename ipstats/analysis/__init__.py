@@ -1,6 +1,7 @@
 """Statements become targets, and targets growth, progress, comparisons and lists of conflicts. No files."""
 
 from ipstats.analysis.agreement import FIELDS, STRICT, count_fields, list_differences, match_figures, score_figures
+from ipstats.analysis.ambition import compare_paces
 from ipstats.analysis.assessment import (
     AHEAD,
     AS_PLANNED,
@@ -50,8 +51,9 @@ __all__ = [
     "MISSING", "NEARLY", "NOT_COMPARABLE", "NOT_REACHED", "RAISED", "REWORDED", "RULES", "SCORE", "SHARE", "STRICT",
     "SUBJECT_COLUMNS", "TAKEN_OVER", "UNREAD", "WORDS_ONLY", "annual_growth", "assess_plans", "assess_targets",
     "audit_dataset", "build_targets", "common_codes", "common_unit", "compare", "compare_observations",
-    "compare_plans", "count_duties", "count_fields", "count_places", "counted_observations", "find_conflicts",
-    "find_themes", "four_figures", "implied_levels", "known_of_nation", "list_differences", "list_duties",
-    "list_goals", "main_targets", "match_figures", "most_shared", "open_questions", "plan_above", "plan_before",
-    "plans_beside", "plans_of_nation", "residents_years", "score_figures", "share_reached", "shared_codes",
+    "compare_paces", "compare_plans", "count_duties", "count_fields", "count_places", "counted_observations",
+    "find_conflicts", "find_themes", "four_figures", "implied_levels", "known_of_nation", "list_differences",
+    "list_duties", "list_goals", "main_targets", "match_figures", "most_shared", "open_questions", "plan_above",
+    "plan_before", "plans_beside", "plans_of_nation", "residents_years", "score_figures", "share_reached",
+    "shared_codes",
 ]  # fmt: skip

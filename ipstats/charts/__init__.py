@@ -5,6 +5,7 @@ sheet on an Axes), labels (what stands beside and below the rows), scale (axis, 
 themselves with their alternative texts: what they show, from the same rows, for those who do not see them.
 """
 
+from ipstats.charts.ambition import ambition, describe_ambition, pace_text
 from ipstats.charts.compare_regions import compare_regions, describe_comparison
 from ipstats.charts.growth_rates import describe_growth, growth_rates
 from ipstats.charts.labels import plan_names
@@ -13,7 +14,7 @@ from ipstats.charts.style import BLUE, ORANGE, style
 from ipstats.charts.target_vs_baseline import describe_targets, target_vs_baseline
 
 __all__ = [
-    "BLUE", "ORANGE", "compare_regions", "coverage", "describe_comparison", "describe_coverage", "describe_growth",
-    "describe_responsibilities", "describe_targets", "growth_rates", "plan_names", "responsibilities", "style",
-    "target_vs_baseline",
+    "BLUE", "ORANGE", "ambition", "compare_regions", "coverage", "describe_ambition", "describe_comparison",
+    "describe_coverage", "describe_growth", "describe_responsibilities", "describe_targets", "growth_rates", "pace_text",
+    "plan_names", "responsibilities", "style", "target_vs_baseline",
 ]  # fmt: skip

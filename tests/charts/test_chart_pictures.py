@@ -101,7 +101,24 @@ def comparison(lang):
     return charts.compare_regions(rows, observed(), INDICATORS, REGIONS, indicator="patents", lang=lang, source="X")
 
 
+# indicator, unit of the pace, required, past, first year of the past, implied, break, the nation's
+PACES = [
+    ("patents", "%", 8.5, 29.2, 2015, True, None, 13.8),
+    ("closed", "百分点", 1.2, 0.4, 2018, False, None, None),
+    ("pledges", "%", 42.2, None, None, None, None, 8.1),
+    ("days", "%", -7.8, -2.5, 2016, False, "2018", None),
+    ("score", "分", 0.44, None, None, None, None, 0.39),
+]
+
+
+def paces() -> pd.DataFrame:
+    names = ["indicator", "pace_unit", "required", "past", "earlier_year", "implied", "breaks", "nation"]
+    types = {"earlier_year": "Int64", "implied": "boolean", **dict.fromkeys(["past", "nation"], "float64")}
+    return pd.DataFrame(PACES, columns=names).astype(types).assign(plan="jia", baseline_year=2020)
+
+
 PICTURES = {
+    "ambition": lambda lang: charts.ambition(paces(), INDICATORS, lang=lang, source="X"),
     "targets": lambda lang: of_one_plan(charts.target_vs_baseline, lang, observations=observed()),
     "growth": lambda lang: of_one_plan(charts.growth_rates, lang),
     "responsibilities": lambda lang: of_one_plan(charts.responsibilities, lang),

@@ -19,7 +19,7 @@ TREES = [ast.parse(path.read_text(encoding="utf-8")) for path in PACKAGE.rglob("
 KEYS = list(language("en").words)
 # Keys that are put together where they are asked for, or that are values of a field of the data package.
 BUILT = [
-    r"(against|apart|direction|explain|index|overview|relation|role|rule|source|stage|status|told|verdict)_\w+",
+    r"(against|apart|direction|explain|faster|index|overview|relation|role|rule|source|stage|status|told|verdict)_\w+",
     r"(assess_plan|audit_plans|city_report|compare_regions|explore|tasks|progress|growth|planned_growth|stated_growth)_title",
     r"(assessment|rows)_(csv|docx|xlsx)",
     "second-hand|with the source|预期性|约束性|economy|outline",
