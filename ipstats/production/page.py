@@ -15,7 +15,9 @@ from ipstats.production.job import Job
 from ipstats.production.style import TEMPLATES_FOLDER, page_style
 from ipstats.production.webfont import with_font
 
-HARMLESS = " !$()*+,-./:;=?@[]^_{|}~"  # what may stand in an address between quotes as it is
+HARMLESS = " !$'()*+,-./:;=?@[]^_{|}~"  # what may stand in an address between double quotes as it is
+_SELF, _BLANKS = re.compile(r"^.*?(?=<svg)|<metadata>.*?</metadata>", re.DOTALL), re.compile(r"\s+")
+_PATH, _STEP = re.compile(r'(?<= d=")[^"]*'), re.compile(r" ?([A-Za-z]) ?")
 
 
 def render(executed: NotebookNode, job: Job, data: Dataset, downloads: dict[str, str]) -> str:
@@ -54,12 +56,14 @@ def _exporter() -> HTMLExporter:
 
 
 def address(svg: str) -> str:
-    """A picture as an address that holds it: a quarter shorter than in base64.
+    """A picture as an address that holds it, in an attribute with double quotes: a third shorter than in base64.
 
-    >>> address('<svg width="9"/>')
-    'data:image/svg+xml,%3Csvg width=%229%22/%3E'
+    >>> address('<?xml version="1.0"?>\\n<svg width="9">\\n <path d="M 1 2 L 3 4"/></svg>')
+    "data:image/svg+xml,%3Csvg width='9'%3E%3Cpath d='M1 2L3 4'/%3E%3C/svg%3E"
     """
-    return "data:image/svg+xml," + quote(svg.replace("\n", " "), safe=HARMLESS)
+    compact = _BLANKS.sub(" ", _SELF.sub("", svg)).replace("> <", "><")
+    compact = _PATH.sub(lambda path: _STEP.sub(r"\1", path[0]), compact)
+    return "data:image/svg+xml," + quote(compact if "'" in compact else compact.replace('"', "'"), safe=HARMLESS)
 
 
 def in_one_language(notebook: NotebookNode, lang: str) -> NotebookNode:

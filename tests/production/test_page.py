@@ -19,6 +19,7 @@ from ipstats.paths import NOTEBOOKS, data_folder
 from ipstats.production.catalog import list_subjects, report_title
 from ipstats.production.page import in_one_language
 from ipstats.production.run import build_reports
+from ipstats.views import ambition
 
 pytestmark = pytest.mark.alone
 
@@ -66,6 +67,7 @@ def test_page(made, region):
     assert '<html lang="zh-CN">' in page
     assert "Traceback" not in page
     pictures = 2 + int(data.targets["responsible"].notna().any())  # the third: departments and indicators
+    pictures += int(len(ambition.paces_of(DATA, data)) > 0)
     assert len(alts(page)) == (0 if region in FIGURELESS else pictures)
     for row in data.targets.itertuples():
         assert quantity_text(row.target, row.unit, "zh") in page
