@@ -14,7 +14,7 @@ from ipstats.views.cell_text import MOST_ROWS, doubts_text, indicator_text, part
 from ipstats.views.evidence import alternatives
 from ipstats.views.html import Html, Picture, paragraph, picture, table
 
-MOST_PLANS = 6  # for which a printed page is wide enough
+MOST_PLANS = 5  # for which, and for whose indicators, a printed page is large enough
 
 
 def coverage_chart(data: Dataset, lang: str) -> Picture:
