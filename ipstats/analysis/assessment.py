@@ -16,13 +16,12 @@ import pandas as pd
 
 from ipstats.analysis.growth import EACH_YEAR, NO_BASELINE, NO_YEARS, RATE_ONLY, STEP_ONLY, WORDS_ONLY
 from ipstats.analysis.observed import breaks_between, counted_observations
-from ipstats.analysis.progress import NO_OBSERVATION, direction_of, meets
+from ipstats.analysis.progress import KEPT, NO_OBSERVATION, direction_of, meets
 
 MARGIN = 5.0  # percent of the target, or of the pace: what is nearly reached, or as planned
 EXCEEDED, REACHED, NEARLY, NOT_REACHED = "exceeded", "reached", "nearly reached", "not reached"
 EARLY, AHEAD, AS_PLANNED, LATE = "reached early", "faster than planned", "as planned", "late"
 DONE = {EXCEEDED, REACHED, EARLY}
-NO_PACE = "baseline already met the target"
 AFTER_END = "observed after the target's year"
 NO_LEVEL = {"annual_level": EACH_YEAR, "annual_change": EACH_YEAR, "change": STEP_ONLY}  # else only a rate is stated
 
@@ -75,7 +74,7 @@ def assess_target(
     if math.isnan(start + start_year) or not start_year < year:
         return Assessment(**known, note=NO_BASELINE)
     if direction * (goal - start) <= 0:
-        return Assessment(LATE, **known, note=NO_PACE)
+        return Assessment(LATE, **known, note=KEPT)
     way, time = (level - start) / (goal - start) * 100, (year - start_year) / (goal_year - start_year) * 100
     return Assessment(_on_the_way(way, time, margin), **known, way=way, time=time)
 

@@ -17,15 +17,7 @@ OTHER_MEASURE, OTHER_UNIT, OTHER_YEAR = "another measure", "another unit", "anot
 OTHER_SPAN, PART_OF_WHOLE, NO_LEVEL = "a sum against a level", "a count of a part of the other's place", "in words"
 VALUES = {"annual_growth": "stated_growth", "change": "change", "annual_change": "change"}  # else the target itself
 SIDES = [
-    "name",
-    "measure",
-    "unit",
-    "period_start",
-    "target_year",
-    "comparator",
-    "value",
-    "qualitative",
-    "section",
+    *("name", "measure", "unit", "period_start", "target_year", "comparator", "value", "qualitative", "section"),
     "start",
 ]
 COLUMNS = {

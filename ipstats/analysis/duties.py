@@ -7,10 +7,7 @@ from typing import Any
 import pandas as pd
 
 _ASIDE = re.compile(r"\([^()]*\)$")
-_TITLE, _CHAPTER = (
-    3,
-    2,
-)  # how much a word tells of one task in its title, and in the heading that all of a chapter share
+_TITLE, _CHAPTER = 3, 2  # weights of a word in a task's own title, and in the heading that its chapter shares
 
 
 def list_duties(tasks: pd.DataFrame, departments: pd.DataFrame) -> pd.DataFrame:

@@ -7,7 +7,7 @@ import pandas as pd
 from matplotlib.artist import Artist
 from matplotlib.axes import Axes
 
-from ipstats.analysis import SCORE, SHARE
+from ipstats.analysis import POINTS
 from ipstats.charts.labels import directed_names, footnotes, listed, marked_names, note, pair_text, with_directions
 from ipstats.charts.panel import Panel, draw_panel, draw_sentence
 from ipstats.charts.scale import draw_key, draw_marks, draw_scale_from_zero
@@ -56,10 +56,8 @@ def _notes(targets: pd.DataFrame, indicators: pd.DataFrame, source: str, lang: s
     """They speak only of what is drawn."""
     planned, stated = targets[RATES].notna().any()
     reading = "growth_note_line" if planned else "growth_stated_note" if stated else "growth_table_note"
-    texts = [
-        message(reading, lang),
-        *note("growth_share_note", lang, targets["growth_note"].isin([SHARE, SCORE]).any()),
-    ]
+    in_points = targets["growth_note"].isin(POINTS.values()).any()
+    texts = [message(reading, lang), *note("growth_share_note", lang, in_points)]
     return footnotes(texts, targets, indicators, source, lang)
 
 

@@ -16,8 +16,9 @@ from ipstats.production.style import TEMPLATES_FOLDER, page_style
 from ipstats.production.webfont import with_font
 
 HARMLESS = " !$'()*+,-./:;=?@[]^_{|}~"  # what may stand in an address between double quotes as it is
-_SELF, _BLANKS = re.compile(r"^.*?(?=<svg)|<metadata>.*?</metadata>", re.DOTALL), re.compile(r"\s+")
-_PATH, _STEP = re.compile(r'(?<= d=")[^"]*'), re.compile(r" ?([A-Za-z]) ?")
+_METADATA = re.compile(r"^.*?(?=<svg)|<metadata>.*?</metadata>", re.DOTALL)
+_BLANKS = re.compile(r"\s+")
+_PATH_DATA, _PATH_COMMAND = re.compile(r'(?<= d=")[^"]*'), re.compile(r" ?([A-Za-z]) ?")
 
 
 def render(executed: NotebookNode, job: Job, data: Dataset, downloads: dict[str, str]) -> str:
@@ -61,8 +62,8 @@ def address(svg: str) -> str:
     >>> address('<?xml version="1.0"?>\\n<svg width="9">\\n <path d="M 1 2 L 3 4"/></svg>')
     "data:image/svg+xml,%3Csvg width='9'%3E%3Cpath d='M1 2L3 4'/%3E%3C/svg%3E"
     """
-    compact = _BLANKS.sub(" ", _SELF.sub("", svg)).replace("> <", "><")
-    compact = _PATH.sub(lambda path: _STEP.sub(r"\1", path[0]), compact)
+    compact = _BLANKS.sub(" ", _METADATA.sub("", svg)).replace("> <", "><")
+    compact = _PATH_DATA.sub(lambda path: _PATH_COMMAND.sub(r"\1", path[0]), compact)
     return "data:image/svg+xml," + quote(compact if "'" in compact else compact.replace('"', "'"), safe=HARMLESS)
 
 

@@ -13,7 +13,6 @@ from ipstats.analysis.assessment import (
     EXCEEDED,
     LATE,
     NEARLY,
-    NO_PACE,
     NOT_REACHED,
     REACHED,
     assess_plans,
@@ -22,7 +21,7 @@ from ipstats.analysis.assessment import (
     share_reached,
 )
 from ipstats.analysis.growth import EACH_YEAR, NO_BASELINE, RATE_ONLY, STEP_ONLY, WORDS_ONLY
-from ipstats.analysis.progress import NO_OBSERVATION
+from ipstats.analysis.progress import KEPT, NO_OBSERVATION
 
 # 10 in 2020 → 20 in 2025: 10 to go in 5 years.
 BY_HAND = [  # observed, its year, comparator; verdict, completion, gap, way, time, pace
@@ -73,7 +72,7 @@ def test_the_margin_decides_what_is_nearly_reached_and_what_is_as_planned():
         ((10, 2020, math.nan, 2025, None, None), None, WORDS_ONLY),
         ((None, None, 20, 2025, 15, 2023), None, NO_BASELINE),
         ((10, 2020, 20, 2025, 15, 2020), None, NO_BASELINE),
-        ((25, 2020, 20, 2025, 15, 2023), LATE, NO_PACE),
+        ((25, 2020, 20, 2025, 15, 2023), LATE, KEPT),
     ],
 )
 def test_where_nothing_can_be_said_there_is_a_reason(levels, verdict, note):
